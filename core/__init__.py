@@ -1,0 +1,1 @@
+"""The program without its window: texts, alignment, library, annotations, exports."""

@@ -1,0 +1,1 @@
+"""What people attach to passages, and how it stays on its words."""

@@ -1,0 +1,1 @@
+"""Notes and alignments as files for other programs."""

@@ -1,0 +1,1 @@
+"""Reading what people have: files become lines with roles, language and metadata."""

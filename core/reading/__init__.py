@@ -1,0 +1,1 @@
+"""What a view paints: rows by versions with the marks resolved."""

@@ -1,0 +1,1 @@
+"""Dialogs: each returns a dataclass and stores nothing."""

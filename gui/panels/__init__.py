@@ -1,0 +1,1 @@
+"""The panels beside the reader, each with its small model."""

@@ -1,0 +1,1 @@
+"""The reader: the columns in step, painted row by row."""

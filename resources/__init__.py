@@ -1,0 +1,1 @@
+"""Icons, the sample article, styles and templates, read by importlib.resources."""
