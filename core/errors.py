@@ -1,0 +1,45 @@
+"""The errors that are somebody's, not ours: the environment's or the input's.
+
+Everything raised on purpose towards a person is a `KnownError`: its text is one or two plain
+sentences that say what happened, what is kept and what to do. The borders (command line, window)
+show that sentence. Any other exception is a bug and keeps its traceback.
+"""
+
+from pathlib import Path
+
+
+class KnownError(Exception):
+    """What a person can understand and mend: `what` it is about and a plain `reason`."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(f"{what}: {reason}")
+        self.what = what
+        self.reason = reason
+
+
+class NotFound(KnownError):
+    """Something named does not exist in this library."""
+
+
+class ImportRefused(KnownError):
+    """A file can't be taken in. Raised by readers, and the only error that leaves one."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(Path(path).name, reason)
+        self.path = path
+
+
+class LibraryRefused(KnownError):
+    """A library file can't be used: foreign, newer, damaged, locked. It is left untouched."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"‘{Path(path).name}’", reason)
+        self.path = path
+
+
+class PassageNotFound(KnownError):
+    """A quotation is not in the text, or is there more than once."""
+
+
+class WriteFailed(KnownError):
+    """A file could not be written; what stood under its name before stands there still."""
