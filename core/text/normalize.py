@@ -1,6 +1,6 @@
-"""The border through which all text comes in: one spelling for what looks the same.
+r"""The border through which all text comes in: one spelling for what looks the same.
 
-Everything behind it may rely on NFC, on `\\n` as the only line break, and on text that SQLite,
+Everything behind it may rely on NFC, on `\n` as the only line break, and on text that SQLite,
 XML, and UTF-8 can hold. Offsets are counted in what this gives, never in the file's own bytes.
 """
 
