@@ -1,0 +1,110 @@
+"""What can be asked about annotations and tags."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.model import Annotation, AnnotationId, AnnotationRecord, ArticleId, Tag, Target
+from core.store.reading import Reading
+from core.store.records import ANNOTATION, TAG, TARGET
+
+OF_ONE = "annotation.id = ?1"
+OF_ARTICLE = "annotation.article_id = ?1 AND (annotation.trashed_at IS NOT NULL) = ?2"
+OF_ALL = """
+annotation.article_id IN (SELECT id FROM article WHERE trashed_at IS NULL)
+AND (annotation.trashed_at IS NOT NULL) = ?1
+"""
+TARGETS = """
+JOIN annotation ON annotation.id = annotation_id JOIN version ON version.id = version_id
+WHERE {which} ORDER BY linked, version.position, version.id
+"""
+TAG_NAMES = """
+SELECT annotation_id, tag.name FROM annotation_tag
+JOIN annotation ON annotation.id = annotation_id JOIN tag ON tag.id = tag_id WHERE {which}
+"""
+TAG_COUNTS = """
+SELECT tag_id, count(*) FROM annotation_tag
+JOIN annotation ON annotation.id = annotation_id AND annotation.trashed_at IS NULL
+JOIN article ON article.id = annotation.article_id AND article.trashed_at IS NULL
+GROUP BY tag_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag and the number of annotations that carry it; those in the bin do not count."""
+
+    tag: Tag
+    count: int
+
+
+class AnnotationQueries(Reading):
+    """Annotations, whole, and tags."""
+
+    def annotation(self, identifier: AnnotationId) -> Annotation:
+        """The annotation of this id; raises `NotFound`."""
+        with self.snapshot():
+            self._one(ANNOTATION, identifier)
+            return self._annotations(OF_ONE, identifier)[0]
+
+    def find_annotation(self, prefix: str) -> AnnotationId:
+        """The id of the one annotation whose id begins so, bin included; raises `NotFound`."""
+        return AnnotationId(self._id_of(ANNOTATION, prefix))
+
+    def annotations(
+        self, article: ArticleId | None = None, *, trashed: bool = False
+    ) -> tuple[Annotation, ...]:
+        """The annotations of an article, oldest first; with `trashed`, those in the bin instead.
+
+        Without an article, those of all articles that are not in the bin themselves.
+        """
+        with self.snapshot():
+            if article is None:
+                return self._annotations(OF_ALL, trashed)
+            return self._annotations(OF_ARTICLE, article, trashed)
+
+    def tag_counts(self) -> tuple[TagCount, ...]:
+        """All tags by name, each with the number of annotations that carry it."""
+        with self.snapshot():
+            counts = dict(self._execute(TAG_COUNTS))
+            tags = self._all(TAG)
+        return tuple(TagCount(tag, counts.get(tag.id, 0)) for tag in sorted(tags, key=_by_name))
+
+    def tag_named(self, name: str) -> Tag | None:
+        """The tag of this name, compared without regard to case and Unicode form."""
+        wanted = folded(name)
+        tags = self._all(TAG, "ORDER BY id")
+        return next((tag for tag in tags if folded(tag.name) == wanted), None)
+
+    def _annotations(self, which: str, *parameters: object) -> tuple[Annotation, ...]:
+        records = self._all(ANNOTATION, f"WHERE {which} ORDER BY created_at, id", *parameters)
+        targets = self._all(TARGET, TARGETS.format(which=which), *parameters)
+        names = self._execute(TAG_NAMES.format(which=which), *parameters)
+        return _joined(records, targets, names)
+
+
+def folded(name: str) -> str:
+    """The form in which names of tags are compared: no case, one Unicode form (NFKC)."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _by_name(tag: Tag) -> tuple[str, str, str]:
+    return folded(tag.name), tag.name, tag.id
+
+
+def _joined(
+    records: Iterable[AnnotationRecord],
+    targets: Iterable[Target],
+    names: Iterable[tuple[str, str]],
+) -> tuple[Annotation, ...]:
+    targets_of: dict[str, list[Target]] = defaultdict(list)
+    for target in targets:
+        targets_of[target.annotation_id].append(target)
+    names_of: dict[str, list[str]] = defaultdict(list)
+    for identifier, name in names:
+        names_of[identifier].append(name)
+    return tuple(
+        Annotation(record, tuple(targets_of[record.id]), tuple(sorted(names_of[record.id])))
+        for record in records
+    )

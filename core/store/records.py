@@ -1,0 +1,166 @@
+"""Which records are kept in which tables, and how one becomes the other.
+
+Every record class of `core.model` is one table: its fields are the columns, in their order. What
+differs between Python and SQLite is little: flags are 0 and 1, members of a StrEnum are their
+text. So one description serves all tables, and no table has code of its own for writing.
+
+The statements here are made of names of our own classes and fields; values always travel as
+parameters.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from enum import StrEnum
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar, get_type_hints
+
+from core.changes import Image, Key
+from core.model import (
+    AnnotationRecord,
+    AnnotationTag,
+    Article,
+    Bead,
+    Cell,
+    Line,
+    Row,
+    Segment,
+    Tag,
+    Target,
+    Version,
+)
+
+Record = (
+    Article
+    | Version
+    | Line
+    | Segment
+    | Bead
+    | Row
+    | Cell
+    | AnnotationRecord
+    | Target
+    | AnnotationTag
+    | Tag
+)
+R = TypeVar("R")
+
+
+class Table(Generic[R]):
+    """One table: the class of its records, its name, its columns and those that are its key."""
+
+    def __init__(self, record: type[R], name: str, key: tuple[str, ...] = ("id",)) -> None:
+        self.record = record
+        self.name = name
+        self.key = key
+        self.columns = tuple(field.name for field in fields(record))  # type: ignore[arg-type]  # all are dataclasses
+        self._values = attrgetter(*self.columns)
+        self._read = _readers(record, self.columns)
+        self._write = tuple((at, int if read is bool else str) for at, read in self._read)
+
+    def values(self, record: R) -> tuple[Any, ...]:
+        """The values of a record as SQLite keeps them, in the order of the columns."""
+        return _converted(self._values(record), self._write)
+
+    def image(self, record: R) -> Image:
+        """The row of a record, as the history writes it down."""
+        return dict(zip(self.columns, self.values(record), strict=True))
+
+    def from_values(self, values: Sequence[Any]) -> R:
+        """The record of a row that was selected with all columns."""
+        return self.record(*_converted(values, self._read))
+
+    def key_of(self, image: Mapping[str, Any]) -> Key:
+        """The key of a row."""
+        return tuple(image[column] for column in self.key)
+
+    def select(self, rest: str = "") -> str:
+        """The statement that reads all columns; `rest` is its WHERE and ORDER BY."""
+        columns = ", ".join(f"{self.name}.{quoted(column)}" for column in self.columns)
+        return " ".join(["SELECT", columns, "FROM", quoted(self.name), rest])
+
+    def select_one(self) -> str:
+        """The statement that reads the row of a key."""
+        return self.select("WHERE " + self._matching_key())
+
+    def insert(self, columns: Iterable[str]) -> str:
+        """The statement that adds a row of these columns, by their names as parameters."""
+        names = tuple(columns)
+        return " ".join(
+            (
+                *("INSERT INTO", quoted(self.name), _listed(map(quoted, names))),
+                *("VALUES", _listed(f":{name}" for name in names)),
+            )
+        )
+
+    def update(self, columns: Iterable[str]) -> str:
+        """The statement that writes these columns into the row of the key that is among them."""
+        others = (name for name in columns if name not in self.key)
+        assignments = ", ".join(f"{quoted(name)} = :{name}" for name in others)
+        named = " AND ".join(f"{quoted(name)} = :{name}" for name in self.key)
+        return " ".join(["UPDATE", quoted(self.name), "SET", assignments, "WHERE", named])
+
+    def delete(self) -> str:
+        """The statement that removes the row of a key."""
+        return " ".join(["DELETE FROM", quoted(self.name), "WHERE", self._matching_key()])
+
+    def _matching_key(self) -> str:
+        return " AND ".join(f"{quoted(column)} = ?" for column in self.key)
+
+
+def quoted(name: str) -> str:
+    """A name of ours for use in a statement; `row` and `end` are words of SQL."""
+    return f'"{name}"'
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "(" + ", ".join(names) + ")"
+
+
+def _readers(record: type, columns: tuple[str, ...]) -> tuple[tuple[int, Any], ...]:
+    """Where and with what a column's value must be converted when it is read."""
+    hints = get_type_hints(record)
+    kinds = [(at, hints[column]) for at, column in enumerate(columns)]
+    return tuple((at, kind) for at, kind in kinds if kind is bool or _is_enum(kind))
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
+
+
+def _converted(values: Sequence[Any], how: tuple[tuple[int, Any], ...]) -> tuple[Any, ...]:
+    if not how:
+        return tuple(values)
+    converted = list(values)
+    for at, convert in how:
+        converted[at] = convert(converted[at])
+    return tuple(converted)
+
+
+ARTICLE = Table(Article, "article")
+VERSION = Table(Version, "version")
+LINE = Table(Line, "line", ("version_id", "ordinal"))
+SEGMENT = Table(Segment, "segment", ("version_id", "ordinal"))
+BEAD = Table(Bead, "bead")
+ROW = Table(Row, "row")
+CELL = Table(Cell, "cell", ("row_id", "version_id"))
+ANNOTATION = Table(AnnotationRecord, "annotation")
+TARGET = Table(Target, "target", ("annotation_id", "version_id"))
+TAG = Table(Tag, "tag")
+ANNOTATION_TAG = Table(AnnotationTag, "annotation_tag", ("annotation_id", "tag_id"))
+
+TABLES: tuple[Table[Any], ...] = (
+    ARTICLE,
+    VERSION,
+    LINE,
+    SEGMENT,
+    BEAD,
+    ROW,
+    CELL,
+    ANNOTATION,
+    TARGET,
+    TAG,
+    ANNOTATION_TAG,
+)
+TABLE_OF: Mapping[type, Table[Any]] = MappingProxyType({table.record: table for table in TABLES})
+TABLE_NAMED: Mapping[str, Table[Any]] = MappingProxyType({table.name: table for table in TABLES})

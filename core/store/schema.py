@@ -1,0 +1,193 @@
+"""The tables of a library, made and changed by migrations that are only ever added to.
+
+A migration that was released is never edited: libraries in the field have run it. `FORMAT`, the
+`user_version` of the file, is the number of migrations. All that are pending run in one
+transaction together with the new number, so a library is of the old format or of the new one,
+whatever happens in between; and before the first change of an existing library a checked copy of
+it is put beside it.
+
+Foreign keys are deferred to the commit, so that an undo may bring rows back in any order, and
+never cascade: what a deletion takes along must be in its edit, or it could not be undone. Only
+primary keys are unique; that ordinals are without gaps is for `core.store.health` to see, since
+two rows that swap places would otherwise be in each other's way.
+"""
+
+import sqlite3
+from pathlib import Path
+
+import sqlite_utils
+from sqlite_utils import Migrations
+
+from core.store.backup import copy_to
+from core.store.opening import APPLICATION_ID, FORMAT, header_of
+
+LIBRARY = Migrations("hexapla")
+
+FIRST_TABLES = """
+CREATE TABLE article (
+    id TEXT PRIMARY KEY NOT NULL,
+    title TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    trashed_at TEXT
+) STRICT;
+
+CREATE TABLE version (
+    id TEXT PRIMARY KEY NOT NULL,
+    article_id TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    language TEXT NOT NULL,
+    confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+    kind TEXT NOT NULL CHECK (kind IN ('', 'original', 'translation')),
+    title TEXT NOT NULL,
+    title_made INTEGER NOT NULL CHECK (title_made IN (0, 1)),
+    byline TEXT NOT NULL,
+    published TEXT NOT NULL,
+    source_url TEXT NOT NULL,
+    imported_from TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX version_by_article ON version (article_id);
+CREATE INDEX version_by_digest ON version (sha256);
+CREATE INDEX version_by_length ON version (length(text));
+
+CREATE TABLE line (
+    version_id TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" >= start),
+    role TEXT NOT NULL,
+    hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (version_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE segment (
+    version_id TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+    line INTEGER NOT NULL CHECK (line >= 0),
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" > start),
+    PRIMARY KEY (version_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bead (
+    id TEXT PRIMARY KEY NOT NULL,
+    article_id TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+    version_a TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    version_b TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    a_first INTEGER NOT NULL CHECK (a_first >= 0),
+    a_last INTEGER NOT NULL CHECK (a_last >= a_first - 1),
+    b_first INTEGER NOT NULL CHECK (b_first >= 0),
+    b_last INTEGER NOT NULL CHECK (b_last >= b_first - 1),
+    score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+    status TEXT NOT NULL CHECK (status IN ('auto', 'confirmed'))
+) STRICT;
+CREATE INDEX bead_by_article ON bead (article_id);
+CREATE INDEX bead_by_first_version ON bead (version_a);
+CREATE INDEX bead_by_second_version ON bead (version_b);
+
+CREATE TABLE "row" (
+    id TEXT PRIMARY KEY NOT NULL,
+    article_id TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+    ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+    status TEXT NOT NULL CHECK (status IN ('auto', 'confirmed')),
+    score REAL NOT NULL CHECK (score BETWEEN 0 AND 1)
+) STRICT;
+CREATE INDEX row_by_article ON "row" (article_id, ordinal);
+
+CREATE TABLE cell (
+    row_id TEXT NOT NULL REFERENCES "row" (id) DEFERRABLE INITIALLY DEFERRED,
+    version_id TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    first_segment INTEGER NOT NULL CHECK (first_segment >= 0),
+    last_segment INTEGER NOT NULL CHECK (last_segment >= first_segment),
+    PRIMARY KEY (row_id, version_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cell_by_version ON cell (version_id);
+
+CREATE TABLE annotation (
+    id TEXT PRIMARY KEY NOT NULL,
+    article_id TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+    colour TEXT NOT NULL,
+    style TEXT NOT NULL,
+    note TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    modified_at TEXT NOT NULL,
+    trashed_at TEXT
+) STRICT;
+CREATE INDEX annotation_by_article ON annotation (article_id, trashed_at);
+
+CREATE TABLE target (
+    annotation_id TEXT NOT NULL REFERENCES annotation (id) DEFERRABLE INITIALLY DEFERRED,
+    version_id TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" >= start),
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    linked INTEGER NOT NULL CHECK (linked IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('anchored', 'moved', 'orphan')),
+    PRIMARY KEY (annotation_id, version_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX target_by_version ON target (version_id);
+
+CREATE TABLE tag (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    colour TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE annotation_tag (
+    annotation_id TEXT NOT NULL REFERENCES annotation (id) DEFERRABLE INITIALLY DEFERRED,
+    tag_id TEXT NOT NULL REFERENCES tag (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (annotation_id, tag_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX annotation_tag_by_tag ON annotation_tag (tag_id);
+
+CREATE TABLE history (
+    id INTEGER PRIMARY KEY,
+    op TEXT NOT NULL,
+    moment TEXT NOT NULL,
+    undone INTEGER NOT NULL CHECK (undone IN (0, 1)),
+    changes BLOB NOT NULL
+) STRICT;
+"""
+
+
+@LIBRARY()
+def m001_first_tables(db: sqlite_utils.Database) -> None:
+    """Articles with their versions and alignment, annotations with their tags, the history."""
+    for statement in FIRST_TABLES.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    """Run the pending migrations, all or none; first keep a copy of a library that has content."""
+    header = header_of(connection)
+    if header.application_id == 0:
+        connection.execute(" ".join(["PRAGMA application_id =", str(APPLICATION_ID)]))
+    if header.format:
+        copy_to(connection, copy_before(path, header.format))
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _apply(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def copy_before(path: Path, old_format: int) -> Path:
+    """Where the copy of a library stays that was made before its format changed."""
+    return path.with_name(f"{path.stem}.format-{old_format}{path.suffix}")
+
+
+def _apply(connection: sqlite3.Connection) -> None:
+    # Another process may have done it all while this one waited for the lock.
+    if header_of(connection).format < FORMAT:
+        db = sqlite_utils.Database(connection, execute_plugins=False, recursive_triggers=False)
+        LIBRARY.apply(db)
+        connection.execute(" ".join(["PRAGMA user_version =", str(FORMAT)]))
