@@ -85,6 +85,12 @@ def name(language: str, within: str = "en") -> str:
     return display[0].upper() + display[1:] if display else language
 
 
+def right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left; false for one that CLDR does not know."""
+    locale = _locale(language)
+    return locale is not None and locale.text_direction == "rtl"
+
+
 def _odds(most: int, rest: int) -> float:
     """A share as a probability: squared, for names and terms in another script are common."""
     return most**2 / (most**2 + rest**2)
@@ -152,7 +158,7 @@ def _telltale(letters: Counter[str], script: str, share: float) -> Guess | None:
 
 
 def _langdetect(text: str, script: str, share: float) -> Guess:
-    from langdetect import LangDetectException  # noqa: PLC0415  slow, see above
+    from langdetect import LangDetectException
 
     detector = _profiles().create()
     detector.set_prior_map(dict.fromkeys(_ALPHABETS[script].split(), 1.0))
@@ -166,8 +172,8 @@ def _langdetect(text: str, script: str, share: float) -> Guess:
 
 @cache
 def _profiles() -> Any:  # langdetect has no types
-    from langdetect import DetectorFactory  # noqa: PLC0415
-    from langdetect.detector_factory import PROFILES_DIRECTORY  # noqa: PLC0415
+    from langdetect import DetectorFactory
+    from langdetect.detector_factory import PROFILES_DIRECTORY
 
     factory = DetectorFactory()
     factory.load_profile(PROFILES_DIRECTORY)
@@ -176,7 +182,7 @@ def _profiles() -> Any:  # langdetect has no types
 
 
 def _locale(language: str) -> Any:  # a babel.Locale, or nothing
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  slow to import
+    from babel import Locale, UnknownLocaleError
 
     try:
         return Locale.parse(language, sep="-", resolve_likely_subtags=False)

@@ -1,0 +1,59 @@
+"""Brackets and quotation marks that belong together.
+
+Opening and closing marks are paired by a stack. Marks that serve as both (`"`, `“` in German and
+in English, `»`) close when their counterpart is open, else open. A mark whose counterpart is
+missing or further away than `FARTHEST` pairs with nothing; apostrophes never pair.
+"""
+
+from dataclasses import dataclass
+
+FARTHEST = 200  # code points; farther apart, one of the two was probably left out
+
+_CLOSED_BY = {
+    "(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "〔": "〕", "【": "】", "｛": "｝",
+    "“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", '"': '"', "＂": "＂",
+    "「": "」", "『": "』", "《": "》", "〈": "〉", "〝": "〟",
+}  # fmt: skip
+_BRACKETS = frozenset("([{（［〔【｛")
+_MARKS = frozenset(_CLOSED_BY) | frozenset("".join(_CLOSED_BY.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A closed pair: offsets of its opening and its closing mark in code points."""
+
+    start: int
+    end: int
+    is_bracket: bool
+
+
+def enclosures(text: str) -> list[Enclosure]:
+    """The closed pairs of a text in the order of their closing marks."""
+    pairs: list[Enclosure] = []
+    opened: list[int] = []
+    for offset, mark in enumerate(text):
+        if mark not in _MARKS:
+            continue
+        while opened and offset - opened[0] > FARTHEST:
+            del opened[0]
+        depth = _depth_closed(text, opened, mark)
+        if depth is not None:
+            start = opened[depth]
+            pairs.append(Enclosure(start, offset, text[start] in _BRACKETS))
+            del opened[depth:]
+        elif mark in _CLOSED_BY and not _is_inch(text, offset):
+            opened.append(offset)
+    return pairs
+
+
+def _depth_closed(text: str, opened: list[int], mark: str) -> int | None:
+    """How deep in the stack the mark's counterpart is, if it is there."""
+    for depth in reversed(range(len(opened))):
+        if mark in _CLOSED_BY[text[opened[depth]]]:
+            return depth
+    return None
+
+
+def _is_inch(text: str, offset: int) -> bool:
+    """A straight mark behind a digit with nothing open: 27" rather than an opening quote."""
+    return text[offset] == '"' and offset > 0 and text[offset - 1].isdigit()

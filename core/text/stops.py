@@ -1,0 +1,119 @@
+"""Whether a full stop ends its sentence.
+
+It does, unless the word before it says otherwise: a title, an initial, an acronym, an ordinal, a
+list's number, an abbreviation. Many of those can also be a sentence's last word; then the word
+behind decides, by being one that opens sentences. Lists and rules are `core.text.conventions`';
+short words on no list are put to sentencex, which sees the paragraph with quotes and brackets
+blanked, lest an open one make it swallow what follows.
+"""
+
+import re
+from functools import cached_property
+
+from core.text.conventions import Conventions, conventions
+
+_WORD_BEFORE = re.compile(r"[^\s\"'“”„«»‘(\[{—–/…]*\Z")
+_WORD_BEHIND = re.compile(r"[^\W\d_]+(?:['’](?=\w))?|\d+")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
+_ROMAN = re.compile(r"[IVXLC]+")
+_WEB = re.compile(r"://|www\.|\S@\S")
+_QUOTES = re.compile(r"[\"'“”‘’„«»‹›()\[\]{}「」『』]")
+_REACH = 80  # code points looked at before a full stop
+_SHORT = 5  # letters; a longer word is not taken for an abbreviation on sentencex's word
+
+
+class Stops:
+    """The full stops of one paragraph in one language."""
+
+    def __init__(self, paragraph: str, language: str) -> None:
+        self._text = paragraph
+        self._language = language.partition("-")[0]
+        self._rules: Conventions = conventions(language)
+
+    def is_end(self, stop: int, behind: int, *, sentence: int) -> bool:
+        """Whether the full stop at `stop` ends the sentence that began at `sentence`.
+
+        `behind` is the offset of the first letter or digit of what follows.
+        """
+        reach = max(sentence, stop - _REACH)
+        word = _found(_WORD_BEFORE, self._text[reach:stop])
+        following = _found(_WORD_BEHIND, self._text[behind : behind + _REACH])
+        opens = following.casefold() in self._rules.openers
+        if not word or _WEB.search(self._text[reach:stop].rpartition(" ")[2]):
+            return True
+        if _is_counter(word) and not self._text[sentence : stop - len(word)].strip("\"'“‘(["):
+            return False
+        if following.isdecimal() or _ROMAN.fullmatch(following):
+            return not self._takes_number(word)
+        return self._is_end_behind(word, stop, opens=opens)
+
+    def ellipsis_is_end(self, start: int, behind: int) -> bool:
+        """Whether dots at `start` end a sentence when a capital letter or a digit follows.
+
+        Where nouns have capitals, dots that stand free may also stand for a pause.
+        """
+        following = _found(_WORD_BEHIND, self._text[behind : behind + _REACH])
+        is_pause = self._capitalises_nouns and self._text[start - 1 : start].isspace()
+        return not is_pause or following.casefold() in self._rules.openers
+
+    def _takes_number(self, word: str) -> bool:
+        folded = word.casefold()
+        known = self._rules.numbered | self._rules.shortened
+        return folded in known or word in self._rules.titles or _is_initial(word)
+
+    def _is_end_behind(self, word: str, stop: int, *, opens: bool) -> bool:
+        """The judgement when a word follows that is no number."""
+        folded = word.casefold()
+        if word in self._rules.titles:
+            return False
+        if folded in self._rules.enumerations:
+            return opens or not self._capitalises_nouns
+        if folded in self._rules.shortened or _is_initial(word) or self._is_ordinal(word):
+            return opens
+        if _ACRONYM.fullmatch(word):
+            return opens and not word.islower()
+        return opens or not self._is_known_to_sentencex(word, stop)
+
+    @property
+    def _capitalises_nouns(self) -> bool:
+        return self._language == "de"
+
+    def _is_ordinal(self, word: str) -> bool:
+        if not self._rules.ordinals:
+            return False
+        return (word.isdecimal() and len(word) <= 3) or _ROMAN.fullmatch(word) is not None
+
+    def _is_known_to_sentencex(self, word: str, stop: int) -> bool:
+        is_short = word.replace(".", "").isalpha() and len(word) <= _SHORT
+        return is_short and self._text[stop + 1 : stop + 2].isspace() and stop not in self._ends
+
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        """Offsets of the marks behind which sentencex would split."""
+        from sentencex import get_sentence_boundaries
+
+        blanked = _QUOTES.sub(" ", self._text)
+        pieces = get_sentence_boundaries(self._language, blanked)
+        return frozenset(
+            piece["start_index"]
+            + len(blanked[piece["start_index"] : piece["end_index"]].rstrip())
+            - 1
+            for piece in pieces
+        )
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match.group() if match else ""
+
+
+def _is_counter(word: str) -> bool:
+    """What numbers the items of a list: 1, 12, a, B, iv."""
+    is_number = word.isdecimal() and len(word) <= 3
+    return is_number or (len(word) == 1 and word.isalpha()) or bool(_ROMAN.fullmatch(word.upper()))
+
+
+def _is_initial(word: str) -> bool:
+    """J, or the last of a chain like J.K, Ng.X, J.-P; also a letter of a script without case."""
+    last = re.split(r"[.\-]", word)[-1]
+    return len(last) == 1 and last.isalpha() and not (last.islower() and not last.isascii())
