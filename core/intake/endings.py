@@ -1,0 +1,179 @@
+"""Where an article ends: what follows is the comment box, related articles, the page's foot.
+
+A line like “Related articles” closes the article if an article stands before it and does not go
+on after it. Lists of related articles alternate titles and teasers, many of them cut off; an
+article goes on in paragraphs that follow one upon the other. Where that tells nothing, because
+the article itself has one paragraph a heading, all that is not cut off is kept: furniture in a
+text can be hidden by hand, a lost sentence may never be missed.
+
+Before the closing line stand sources, tags, buttons and signatures of agencies; they are hidden
+from the end upwards, up to the first line that could be the article's.
+"""
+
+from core.intake import vocabulary
+from core.intake.lines import word_count
+from core.intake.pages import Page, Verdicts
+from core.intake.vocabulary import Kind, key
+
+_CLOSING = frozenset({Kind.COMMENTS, Kind.RELATED})
+_TAIL = frozenset(
+    {Kind.SOURCE, Kind.TAGS, Kind.BUTTONS, Kind.MENU, Kind.VIDEO, Kind.FOOTER, Kind.ADVERT}
+    | {Kind.RELATED, Kind.COMMENTS, Kind.PATH}
+)
+_ENOUGH_WORDS = 60
+_ENOUGH_LINES = 3
+_LONG_PARAGRAPH_WORDS = 20
+_CREDIT_WORDS = 6
+_CUT_SHARE = 0.3
+_FEW_TITLES = 8
+
+
+def ending(page: Page) -> Verdicts:
+    """The lines at the end, and in boxes between, that are not the article's."""
+    boxes, end = _closed(page)
+    return {**boxes, **_after(page, end), **_tail(page, end, boxes)}
+
+
+def _closed(page: Page) -> tuple[Verdicts, int]:
+    """Lines of boxes after which the article goes on; the number of the line that closes it."""
+    boxes: dict[int, Kind] = {}
+    number = 0
+    while number < len(page):
+        if _may_close(page, number):
+            again = _resumption(page, number)
+            if again is None and _closes(page, number):
+                return boxes, number
+            if again is not None:
+                boxes.update(_box(page, number, again))
+                number = again
+        number += 1
+    return boxes, len(page)
+
+
+def _may_close(page: Page, number: int) -> bool:
+    sign = page.signs[number]
+    if sign is None or sign.kind not in _CLOSING or sign.rest:
+        return False
+    before = [page.lines[each] for each in range(number) if page.plain(each)]
+    prose = [line for line in before if line.prose]
+    if not prose:
+        return sign.sure and len(before) >= _ENOUGH_LINES and not _any_prose(page, number)
+    return len(prose) > 1 or sum(line.words for line in prose) >= _ENOUGH_WORDS
+
+
+def _closes(page: Page, number: int) -> bool:
+    """Whether a closing line, after which nothing resumes, is more than a heading."""
+    more = any(page.kind(each) in _TAIL for each in range(number + 1, len(page)))
+    return page.sure(number) or more or not _any_prose(page, number)
+
+
+def _any_prose(page: Page, number: int) -> bool:
+    return any(page.prose(each) for each in range(number + 1, len(page)))
+
+
+def _resumption(page: Page, number: int) -> int | None:
+    """The line after this one at which the article goes on, if it does."""
+    if _is_comment_box(page, number):
+        return None
+    after = [each for each in range(number + 1, len(page)) if _is_body(page, each)]
+    if _is_broken_up(page, number):
+        cut = sum(page.lines[each].cut for each in range(number + 1, len(page)))
+        return None if cut > _CUT_SHARE * (len(after) + cut) or not after else after[0]
+    return next((each for each in after if _run(page, each)), None)
+
+
+def _is_comment_box(page: Page, number: int) -> bool:
+    """A sure comment box with the greater part of the prose before it: what follows are comments.
+
+    One near the top, with a counter, may belong to the head of the page.
+    """
+    if page.kind(number) is not Kind.COMMENTS or not page.sure(number):
+        return False
+    words = [line.words if line.prose else 0 for line in page.lines]
+    return sum(words[:number]) >= sum(words[number:])
+
+
+def _is_body(page: Page, number: int) -> bool:
+    line = page.lines[number]
+    asks = line.text.rstrip("\"'”’»)").endswith(("?", "!", "？", "！"))
+    return page.prose(number) and not line.cut and not (asks and line.words < _LONG_PARAGRAPH_WORDS)
+
+
+def _run(page: Page, number: int) -> bool:
+    """Whether paragraphs follow upon each other here: two long ones, or three."""
+    run: list[int] = []
+    while number < len(page) and len(run) < _ENOUGH_LINES and _is_body(page, number):
+        run.append(page.lines[number].words)
+        number += 1
+    return len(run) >= _ENOUGH_LINES or sum(words >= _LONG_PARAGRAPH_WORDS for words in run) > 1
+
+
+def _is_broken_up(page: Page, end: int) -> bool:
+    """Whether the article before this line has a heading or question for each paragraph."""
+    body = [number for number in range(end) if _is_body(page, number)]
+    return len(body) > _ENOUGH_LINES and not any(_run(page, number) for number in body)
+
+
+def _box(page: Page, number: int, again: int) -> Verdicts:
+    """The closing line and the titles after it, up to where the article goes on."""
+    titles = []
+    for each in range(number + 1, min(again, number + 1 + _FEW_TITLES)):
+        if page.prose(each) and not page.lines[each].cut:
+            break
+        titles.append(each)
+    return dict.fromkeys([number, *titles], page.kind(number) or Kind.RELATED)
+
+
+def _after(page: Page, end: int) -> Verdicts:
+    """Everything from the closing line on, each line as what the last sure sign before it says."""
+    verdicts: dict[int, Kind] = {}
+    block = Kind.RELATED
+    for number in range(end, len(page)):
+        kind = page.kind(number)
+        if kind in {Kind.COMMENTS, Kind.RELATED, Kind.FOOTER}:
+            block = kind
+        verdicts[number] = kind if kind and kind is not Kind.CAPTION else block
+    return verdicts
+
+
+def _tail(page: Page, end: int, boxes: Verdicts) -> Verdicts:
+    """The lines right before the end that name sources, offer buttons, list tags."""
+    verdicts: dict[int, Kind] = {}
+    for number in reversed(range(1, end)):
+        kind = page.kind(number)
+        if number in boxes:
+            continue
+        if kind in _TAIL:
+            verdicts[number] = kind
+        elif _is_credit(page, number) or _is_name_above_source(page, number):
+            verdicts[number] = Kind.SOURCE
+        else:
+            break
+    return verdicts if any(page.prose(each) for each in range(end)) else _sure(page, verdicts)
+
+
+def _sure(page: Page, verdicts: Verdicts) -> Verdicts:
+    return {number: kind for number, kind in verdicts.items() if page.sure(number)}
+
+
+def _is_credit(page: Page, number: int) -> bool:
+    """“According to …”, “(via …)”: words that name an agency, then little more than its name."""
+    line = page.lines[number]
+    words = line.text.strip("()（）[]*–—- ").split()
+    if line.sentence or line.item or not 1 < line.words <= _CREDIT_WORDS:
+        return False
+    labels = (" ".join(words[:length]) for length in range(1, min(4, len(words))))
+    named = words[-1][:1].isupper() or not words[-1][:1].islower()
+    return named and any(key(label) in vocabulary.credit() for label in labels)
+
+
+def _is_name_above_source(page: Page, number: int) -> bool:
+    """A name alone between the last paragraph and a line that says “Source”."""
+    line = page.lines[number]
+    is_name = line.label and not line.item and word_count(line.text) <= _CREDIT_WORDS
+    return is_name and _is_bare_source(page, number + 1) and page.lines[number - 1].prose
+
+
+def _is_bare_source(page: Page, number: int) -> bool:
+    sign = page.signs[number] if number < len(page) else None
+    return sign is not None and sign.kind is Kind.SOURCE and not sign.rest

@@ -1,0 +1,133 @@
+"""What stands above an article: menus, the path of the page, site names, title, byline.
+
+The head reaches to the first line of running text and, for buttons and bylines, a few lines past
+it, since many pages put them below the lede. Lines are hidden for what they are themselves; lines
+above the title also for being in letters that the article does not use, for naming a site, or,
+when the page has shown sure signs of being scraped, for standing there at all.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from core.intake import titles
+from core.intake.lines import TextLine
+from core.intake.pages import Page, Verdicts
+from core.intake.vocabulary import Kind
+
+_HEAD_KINDS = frozenset(
+    {Kind.PATH, Kind.MENU, Kind.BUTTONS, Kind.COMMENTS, Kind.RELATED, Kind.VIDEO, Kind.TAGS}
+    | {Kind.SOURCE, Kind.FOOTER, Kind.ADVERT}
+)
+_LEDE_KINDS = frozenset({Kind.BUTTONS, Kind.COMMENTS})
+_LONGEST_HEAD = 40
+_BELOW_LEDE = 3
+_ENOUGH_LETTERS = 400
+_DIARY = 2
+_SITE_WORDS = 8
+_DOMAIN = re.compile(
+    r"(?i)\b[\w-]+\.(?:com|org|net|info|news|gov|edu|co|io|tv|eu|[a-z]{2})\b(?!\.)"
+)
+_CASELESS = 0x2E80
+
+
+def heading(page: Page, ended: Verdicts) -> tuple[Verdicts, int | None]:
+    """The lines above the article that are not its own; the number of the title, if there is one.
+
+    `ended` are the verdicts on the end of the page; what they hide is not looked at again.
+    """
+    top = _first_body(page, ended)
+    verdicts = {**_signed(page, top, ended), **_bylines(page, top, ended)}
+    verdicts = {**verdicts, **_foreign(page, top, verdicts)}
+    title = titles.find(page, range(top), {**ended, **verdicts})
+    if title is None:
+        return verdicts, None
+    repeated = _repeated(page, top, title)
+    return {**_above(page, title, {**ended, **verdicts}), **verdicts, **repeated}, title
+
+
+def _first_body(page: Page, ended: Verdicts) -> int:
+    """The number of the first line of running text, or of the line after a short head."""
+    first = next((n for n in range(len(page)) if page.prose(n) and n not in ended), None)
+    if first is not None:
+        return min(first, _LONGEST_HEAD)
+    return min(len(page) - len(ended), _BELOW_LEDE)
+
+
+def _signed(page: Page, top: int, ended: Verdicts) -> Verdicts:
+    """Lines hidden for what they say of themselves."""
+    has_prose = any(map(page.prose, range(len(page))))
+    verdicts = {}
+    for number in range(min(top + 1 + _BELOW_LEDE, len(page))):
+        kind = page.kind(number)
+        allowed = _HEAD_KINDS if number < top else _LEDE_KINDS
+        if kind in allowed and number not in ended and (has_prose or page.sure(number)):
+            verdicts[number] = kind
+    return verdicts
+
+
+def _bylines(page: Page, top: int, ended: Verdicts) -> Verdicts:
+    """Lines that say who and when; none in a diary, where dates are headings."""
+    numbers = (n for n in range(min(top + 1 + _BELOW_LEDE, len(page))) if n not in ended)
+    found = [number for number in numbers if page.byline(number)]
+    below = (n for n in range(top + 1 + _BELOW_LEDE, len(page)) if n not in ended)
+    dated = sum(_is_dated(page, number) for number in below if page.lines[number].label)
+    return {} if dated >= _DIARY else dict.fromkeys(found, Kind.BYLINE)
+
+
+def _is_dated(page: Page, number: int) -> bool:
+    byline = page.byline(number)
+    return byline is not None and bool(byline.published)
+
+
+def _foreign(page: Page, top: int, verdicts: Verdicts) -> Verdicts:
+    """Labels in the head written with letters that the article does not know."""
+    prose = [line for number, line in enumerate(page.lines) if number >= top and line.prose]
+    letters = Counter(_letters(prose))
+    if letters.total() < _ENOUGH_LETTERS:
+        return {}
+    labels = (n for n in range(top) if n not in verdicts and page.lines[n].label)
+    return {n: Kind.SITE for n in labels if _is_foreign(page.lines[n], letters)}
+
+
+def _is_foreign(line: TextLine, letters: Counter[str]) -> bool:
+    own = Counter(_letters([line]))
+    scripts, article = _scripts(own), _scripts(letters)
+    if scripts.total() > 3 and scripts.most_common(1)[0][0] != article.most_common(1)[0][0]:
+        return True
+    unknown = {letter for letter in own if ord(letter) < _CASELESS and not letters[letter]}
+    return len(unknown) > 1
+
+
+def _letters(lines: Iterable[TextLine]) -> Iterable[str]:
+    return (letter for line in lines for letter in line.text.casefold() if letter.isalpha())
+
+
+def _scripts(letters: Counter[str]) -> Counter[str]:
+    """Letters by script; Han, kana and Hangul count as one."""
+    scripts: Counter[str] = Counter()
+    for letter, count in letters.items():
+        script = unicodedata.name(letter, "").partition(" ")[0]
+        scripts["CJK" if script in {"HIRAGANA", "KATAKANA", "HANGUL"} else script] += count
+    return scripts
+
+
+def _above(page: Page, title: int, verdicts: Verdicts) -> Verdicts:
+    """Lines above the title that nothing else explains, where the page shows it is a scrape."""
+    scraped = sum(page.sure(number) for number in verdicts) > 1
+    return {
+        number: Kind.SITE
+        for number in range(title)
+        if number not in verdicts
+        and page.lines[number].label
+        and page.lines[number].words <= _SITE_WORDS
+        and (scraped or _DOMAIN.search(page.lines[number].text))
+    }
+
+
+def _repeated(page: Page, top: int, title: int) -> Verdicts:
+    """The title said again between itself and the article."""
+    again = page.lines[title].text
+    numbers = range(title + 1, top)
+    return {n: Kind.REPEATED for n in numbers if page.lines[n].text == again}

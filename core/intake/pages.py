@@ -1,0 +1,56 @@
+"""A text as a page: its lines, what each says of itself, and verdicts by line number."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from core.intake import bylines
+from core.intake.bylines import Byline
+from core.intake.lines import TextLine
+from core.intake.signs import Sign, sign_of
+from core.intake.vocabulary import Kind
+
+Verdicts = Mapping[int, Kind]
+"""Numbers of the lines to hide, and as what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a text with their signs, and the language that most of it seems to be in."""
+
+    lines: tuple[TextLine, ...]
+    signs: tuple[Sign | None, ...]
+    language: str
+
+    @classmethod
+    def of(cls, lines: Iterable[TextLine], language: str) -> "Page":
+        """A page with the signs of these lines."""
+        lines = tuple(lines)
+        return cls(lines, tuple(map(sign_of, lines)), language)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def kind(self, number: int) -> Kind | None:
+        """What a line looks like, whether sure or not."""
+        sign = self.signs[number]
+        return sign.kind if sign else None
+
+    def sure(self, number: int) -> bool:
+        """Whether a line is furniture wherever it stands."""
+        sign = self.signs[number]
+        return sign is not None and sign.sure
+
+    def prose(self, number: int) -> bool:
+        """Whether a line is running text with no sign against it."""
+        return self.lines[number].prose and self.signs[number] is None
+
+    def plain(self, number: int) -> bool:
+        """Whether nothing speaks against a line."""
+        return self.signs[number] is None
+
+    def byline(self, number: int) -> Byline | None:
+        """Who and when, if a line says that."""
+        sign = self.signs[number]
+        if sign and sign.kind in {Kind.CAPTION, Kind.COMMENTS}:
+            return None
+        return bylines.byline_of(self.lines[number], self.language)

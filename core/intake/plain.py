@@ -1,0 +1,154 @@
+"""Bytes of a plain text file, and the text in them, or a plain refusal.
+
+The encoding is what the person says, else what a byte order mark says, else UTF-8 if the bytes
+are that throughout, else UTF-16 if every second byte is zero, else charset-normalizer's guess.
+"""
+
+import codecs
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import ImportRefused
+
+LARGEST = 100_000_000
+_GUESSED_FROM = 65_536
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a packed file (Word, e-book or zip)"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Office file"),
+    (b"{\\rtf", "a rich text file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"SQLite format 3\0", "a database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\x1f\x8b", "a packed file"),
+)
+_LAYOUT_CONTROLS = b"\t\n\r\x0b\x0c\x1b\x1a"
+_CONTROLS = bytes(set(range(32)) - set(_LAYOUT_CONTROLS)) + b"\x7f"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file as decoded, not yet normalised; its encoding; the hash of its bytes."""
+
+    text: str
+    encoding: str
+    sha256: str
+
+
+def load(path: Path, encoding: str | None = None) -> Decoded:
+    """The text of a file. Raises ImportRefused, with a plain reason, and nothing else."""
+    data = _bytes(path)
+    try:
+        text, used = decode(data, encoding)
+    except (LookupError, UnicodeError, ValueError) as error:
+        raise ImportRefused(path, _undecodable(error, encoding)) from error
+    if not text.strip("\0\ufeff \t\r\n\v\f"):
+        raise ImportRefused(path, "The file is empty.")
+    return Decoded(text, used, hashlib.sha256(data).hexdigest())
+
+
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """The text of these bytes and the encoding used. Raises LookupError or ValueError."""
+    if encoding:
+        return data.decode(encoding), codecs.lookup(encoding).name
+    for mark, marked in _MARKS:
+        if data.startswith(mark):
+            return data.decode(marked, "replace"), marked
+    _refuse_binary(data)
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, "replace"), wide
+    _refuse_controls(data)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        guess = _guess(data)
+        return data.decode(guess, "replace"), guess
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        # A FIFO that nobody writes to would keep an ordinary open waiting for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _binary_flag())
+        with os.fdopen(descriptor, "rb") as file:
+            _refuse_unreadable_kinds(path, os.fstat(descriptor))
+            data = file.read(LARGEST + 1)
+    except IsADirectoryError as error:
+        raise ImportRefused(path, "This is a folder; choose the files in it.") from error
+    except FileNotFoundError as error:
+        raise ImportRefused(path, "There is no such file.") from error
+    except PermissionError as error:
+        reason = "The file may not be read." if path.is_file() else "This is not a readable file."
+        raise ImportRefused(path, reason) from error
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or "its name is not a file's"
+        raise ImportRefused(path, f"The file can't be read: {detail}.") from error
+    if len(data) > LARGEST:
+        raise ImportRefused(path, "The file is larger than 100 MB. Split it and import the parts.")
+    return data
+
+
+def _binary_flag() -> int:
+    return getattr(os, "O_BINARY", 0)
+
+
+def _refuse_unreadable_kinds(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise ImportRefused(path, "This is a folder; choose the files in it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise ImportRefused(path, "This is a device or a pipe, not a file.")
+
+
+def _refuse_binary(data: bytes) -> None:
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise ValueError(f"This is {kind}, not plain text.")
+
+
+def _refuse_controls(data: bytes) -> None:
+    sample = data[:_GUESSED_FROM]
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) / 100:
+        raise ValueError("This is not text.")
+
+
+def _guess(data: bytes) -> str:
+    """The most likely encoding of bytes that are not UTF-8; ValueError if there is none."""
+    from charset_normalizer import from_bytes  # slow to import
+
+    best = from_bytes(data[:_GUESSED_FROM]).best()
+    if best is None:
+        raise ValueError("This is not text in any known encoding. Choose the encoding by hand.")
+    return codecs.lookup(best.encoding).name
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without its mark: text of many scripts then has a zero in most pairs of bytes."""
+    sample = data[: _GUESSED_FROM - _GUESSED_FROM % 2]
+    half = len(sample) // 2
+    if half and sample[1::2].count(0) > half * 0.3 and sample[::2].count(0) < half * 0.05:
+        return "utf-16-le"
+    if half and sample[::2].count(0) > half * 0.3 and sample[1::2].count(0) < half * 0.05:
+        return "utf-16-be"
+    return ""
+
+
+def _undecodable(error: Exception, encoding: str | None) -> str:
+    if isinstance(error, LookupError):
+        return f"‘{encoding}’ is not the name of an encoding."
+    if isinstance(error, UnicodeError):
+        return f"The file is not in the encoding {encoding}."
+    return str(error)

@@ -1,0 +1,127 @@
+"""From a file, or from text that was pasted, to a document: decoded, cleaned, identified, split.
+
+Nothing here stores anything, and the only error that leaves is ImportRefused.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from core.errors import ImportRefused
+from core.intake import plain, titles
+from core.intake.cleaning import Cleaned, clean
+from core.intake.documents import Document, DraftLine, DraftSegment
+from core.intake.lines import TextLine, lines_of
+from core.model import Role
+from core.text import language as languages
+from core.text import segments
+from core.text.normalize import normalized
+
+SAID = 1.0
+HIDDEN_BY_HAND = "Hidden by you"
+_CELL_BARS = "| \t"
+
+
+def read(path: Path, *, encoding: str | None = None, language: str | None = None) -> Document:
+    """A file as a document; encoding and language are found out where they are not given."""
+    decoded = plain.load(path, encoding)
+    document = from_text(decoded.text, name=str(path), language=language)
+    return replace(document, sha256=decoded.sha256, encoding=decoded.encoding)
+
+
+def from_text(text: str, *, name: str, language: str | None = None) -> Document:
+    """A text that was pasted as a document; `name` stands for the path. May raise ImportRefused."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    text = normalized(text)
+    lines = lines_of(text)
+    if not lines:
+        raise ImportRefused(name, "There is no text in it.")
+    cleaned = clean(lines, language or _language_of_prose(lines))
+    document = Document(
+        path=name, sha256=digest, encoding="utf-8", text=text, lines=cleaned.lines, segments=(),
+        language="", confidence=0.0, title="", title_made=False, byline=cleaned.byline,
+        published=cleaned.published, source_url=cleaned.source_url,
+    )  # fmt: skip
+    return _titled(_split(document, language), cleaned)
+
+
+def recleaned(
+    document: Document,
+    *,
+    keep: Collection[int] = (),
+    hide: Collection[int] = (),
+    language: str | None = None,
+) -> Document:
+    """The document with these lines, by number, kept or hidden; identified and split anew."""
+    lines = tuple(
+        _changed(line, keep=number in keep, hide=number in hide)
+        for number, line in enumerate(document.lines)
+    )
+    changed = _split(replace(document, lines=lines), language)
+    title = next((n for n, line in enumerate(lines) if line.role is Role.TITLE), None)
+    kept_title = title is not None and not lines[title].hidden
+    return changed if kept_title else _retitled(changed)
+
+
+def _language_of_prose(lines: Sequence[TextLine]) -> str:
+    prose = [line.text for line in lines if line.prose] or [line.text for line in lines]
+    return languages.identify("\n".join(prose)).language
+
+
+def _split(document: Document, language: str | None) -> Document:
+    """The document with the language of its kept lines and their sentences."""
+    if language:
+        guess = languages.Guess(language, SAID)
+    else:
+        guess = languages.identify(_body(document) or document.kept_text)
+    found = tuple(_segments(document, guess.language))
+    return replace(document, language=guess.language, confidence=guess.confidence, segments=found)
+
+
+def _body(document: Document) -> str:
+    paragraphs = (
+        line for line in document.lines if not line.hidden and line.role is Role.PARAGRAPH
+    )
+    return "\n".join(document.text[line.start : line.end] for line in paragraphs)
+
+
+def _segments(document: Document, language: str) -> Iterator[DraftSegment]:
+    for number, line in enumerate(document.lines):
+        if line.hidden:
+            continue
+        start, text = _inside_bars(document.text[line.start : line.end])
+        ranges = [(0, len(text))] if line.role is Role.TITLE else segments.split(text, language)
+        for first, last in ranges:
+            offset = line.start + start
+            yield DraftSegment(number, offset + first, offset + last)
+
+
+def _inside_bars(text: str) -> tuple[int, str]:
+    """A line without the bars of a table cell around it, and where that begins."""
+    inside = text.strip(_CELL_BARS)
+    if not inside or "|" in inside:
+        return 0, text
+    return text.index(inside[0]), inside
+
+
+def _titled(document: Document, cleaned: Cleaned) -> Document:
+    if cleaned.title is None:
+        return _retitled(document)
+    line = cleaned.lines[cleaned.title]
+    return replace(document, title=document.text[line.start : line.end], title_made=False)
+
+
+def _retitled(document: Document) -> Document:
+    """The document with a title made from its first sentence."""
+    first = next(iter(document.sentences), "")
+    return replace(document, title=titles.made(first), title_made=True)
+
+
+def _changed(line: DraftLine, *, keep: bool, hide: bool) -> DraftLine:
+    if keep and line.hidden:
+        role = Role.PARAGRAPH if line.role is Role.FURNITURE else line.role
+        return replace(line, role=role, hidden=False, reason="")
+    if hide and not line.hidden:
+        return replace(line, hidden=True, reason=HIDDEN_BY_HAND)
+    return line

@@ -1,0 +1,107 @@
+"""The title of an article: the line that most looks like it, or one made from its first sentence.
+
+Titles end in no full stop, stand first, have some length, share words with what follows, stand
+right above the byline, and are echoed where the page gives its path or repeats them.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from core.intake.lines import TextLine
+from core.intake.pages import Page, Verdicts
+from core.intake.vocabulary import Kind, key
+
+LONGEST_MADE = 80
+_FULL_WORDS = 10
+_MOST_WORDS = 40
+_ECHO_LENGTH = 12
+_WORD_LENGTH = 4
+_READ_LINES = 30
+
+
+def find(page: Page, head: Sequence[int], verdicts: Verdicts) -> int | None:
+    """The number of the title among these lines at the top, those with verdicts apart."""
+    candidates = [n for n in head if n not in verdicts and _could_be(page, n)]
+    if not candidates or _is_verse(page, candidates[0]):
+        return None
+    body = frozenset(_words(page.lines[len(head) : len(head) + _READ_LINES]))
+    first = candidates[0]
+    return max(
+        candidates,
+        key=lambda number: (
+            _score(page, number, body) + _standing(number, first, verdicts),
+            -number,
+        ),
+    )
+
+
+def made(sentence: str) -> str:
+    """A title from a first sentence: without its full stop, cut at a word to 80 characters."""
+    sentence = " ".join(sentence.split())
+    if len(sentence) <= LONGEST_MADE:
+        return sentence.removesuffix(".").removesuffix("。") or sentence
+    shortened = sentence[: LONGEST_MADE - 1]
+    at_word, blank, _ = shortened.rpartition(" ")
+    kept = at_word if blank and len(at_word) > LONGEST_MADE / 2 else shortened
+    return kept.rstrip(" ,;:–—-") + "…"
+
+
+def _could_be(page: Page, number: int) -> bool:
+    line = page.lines[number]
+    is_short = 0 < line.words <= _MOST_WORDS and any(map(str.isalpha, line.text))
+    ends_open = line.text.endswith((",", ";", "，", "；", "、"))
+    stops = line.sentence and (line.cut or not line.text.endswith(("?", "!", "？", "！")))
+    return page.plain(number) and is_short and not (stops or ends_open or line.item)
+
+
+def _is_verse(page: Page, number: int) -> bool:
+    """Whether this is the first line of a stanza rather than a line that stands by itself."""
+    if number + 1 >= len(page):
+        return False
+    below = page.lines[number + 1]
+    stanzas = any(line.apart for line in page.lines[number + 2 :])
+    return stanzas and not below.apart and not below.prose and page.plain(number + 1)
+
+
+def _score(page: Page, number: int, body: frozenset[str]) -> float:
+    line = page.lines[number]
+    words = frozenset(_words([line]))
+    shared = len(words & body) / len(words) if words else 0.0
+    shouted = line.text.isupper() and line.words <= 3
+    return (
+        1.5 * min(line.words, _FULL_WORDS) / _FULL_WORDS
+        + 1.5 * shared
+        + 3.0 * _is_echoed(page, number)
+        - 1.0 * shouted
+    )
+
+
+def _standing(number: int, first: int, verdicts: Verdicts) -> float:
+    """What its place says: the first line that could be a title, and one above a byline."""
+    return 1.5 * (number == first) + 1.0 * (verdicts.get(number + 1) is Kind.BYLINE)
+
+
+def _is_echoed(page: Page, number: int) -> bool:
+    """Whether another line repeats the title, or the path of the page ends in its beginning."""
+    title = page.lines[number].text
+    for other, line in enumerate(page.lines):
+        if other == number or len(line.text) > 4 * len(title) + _ECHO_LENGTH:
+            continue
+        if line.text == title or (page.kind(other) is Kind.PATH and _ends_in(line.text, title)):
+            return True
+    return False
+
+
+def _ends_in(path: str, title: str) -> bool:
+    """Whether a path ends in a title, or in as much of it as fits before the dots."""
+    path = path.rstrip(". …")
+    lengths = range(min(len(path), len(title)), _ECHO_LENGTH - 1, -1)
+    return any(path.endswith(title[:length]) for length in lengths)
+
+
+def _words(lines: Iterable[TextLine]) -> Iterable[str]:
+    return (
+        word
+        for line in lines
+        for word in key(line.text[:2000]).split()
+        if len(word) >= _WORD_LENGTH or ord(word[0]) > 0x2E80
+    )

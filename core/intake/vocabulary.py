@@ -1,0 +1,100 @@
+"""What sites write around an article, in the languages of many sites.
+
+A phrase is known when a whole line is that phrase (case, punctuation and a count in brackets do
+not matter), or begins with it and a colon. All languages are looked up for every text: sites
+often keep English or their home language around a translated article. A phrase stands where its
+first reading is the furniture of a page; what is as likely said in an article is left out.
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+
+from core.intake import phrases
+from core.text.fold import fold
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+class Kind(StrEnum):
+    """What a line is on the page; the value is the reason shown beside the hidden line."""
+
+    COMMENTS = "Comment box"
+    RELATED = "Related articles"
+    SOURCE = "Source line"
+    BUTTONS = "Buttons of the page"
+    MENU = "Menu"
+    PATH = "Path of the page"
+    TAGS = "Tags"
+    VIDEO = "Video list"
+    ADVERT = "Advertisement"
+    FOOTER = "Foot of the page"
+    CAPTION = "Caption"
+    BYLINE = "Byline and date"
+    SITE = "Site name and slogan"
+    REPEATED = "Repeated line"
+
+
+_TABLES = (
+    (Kind.COMMENTS, phrases.COMMENTS),
+    (Kind.RELATED, phrases.RELATED),
+    (Kind.SOURCE, phrases.SOURCE),
+    (Kind.TAGS, phrases.TAGS),
+    (Kind.VIDEO, phrases.VIDEO),
+    (Kind.ADVERT, phrases.ADVERT),
+    (Kind.FOOTER, phrases.FOOTER),
+)
+
+
+@cache
+def lines() -> MappingProxyType[str, Kind]:
+    """Folded phrases that make a whole line, or its label before a colon, and what it then is."""
+    return MappingProxyType(
+        {phrase: kind for kind, table in reversed(_TABLES) for phrase in _phrases(table)}
+    )
+
+
+@cache
+def buttons() -> frozenset[str]:
+    """Folded words on buttons and names of networks that pages offer to share on."""
+    return _phrases(phrases.BUTTONS)
+
+
+@cache
+def menu() -> frozenset[str]:
+    """Folded names of the sections that sites are divided into."""
+    return _phrases(phrases.MENU)
+
+
+@cache
+def home() -> frozenset[str]:
+    """Folded names of a site's first page, with which the path of a page begins."""
+    return _phrases(phrases.HOME)
+
+
+@cache
+def picture() -> frozenset[str]:
+    """Folded words that stand before a caption or before the name of a photographer."""
+    return _phrases(phrases.PICTURE)
+
+
+@cache
+def writer() -> frozenset[str]:
+    """Folded words that stand before a writer's name or before the date of publishing."""
+    return _phrases(phrases.WRITER)
+
+
+@cache
+def credit() -> frozenset[str]:
+    """Folded words that name an agency or paper from which an article was taken."""
+    return _phrases(phrases.CREDIT)
+
+
+def key(text: str) -> str:
+    """A text as phrases are looked up: folded, without signs around it."""
+    return _EDGES.sub("", fold(text))
+
+
+def _phrases(table: str) -> frozenset[str]:
+    return frozenset(key(phrase) for phrase in table.split("|") if phrase.strip())
