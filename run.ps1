@@ -31,13 +31,25 @@ function Get-Mark([string] $lock) {
     return "$root $sums"
 }
 
+function Get-Tools([string] $lock) {
+    # The lock's lines for pip and setuptools, which have to be there before the others.
+    $tool = $false
+    foreach ($line in Get-Content (Join-Path $root $lock)) {
+        if ($line -notmatch "^ ") { $tool = $line -match "^(pip|setuptools)==" }
+        if ($tool) { $line }
+    }
+}
+
 function Install-Hexapla([string] $lock) {
     $mark = Join-Path $venv "made-from-$lock"
     if ((Test-Path $mark) -and (Get-Content $mark) -eq (Get-Mark $lock)) { return }
     if (-not (Test-Path $python)) { Invoke-Step @(Find-Python) -m venv $venv }
-    $pip = @($python, "-m", "pip", "install", "--quiet")
+    $pip = @($python, "-m", "pip", "install", "--quiet", "--no-build-isolation")
+    $tools = Join-Path $venv "tools.lock"
+    Get-Tools $lock | Set-Content $tools
+    Invoke-Step @pip --require-hashes --no-deps -r $tools
     Invoke-Step @pip --require-hashes -r (Join-Path $root $lock)
-    Invoke-Step @pip --no-deps --no-build-isolation --editable $root
+    Invoke-Step @pip --no-deps --editable $root
     Set-Content $mark (Get-Mark $lock)
 }
 
