@@ -10,10 +10,22 @@ annotation's target becomes a mark. Segments of different lines are divided by a
 """
 
 from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.model import AnnotationId, Colour, Role, RowId, Status, Style, VersionId
+from core.model import (
+    Annotation,
+    AnnotationId,
+    ArticleId,
+    Colour,
+    RowId,
+    State,
+    Status,
+    Style,
+    Target,
+    VersionId,
+)
 
 
 class RowKind(StrEnum):
@@ -74,9 +86,8 @@ class PageCell:
 class Mark:
     """The part of an annotation's target that lies in one cell: `[start, end)` of its text.
 
-    `begins` and `ends` say whether the target begins and ends in this cell. `current_first` row
-    logic is not needed by painters: a note badge belongs where a marked (not linked) target with
-    a note `begins`, tag chips where it `ends`.
+    `begins` and `ends` say whether the target begins and ends in this cell: a note badge belongs
+    where a marked (not linked) target with a note begins, its tag chips where it ends.
     """
 
     annotation: AnnotationId
@@ -124,4 +135,223 @@ class PageRow:
     marks: tuple[tuple[Mark, ...], ...]
 
 
-BODY_ROLES = frozenset({Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.CAPTION})
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A row before it is made: its ids, numbers, and each column's run of pieces of the text."""
+
+    ids: tuple[RowId, ...]
+    number: int
+    kind: RowKind
+    paragraph: int | None
+    status: Status
+    score: float
+    runs: tuple[tuple[tuple[int, int], ...], ...]
+
+
+class Page:
+    """The rows of one article in the versions shown; immutable.
+
+    `slots` are its rows unmade, `texts` the text of each column, `annotations` all live ones of
+    the article. Indexes of rows count from 0 and hold title rows too.
+    """
+
+    def __init__(
+        self,
+        *,
+        article_id: ArticleId,
+        title: str,
+        columns: Sequence[PageColumn],
+        texts: Sequence[str],
+        slots: Sequence[Slot],
+        annotations: Iterable[Annotation] = (),
+    ) -> None:
+        self.article_id = article_id
+        self.title = title
+        self.columns = tuple(columns)
+        self._texts = tuple(texts)
+        self._slots = tuple(slots)
+        self._starts = [_starts(self._slots, number) for number in range(len(self.columns))]
+        self._column_of = {column.version_id: n for n, column in enumerate(self.columns)}
+        self._set_annotations(annotations)
+
+    @property
+    def single(self) -> bool:
+        """Whether one column is shown: its rows are paragraphs."""
+        return len(self.columns) == 1
+
+    @property
+    def annotations(self) -> Mapping[AnnotationId, Annotation]:
+        """The live annotations of the article, shown here or not."""
+        return self._annotations
+
+    def __len__(self) -> int:
+        return len(self._slots)
+
+    def row(self, index: int) -> PageRow:
+        """Make the row at this index; the caller keeps what it wants to keep."""
+        slot = self._slots[index]
+        cells = tuple(self._cell(number, run) for number, run in enumerate(slot.runs))
+        return PageRow(
+            ids=slot.ids,
+            number=slot.number,
+            kind=slot.kind,
+            paragraph=slot.paragraph,
+            status=slot.status,
+            score=slot.score,
+            cells=cells,
+            marks=tuple(self._marks(number, cell) for number, cell in enumerate(cells)),
+        )
+
+    def lengths(self, index: int) -> tuple[int, ...]:
+        """Code points of each cell of a row, 0 where a version has nothing."""
+        return tuple(run[-1][1] - run[0][0] if run else 0 for run in self._slots[index].runs)
+
+    def begins_paragraph(self, index: int) -> bool:
+        """Whether a paragraph begins with this row."""
+        return self._slots[index].paragraph is not None
+
+    def index_at(self, version: VersionId, offset: int) -> int | None:
+        """The index of the row that shows this offset of a version, or the row before it."""
+        number = self._column_of.get(version)
+        if number is None:
+            return None
+        starts, indexes = self._starts[number]
+        place = bisect_right(starts, offset) - 1
+        return indexes[max(place, 0)] if indexes else None
+
+    def paragraph_at(self, index: int) -> int:
+        """The number of the paragraph that a row lies in; 0 before the first."""
+        for slot in self._slots[index::-1]:
+            if slot.paragraph is not None:
+                return slot.paragraph
+        return 0
+
+    def number_at(self, index: int) -> int:
+        """The number that people see beside a row, from 1; 0 for a title."""
+        return self._slots[index].number
+
+    def rows_of(self, annotations: Collection[AnnotationId]) -> list[int]:
+        """Indexes of the rows in which any of these annotations is visible, in order."""
+        found: set[int] = set()
+        for identifier in annotations:
+            annotation = self._annotations.get(identifier)
+            for target in annotation.targets if annotation else ():
+                found.update(self._rows_of_target(target))
+        return sorted(found)
+
+    def in_order(self) -> list[Annotation]:
+        """The annotations in the order of the text; those on no shown words come first."""
+        return sorted(self._annotations.values(), key=self._place)
+
+    def with_annotations(self, annotations: Iterable[Annotation]) -> "Page":
+        """The same rows with other marks."""
+        other = Page.__new__(Page)
+        other.__dict__.update(self.__dict__)
+        other._set_annotations(annotations)  # noqa: SLF001 — its own kind
+        return other
+
+    def _set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        self._annotations = {annotation.id: annotation for annotation in annotations}
+        self._targets = [_Targets() for _ in self.columns]
+        for annotation in self._annotations.values():
+            for target in annotation.targets:
+                number = self._column_of.get(target.version_id)
+                if number is not None and target.state is not State.ORPHAN:
+                    self._targets[number].add(target)
+        for targets in self._targets:
+            targets.sort()
+
+    def _cell(self, number: int, run: tuple[tuple[int, int], ...]) -> PageCell | None:
+        return cell_of(self._texts[number], run) if run else None
+
+    def _marks(self, number: int, cell: PageCell | None) -> tuple[Mark, ...]:
+        if cell is None:
+            return ()
+        targets = self._targets[number].between(cell.start, cell.end)
+        return tuple(self._mark(target, cell) for target in targets)
+
+    def _mark(self, target: Target, cell: PageCell) -> Mark:
+        annotation = self._annotations[target.annotation_id]
+        return Mark(
+            annotation=annotation.id,
+            start=cell.shown_at(max(target.start, cell.start)),
+            end=_shown_end(cell, target.end),
+            colour=annotation.record.colour,
+            style=annotation.record.style,
+            linked=target.linked,
+            begins=target.start >= cell.start,
+            ends=target.end <= cell.end,
+            has_note=bool(annotation.record.note),
+            tags=annotation.tags,
+        )
+
+    def _rows_of_target(self, target: Target) -> range:
+        first = self.index_at(target.version_id, target.start)
+        last = self.index_at(target.version_id, target.end - 1)
+        if first is None or last is None or target.state is State.ORPHAN:
+            return range(0)
+        return range(first, last + 1)
+
+    def _place(self, annotation: Annotation) -> tuple[int, int, int, int, str]:
+        for target in annotation.targets:
+            index = self.index_at(target.version_id, target.start)
+            if index is not None and target.state is not State.ORPHAN:
+                column = self._column_of[target.version_id]
+                return (index, column, target.start, target.end, annotation.record.created_at)
+        return (-1, 0, 0, 0, annotation.record.created_at)
+
+
+class _Targets:
+    """The targets of one column by their start; finds those that touch a range."""
+
+    def __init__(self) -> None:
+        self._sorted: list[Target] = []
+        self._reach: list[int] = []
+
+    def add(self, target: Target) -> None:
+        self._sorted.append(target)
+
+    def sort(self) -> None:
+        self._sorted.sort(key=lambda target: (target.start, -target.end, target.annotation_id))
+        reach = 0
+        for target in self._sorted:
+            reach = max(reach, target.end)
+            self._reach.append(reach)
+
+    def between(self, start: int, end: int) -> list[Target]:
+        first = bisect_right(self._reach, start)
+        last = bisect_right(self._sorted, end - 1, key=lambda target: target.start)
+        return [target for target in self._sorted[first:last] if target.end > start]
+
+
+def cell_of(text: str, run: Sequence[tuple[int, int]]) -> PageCell:
+    """The cell that shows a run of pieces of a text.
+
+    Between two pieces stands what divides them in the text when that is short and on one line,
+    else a line feed.
+    """
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    shown = 0
+    for start, end in run:
+        if pieces:
+            between = text[pieces[-1].end : start]
+            glue = between if not between.strip() and "\n" not in between else "\n"
+            parts.append(glue)
+            shown += len(glue)
+        pieces.append(Piece(start, end, shown))
+        parts.append(text[start:end])
+        shown += end - start
+    return PageCell("".join(parts), tuple(pieces))
+
+
+def _shown_end(cell: PageCell, offset: int) -> int:
+    """The position in the shown text where what ends at this offset ends."""
+    last = max((p for p in cell.pieces if p.start < offset), key=lambda p: p.start)
+    return last.shown + min(offset, last.end) - last.start
+
+
+def _starts(slots: Sequence[Slot], number: int) -> tuple[list[int], list[int]]:
+    """Where the rows of a column begin in its text, ascending, and the rows' indexes."""
+    filled = [(slot.runs[number][0][0], n) for n, slot in enumerate(slots) if slot.runs[number]]
+    return [start for start, _ in filled], [index for _, index in filled]

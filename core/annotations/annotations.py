@@ -1,0 +1,187 @@
+"""What a person does to annotations. Each function is one edit: one undo step."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from core.annotations import tags as tagging
+from core.annotations.anchors import anchor
+from core.annotations.links import counterparts
+from core.changes import Op
+from core.errors import NotFound
+from core.model import (
+    Annotation,
+    AnnotationId,
+    AnnotationRecord,
+    ArticleId,
+    Colour,
+    Passage,
+    Style,
+    Target,
+    VersionId,
+    new_id,
+    now,
+)
+from core.store.store import Edit, Store
+from core.text.normalize import normalized
+
+
+def new_record(article: ArticleId, colour: Colour, style: Style, note: str) -> AnnotationRecord:
+    """The record of an annotation made now, not yet stored."""
+    moment = now()
+    return AnnotationRecord(
+        id=AnnotationId(new_id()),
+        article_id=article,
+        colour=colour,
+        style=style,
+        note=normalized(note),
+        created_at=moment,
+        modified_at=moment,
+    )
+
+
+def highlight(
+    store: Store,
+    passage: Passage,
+    colour: Colour,
+    *,
+    style: Style = Style.HIGHLIGHT,
+    note: str = "",
+    tags: Iterable[str] = (),
+    link: bool = True,
+) -> AnnotationId:
+    """Mark a passage; with `link`, the passages aligned with it are marked along.
+
+    Raises PassageNotFound when the passage holds no words.
+    """
+    article = store.version(passage.version_id).article_id
+    record = new_record(article, colour, style, note)
+    linked = counterparts(store, article, passage) if link else []
+    with store.edit(Op.HIGHLIGHT) as edit:
+        attach(store, edit, record, passage, linked=linked, tags=tags)
+    return record.id
+
+
+def attach(
+    store: Store,
+    edit: Edit,
+    record: AnnotationRecord,
+    passage: Passage,
+    *,
+    linked: Iterable[Passage] = (),
+    tags: Iterable[str] = (),
+) -> None:
+    """Within an edit, put an annotation on a passage and link it to passages elsewhere."""
+    edit.insert(record, _target(store, record.id, passage, linked=False))
+    edit.insert(*(_target(store, record.id, other, linked=True) for other in linked))
+    tagging.attach(store, edit, record.id, tags)
+
+
+def annotate_article(
+    store: Store, article: ArticleId, note: str, *, tags: Iterable[str] = ()
+) -> AnnotationId:
+    """Write a note on the article as a whole."""
+    record = new_record(article, Colour.YELLOW, Style.NONE, note)
+    with store.edit(Op.NOTE) as edit:
+        edit.insert(record)
+        tagging.attach(store, edit, record.id, tags)
+    return record.id
+
+
+def set_note(store: Store, annotation: AnnotationId, markdown: str) -> None:
+    """Replace the note, Markdown, kept as written but for Unicode form and line breaks."""
+    _change(store, annotation, Op.NOTE, note=normalized(markdown))
+
+
+def recolour(store: Store, annotation: AnnotationId, colour: Colour) -> None:
+    """Give the mark another colour."""
+    _change(store, annotation, Op.RECOLOUR, colour=colour)
+
+
+def restyle(store: Store, annotation: AnnotationId, style: Style) -> None:
+    """Draw the mark with a tint, with an underline alone, or not at all."""
+    _change(store, annotation, Op.RECOLOUR, style=style)
+
+
+def set_tags(store: Store, annotation: AnnotationId, names: Sequence[str]) -> None:
+    """Give the annotation these tags and no others; tags that are new are made."""
+    record = store.annotation(annotation).record
+    with store.edit(Op.TAG) as edit:
+        if tagging.replace_tags(store, edit, annotation, names):
+            edit.update(replace(record, modified_at=now()))
+
+
+def resize(store: Store, annotation: AnnotationId, passage: Passage) -> None:
+    """Put the mark in this passage's version on exactly this passage; links elsewhere stay."""
+    _retarget(store, annotation, passage)
+
+
+def narrow(store: Store, annotation: AnnotationId, passage: Passage) -> None:
+    """Put the linked mark in this passage's version on exactly these words; it stays linked."""
+    _retarget(store, annotation, passage)
+
+
+def drop_link(store: Store, annotation: AnnotationId, version: VersionId) -> None:
+    """Take the linked mark out of one version; raises NotFound when there is none."""
+    with store.edit(Op.RESIZE) as edit:
+        edit.delete(_target_in(store.annotation(annotation), version, linked=True))
+
+
+def delete(store: Store, *annotations: AnnotationId) -> None:
+    """Move annotations to the bin."""
+    moment = now()
+    _trash(store, annotations, moment, Op.DELETE)
+
+
+def restore(store: Store, *annotations: AnnotationId) -> None:
+    """Take annotations out of the bin."""
+    _trash(store, annotations, None, Op.RESTORE)
+
+
+def _target(store: Store, annotation: AnnotationId, passage: Passage, *, linked: bool) -> Target:
+    return anchor(annotation, passage, store.version(passage.version_id).text, linked=linked)
+
+
+def _change(
+    store: Store,
+    annotation: AnnotationId,
+    op: Op,
+    *,
+    note: str | None = None,
+    colour: Colour | None = None,
+    style: Style | None = None,
+) -> None:
+    before = store.annotation(annotation).record
+    after = replace(
+        before,
+        note=before.note if note is None else note,
+        colour=colour or before.colour,
+        style=style or before.style,
+    )
+    if after != before:
+        with store.edit(op) as edit:
+            edit.update(replace(after, modified_at=now()))
+
+
+def _retarget(store: Store, identifier: AnnotationId, passage: Passage) -> None:
+    annotation = store.annotation(identifier)
+    before = _target_in(annotation, passage.version_id)
+    text = store.version(passage.version_id).text
+    after = anchor(identifier, passage, text, linked=before.linked)
+    if after != before:
+        with store.edit(Op.RESIZE) as edit:
+            edit.update(after, replace(annotation.record, modified_at=now()))
+
+
+def _target_in(annotation: Annotation, version: VersionId, *, linked: bool | None = None) -> Target:
+    for target in annotation.targets:
+        if target.version_id == version and linked in (None, target.linked):
+            return target
+    raise NotFound("the mark", "this annotation has none in that version")
+
+
+def _trash(store: Store, identifiers: Sequence[AnnotationId], moment: str | None, op: Op) -> None:
+    records = [store.annotation(identifier).record for identifier in identifiers]
+    with store.edit(op) as edit:
+        for record in records:
+            if (record.trashed_at is None) != (moment is None):
+                edit.update(replace(record, trashed_at=moment))

@@ -1,0 +1,92 @@
+"""`hexapla export`: notes and texts as files."""
+
+from pathlib import Path
+
+import click
+
+from core.cli.annotating import colour_choice
+from core.cli.common import json_option, library_option, print_json, print_text, reading
+from core.errors import NotFound
+from core.export.markdown import Context, Options, Written, export_article
+from core.model import ArticleId, Colour
+from core.store.store import Store
+
+
+@click.group("export")
+def export() -> None:
+    """Write notes and texts as files for other programs."""
+
+
+@export.command("markdown")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE…]")
+@click.option("--all", "everything", is_flag=True, help="Every article that has annotations.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="A folder, or for one article a file that ends in .md.",
+)
+@click.option("--tag", "tags", multiple=True, help="Only with this tag or one under it.")
+@click.option("--colour", "colours", multiple=True, type=colour_choice)
+@click.option("--languages", default="", help="Which versions are quoted: vi,id")
+@click.option(
+    "--context",
+    "around",
+    type=click.Choice([context.value for context in Context]),
+    default=Context.SENTENCE.value,
+    show_default=True,
+)
+@library_option
+@json_option
+@click.pass_context
+def markdown(
+    context: click.Context,
+    articles: tuple[str, ...],
+    output: Path,
+    tags: tuple[str, ...],
+    colours: tuple[str, ...],
+    languages: str,
+    around: str,
+    library: Path | None,
+    *,
+    everything: bool,
+    as_json: bool,
+) -> None:
+    """Write each article's notes as a Markdown file; your own lines in it are kept."""
+    options = Options(
+        languages=tuple(filter(None, (part.strip() for part in languages.split(",")))),
+        context=Context(around),
+        tags=tags,
+        colours=tuple(map(Colour, colours)),
+    )
+    with reading(library) as store:
+        chosen = _chosen(store, articles, everything=everything)
+        if output.suffix == ".md" and len(chosen) > 1:
+            raise click.UsageError("several articles need a folder; -o names a file")
+        written = [export_article(store, article, output, options) for article in chosen]
+    _report(written, as_json=as_json)
+    context.exit(0)
+
+
+def _chosen(store: Store, articles: tuple[str, ...], *, everything: bool) -> list[ArticleId]:
+    if bool(articles) is everything:
+        raise click.UsageError("name the articles to export, or give --all")
+    if not everything:
+        return [store.find_article(article) for article in articles]
+    found = [s.article.id for s in reversed(store.summaries()) if s.annotations]
+    if not found:
+        raise NotFound("the library", "no article in it has annotations yet")
+    return found
+
+
+def _report(written: list[Written], *, as_json: bool) -> None:
+    notes, total = sum(w.notes for w in written), sum(w.total for w in written)
+    click.echo(f"{notes} of {total} annotations", err=True)
+    if as_json:
+        print_json([{"file": str(w.path), "notes": w.notes, "changed": w.changed} for w in written])
+    for file in () if as_json else written:
+        print_text(str(file.path))
+
+
+COMMANDS = (export,)

@@ -1,0 +1,182 @@
+"""Which versions belong to which article.
+
+Grouping moves versions, with what people attached to them, into one article and aligns it;
+ungrouping takes one version out again. An annotation goes where its own words go: one marked in
+the version that moves moves along; one marked elsewhere stays and loses only its link there.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from core.annotations.anchors import anchor
+from core.annotations.links import counterparts
+from core.changes import Op
+from core.errors import KnownError
+from core.library import aligning
+from core.library.aligning import Plan
+from core.model import (
+    Annotation,
+    AnnotationId,
+    Article,
+    ArticleId,
+    Passage,
+    Target,
+    Version,
+    VersionId,
+    new_id,
+    now,
+)
+from core.progress import Progress
+from core.store.store import Edit, Store
+
+
+def group(
+    store: Store, versions: Sequence[VersionId], *, progress: Progress | None = None
+) -> ArticleId:
+    """Make these versions one article, that of the first, and align it; gives the article.
+
+    Articles left without a version are gone, their notes come along. One edit. Raises NotFound,
+    KnownError for fewer than two versions, Cancelled (nothing stored).
+    """
+    wanted = [store.version(version) for version in dict.fromkeys(versions)]
+    if len(wanted) < 2:
+        raise KnownError("grouping", "it takes at least two versions; name another one")
+    home = wanted[0].article_id
+    joining = [version for version in wanted if version.article_id != home]
+    if not joining:
+        return home
+    members = [*store.versions(home), *joining]
+    fresh = _planned(store, home, members, progress)
+    with store.edit(Op.GROUP) as edit:
+        for left in dict.fromkeys(version.article_id for version in joining):
+            _move_out(store, edit, left, [v for v in joining if v.article_id == left], home)
+        _number(edit, members, home)
+        aligning.keep(store, edit, home, fresh)
+        _link_newcomers(store, edit, home, {version.id for version in joining})
+    return home
+
+
+def ungroup(store: Store, version: VersionId, *, progress: Progress | None = None) -> ArticleId:
+    """Take a version out into an article of its own; gives that article. One edit.
+
+    Raises NotFound, and KnownError when the version is alone already.
+    """
+    leaving = store.version(version)
+    home = leaving.article_id
+    staying = [v for v in store.versions(home) if v.id != version]
+    if not staying:
+        raise KnownError(f"‘{leaving.title}’", "it is the only version of its article already")
+    fresh = Article(ArticleId(new_id()), leaving.title, now())
+    alone, rest = (
+        _planned(store, fresh.id, [leaving], progress),
+        _planned(store, home, staying, progress),
+    )
+    with store.edit(Op.UNGROUP) as edit:
+        edit.insert(fresh)
+        _move_annotations(store, edit, home, {version}, fresh.id)
+        _number(edit, staying, home)
+        _number(edit, [leaving], fresh.id)
+        aligning.keep(store, edit, home, rest)
+        aligning.keep(store, edit, fresh.id, alone)
+    return fresh.id
+
+
+def rename(store: Store, article: ArticleId, title: str) -> None:
+    """Give an article another title; raises KnownError for an empty one."""
+    if not title.strip():
+        raise KnownError("the title", "it needs at least one letter")
+    with store.edit(Op.EDIT_DETAILS) as edit:
+        edit.update(replace(store.article(article), title=" ".join(title.split())))
+
+
+def remove(store: Store, article: ArticleId) -> None:
+    """Move an article, with all that is attached to it, to the bin."""
+    with store.edit(Op.REMOVE_ARTICLE) as edit:
+        edit.update(replace(store.article(article), trashed_at=now()))
+
+
+def restore(store: Store, article: ArticleId) -> None:
+    """Take an article out of the bin."""
+    with store.edit(Op.RESTORE) as edit:
+        edit.update(replace(store.article(article), trashed_at=None))
+
+
+def _planned(
+    store: Store, article: ArticleId, versions: Sequence[Version], progress: Progress | None
+) -> Plan:
+    texts = [aligning.sentences(version, store.segments(version.id)) for version in versions]
+    walls = aligning.walls(store, article)
+    return aligning.plan(article, texts, walls=walls, progress=progress)
+
+
+def _number(edit: Edit, versions: Sequence[Version], article: ArticleId) -> None:
+    for position, version in enumerate(versions):
+        placed = replace(version, article_id=article, position=position)
+        if placed != version:
+            edit.update(placed)
+
+
+def _move_out(
+    store: Store, edit: Edit, left: ArticleId, leaving: Sequence[Version], home: ArticleId
+) -> None:
+    """Move what is attached to the leaving versions; mend or remove the article they leave."""
+    gone = {version.id for version in leaving}
+    staying = [version for version in store.versions(left) if version.id not in gone]
+    rest = _planned(store, left, staying, None) if staying else None
+    _move_annotations(store, edit, left, gone, home, all_of_them=not staying)
+    if rest is None:
+        aligning.forget(store, edit, left)
+        _number(edit, leaving, home)
+        edit.delete(store.article(left))
+    else:
+        _number(edit, staying, left)
+        aligning.keep(store, edit, left, rest)
+
+
+def _move_annotations(
+    store: Store,
+    edit: Edit,
+    source: ArticleId,
+    versions: set[VersionId],
+    into: ArticleId,
+    *,
+    all_of_them: bool = False,
+) -> None:
+    for annotation in (*store.annotations(source), *store.annotations(source, trashed=True)):
+        own = {target.version_id for target in annotation.targets if not target.linked}
+        if all_of_them or (own and own <= versions):
+            edit.update(replace(annotation.record, article_id=into))
+            _drop_targets(edit, annotation, lambda t: t.version_id not in versions and t.linked)
+        elif own & versions:
+            _divide(edit, annotation, versions, into)
+        else:
+            _drop_targets(edit, annotation, lambda t: t.version_id in versions)
+
+
+def _drop_targets(edit: Edit, annotation: Annotation, unwanted: Callable[[Target], bool]) -> None:
+    edit.delete(*(target for target in annotation.targets if unwanted(target)))
+
+
+def _divide(edit: Edit, annotation: Annotation, versions: set[VersionId], into: ArticleId) -> None:
+    """One annotation marked on both sides of a parting becomes two, each with the whole note."""
+    twin = AnnotationId(new_id())
+    moving = [target for target in annotation.targets if target.version_id in versions]
+    edit.insert(replace(annotation.record, id=twin, article_id=into))
+    edit.delete(*moving)
+    edit.insert(*(replace(target, annotation_id=twin) for target in moving if not target.linked))
+
+
+def _link_newcomers(
+    store: Store, edit: Edit, article: ArticleId, newcomers: set[VersionId]
+) -> None:
+    """Link every annotation to the versions that it could not know before they were grouped."""
+    texts = {version.id: version.text for version in store.versions(article)}
+    for annotation in store.annotations(article):
+        for own in [target for target in annotation.targets if not target.linked][:1]:
+            passage = Passage(own.version_id, own.start, own.end)
+            reached = {target.version_id for target in annotation.targets}
+            for linked in counterparts(store, article, passage):
+                is_new = linked.version_id in newcomers or own.version_id in newcomers
+                if is_new and linked.version_id not in reached:
+                    text = texts[linked.version_id]
+                    edit.insert(anchor(annotation.id, linked, text, linked=True))
