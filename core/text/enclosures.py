@@ -1,8 +1,9 @@
 """Brackets and quotation marks that belong together.
 
-Opening and closing marks are paired by a stack. Marks that serve as both (`"`, `“` in German and
-in English, `»`) close when their counterpart is open, else open. A mark whose counterpart is
-missing or further away than `FARTHEST` pairs with nothing; apostrophes never pair.
+Opening and closing marks are paired by a stack. Marks that serve as both (`“` in German and in
+English, `»`) close when their counterpart is open, else open; a straight `"` also opens before
+the word it hugs and closes behind it. A mark whose counterpart is missing or further away than
+`FARTHEST` pairs with nothing; apostrophes never pair.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ _CLOSED_BY = {
     "「": "」", "『": "』", "《": "》", "〈": "〉", "〝": "〟",
 }  # fmt: skip
 _BRACKETS = frozenset("([{（［〔【｛")
+_OPENERS = frozenset("([{（「『“„«–—-/")
+_PUNCTUATION = frozenset(".,;:!?…)]}）」』”»。，、！？")
 _MARKS = frozenset(_CLOSED_BY) | frozenset("".join(_CLOSED_BY.values()))
 
 
@@ -36,24 +39,29 @@ def enclosures(text: str) -> list[Enclosure]:
             continue
         while opened and offset - opened[0] > FARTHEST:
             del opened[0]
-        depth = _depth_closed(text, opened, mark)
+        depth = _depth_closed(text, opened, mark, offset)
         if depth is not None:
             start = opened[depth]
             pairs.append(Enclosure(start, offset, text[start] in _BRACKETS))
             del opened[depth:]
-        elif mark in _CLOSED_BY and not _is_inch(text, offset):
+        elif mark in _CLOSED_BY and (mark != '"' or _role(text, offset) >= 0):
             opened.append(offset)
     return pairs
 
 
-def _depth_closed(text: str, opened: list[int], mark: str) -> int | None:
+def _depth_closed(text: str, opened: list[int], mark: str, offset: int) -> int | None:
     """How deep in the stack the mark's counterpart is, if it is there."""
+    if mark == '"' and _role(text, offset) > 0:
+        return None
     for depth in reversed(range(len(opened))):
         if mark in _CLOSED_BY[text[opened[depth]]]:
             return depth
     return None
 
 
-def _is_inch(text: str, offset: int) -> bool:
-    """A straight mark behind a digit with nothing open: 27" rather than an opening quote."""
-    return text[offset] == '"' and offset > 0 and text[offset - 1].isdigit()
+def _role(text: str, offset: int) -> int:
+    """1 for a straight mark that hugs what follows, -1 for one that hugs what precedes, else 0."""
+    before, behind = text[max(0, offset - 1) : offset], text[offset + 1 : offset + 2]
+    opens = not before.strip() or before in _OPENERS
+    closes = not behind.strip() or behind in _PUNCTUATION
+    return opens - closes

@@ -123,7 +123,7 @@ class _Paragraph:
             return candidate.end == candidate.marked or not self._goes_on(candidate.end)
         if not self._text[candidate.end].isspace():
             return self._is_glued(candidate)
-        if self._text[behind].islower() or self._text[behind] in ",;:)%/]":
+        if self._text[behind].islower() or self._text[behind] in ",;:)%]":
             return False
         if marks == ".":
             return self._stops.is_end(candidate.start, behind, sentence=sentence)

@@ -67,7 +67,7 @@ class Stops:
         if word in self._rules.titles:
             return False
         if folded in self._rules.enumerations:
-            return opens or not self._capitalises_nouns
+            return True
         if folded in self._rules.shortened or _is_initial(word) or self._is_ordinal(word):
             return opens
         if _ACRONYM.fullmatch(word):
