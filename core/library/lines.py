@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from core.changes import Op
 from core.errors import KnownError, NotFound
+from core.intake.reading import HIDDEN_BY_HAND
 from core.library import aligning
 from core.library.aligning import Wall
 from core.model import Line, Role, Segment, Version, VersionId
 from core.progress import Progress
 from core.store.store import Store
 from core.text import segments as splitting
-
-HIDDEN_BY_HAND = "Hidden by you"
 
 
 def keep_line(
