@@ -26,6 +26,7 @@ from core.store.records import TABLE_NAMED
 
 STEPS = 500
 BYTES = 64 * 1024 * 1024
+UNREADABLE = (zlib.error, ValueError, KeyError, TypeError)
 
 NEWEST_DONE = "SELECT id, op, changes FROM history WHERE NOT undone ORDER BY id DESC LIMIT 1"
 OLDEST_UNDONE = "SELECT id, op, changes FROM history WHERE undone ORDER BY id LIMIT 1"
@@ -74,7 +75,10 @@ class History:
         return None
 
     def _applicable(self, packed: bytes, direction: Direction) -> tuple[RowChange, ...]:
-        changes = tuple(unpack(packed))
+        try:
+            changes = tuple(unpack(packed))
+        except UNREADABLE:
+            return ()
         if direction is Direction.UNDO:
             changes = tuple(change.inverse for change in changes)
         fresh = all(is_fresh(self._connection, change) for change in changes)

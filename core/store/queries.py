@@ -22,10 +22,11 @@ SELECT version.id FROM version
 JOIN article ON article.id = article_id AND article.trashed_at IS NULL
 WHERE sha256 = ? ORDER BY created_at, version.id LIMIT 1
 """
+# The + keeps SQLite from writing the text into length(text), which would pass by the index.
 SAME_TEXT = """
 SELECT version.id FROM version
 JOIN article ON article.id = article_id AND article.trashed_at IS NULL
-WHERE length(text) = length(?1) AND text = ?1 ORDER BY created_at, version.id LIMIT 1
+WHERE length(text) = length(?1) AND +text = ?1 ORDER BY created_at, version.id LIMIT 1
 """
 BEADS = """
 WHERE article_id = ? ORDER BY version_a, version_b, a_first, b_first, a_last, b_last, id

@@ -132,6 +132,11 @@ def store(path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
+def sample_records() -> tuple[Record, ...]:
+    return make_sample().records
+
+
+@pytest.fixture
 def sample(store: Store) -> Sample:
     made = make_sample()
     with store.edit(Op.IMPORT) as edit:
