@@ -1,0 +1,122 @@
+"""A text as numbers: what the aligner counts instead of characters.
+
+Each sentence becomes a run of token types (whole words, for scripts without blanks characters
+and their pairs), its numbers by value, its telling punctuation, and a length. Words keep their
+marks here (ma, má and mà are three Vietnamese words); folding is for comparing spellings across
+languages. All sentences of a text lie in flat arrays, sentence `i` at `starts[i]:starts[i + 1]`.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.alignment.evidence import numbers
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+NUMBER_MARK = "#"
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HIRAGANA = "\u3041-\u309f"
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_APART = (
+    "\\s!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u20a0-\u20cf"
+    "\u2190-\u2bff\u3000-\u3004\u3008-\u3030\u30fb\ufe30-\ufe4f\uff00-\uff0f\uff1a-\uff20"
+    "\uff3b-\uff40\uff5b-\uff65\\d\ufffd"
+)
+_RUN = re.compile(
+    f"(?P<han>[{_HAN}]+)|(?P<hiragana>[{_HIRAGANA}]+)|(?P<katakana>[{_KATAKANA}]+)"
+    f"|(?P<unspaced>[{_UNSPACED}]+)|(?P<word>[^{_APART}{_HAN}{_HIRAGANA}{_KATAKANA}{_UNSPACED}]+)"
+)
+_PUNCTUATION = {
+    **dict.fromkeys("??؟;", "?"),
+    **dict.fromkeys("!!", "!"),
+    **dict.fromkeys("::", ":"),
+    **dict.fromkeys(";;", ";"),
+    **dict.fromkeys("((", "("),
+    **dict.fromkeys('“”„«»「」『』"', '"'),
+    **dict.fromkeys("%%", "%"),
+    **dict.fromkeys("$$€£¥", "$"),
+    "…": "…",
+    "/": "/",
+}
+_PUNCTUATION["\N{GREEK QUESTION MARK}"] = "?"
+_PUNCTUATION_RUN = re.compile("[" + re.escape("".join(_PUNCTUATION)) + "]")
+_ALWAYS_ONE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One side: `types` of all tokens in a row, where sentences start, lengths, paragraph starts.
+
+    `vocabulary[t]` is the spelling of type `t`; `lengths[i]` counts characters that are neither
+    blanks nor punctuation, never under 1; `breaks[i]` says that sentence `i` begins a paragraph.
+    """
+
+    vocabulary: tuple[str, ...]
+    types: Ints
+    starts: Ints
+    lengths: Floats
+    breaks: Flags
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+    @property
+    def token_counts(self) -> Ints:
+        """How many tokens each sentence has."""
+        return np.diff(self.starts)
+
+    @property
+    def has_paragraphs(self) -> bool:
+        """Whether paragraph breaks say anything: more than the first, fewer than all."""
+        return 1 < int(self.breaks.sum()) < len(self)
+
+
+def read(sentences: Sequence[str], breaks: Collection[int], language: str) -> Text:
+    """Turn sentences (of NFC text) into a Text; `breaks` numbers those that begin a paragraph."""
+    numbering: dict[str, int] = {}
+    types: list[int] = []
+    starts = np.zeros(len(sentences) + 1, np.int64)
+    for number, sentence in enumerate(sentences):
+        found = tokens(sentence, language)
+        types.extend(numbering.setdefault(token, len(numbering)) for token in found)
+        starts[number + 1] = len(types)
+    lengths = np.array([_length(sentence) for sentence in sentences], np.float64)
+    flags = np.zeros(len(sentences), np.bool_)
+    inside = [number for number in breaks if 0 <= number < len(sentences)]
+    flags[inside] = True
+    return Text(tuple(numbering), np.array(types, np.int64), starts, lengths, flags)
+
+
+def tokens(sentence: str, language: str = "und") -> Iterator[str]:
+    """The tokens of a sentence: words, numbers as `#value`, some punctuation."""
+    for match in _RUN.finditer(sentence.lower()):
+        yield from _pieces(match.lastgroup or "word", match.group())
+    for number in sorted(numbers(sentence, language)):
+        yield NUMBER_MARK + number
+    for mark in _PUNCTUATION_RUN.findall(sentence):
+        yield _PUNCTUATION[mark]
+
+
+def _pieces(script: str, run: str) -> Iterator[str]:
+    """A run of one script as tokens: characters and pairs where blanks don't part words."""
+    if script == "han":
+        yield from run
+        yield from (first + second for first, second in pairwise(run))
+    elif script == "hiragana":
+        yield from (run[start : start + 2] for start in range(max(1, len(run) - 1)))
+    elif script == "unspaced":
+        yield from (run[start : start + 3] for start in range(max(1, len(run) - 2)))
+    else:
+        yield run
+
+
+def _length(sentence: str) -> float:
+    return max(_ALWAYS_ONE, float(sum(map(str.isalnum, sentence))))
