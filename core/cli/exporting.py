@@ -60,6 +60,8 @@ def markdown(
         tags=tags,
         colours=tuple(map(Colour, colours)),
     )
+    if bool(articles) is everything:
+        raise click.UsageError("name the articles to export, or give --all")
     with reading(library) as store:
         chosen = _chosen(store, articles, everything=everything)
         if output.suffix == ".md" and len(chosen) > 1:
@@ -70,8 +72,6 @@ def markdown(
 
 
 def _chosen(store: Store, articles: tuple[str, ...], *, everything: bool) -> list[ArticleId]:
-    if bool(articles) is everything:
-        raise click.UsageError("name the articles to export, or give --all")
     if not everything:
         return [store.find_article(article) for article in articles]
     found = [s.article.id for s in reversed(store.summaries()) if s.annotations]
