@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from core.alignment.beads import Bead
 from core.cli.common import print_json, print_text, progress
+
+if TYPE_CHECKING:
+    from core.alignment.beads import Bead
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _side(path: Path, language: str | None, *, lines: bool) -> _Side:
     return _Side(tongue, tuple(sentences), frozenset(breaks))
 
 
-def _print(form: str, beads: list[Bead], a: _Side, b: _Side) -> None:
+def _print(form: str, beads: "list[Bead]", a: _Side, b: _Side) -> None:
     if form == "ladder":
         for bead in beads:
             print_text(f"{list(bead.source)}:{list(bead.target)}:{bead.score:.2f}")
@@ -92,12 +95,12 @@ def _print(form: str, beads: list[Bead], a: _Side, b: _Side) -> None:
         print_text(document((a.language, b.language), rows).rstrip("\n"))
 
 
-def _texts(bead: Bead, a: _Side, b: _Side) -> tuple[str, str]:
+def _texts(bead: "Bead", a: _Side, b: _Side) -> tuple[str, str]:
     source = " ".join(a.sentences[n] for n in bead.source)
     return source, " ".join(b.sentences[n] for n in bead.target)
 
 
-def _as_json(bead: Bead, a: _Side, b: _Side) -> dict[str, object]:
+def _as_json(bead: "Bead", a: _Side, b: _Side) -> dict[str, object]:
     source, target = _texts(bead, a, b)
     return {
         "source": list(bead.source),
