@@ -8,7 +8,8 @@ close a list, and often a sentence (etc., usw., dll.).
 *Openers* decide behind shortened words, initials and ordinals: articles, pronouns, conjunctions,
 prepositions, words that begin many sentences and have no other reason for their capital letter.
 
-Words are compared without case, titles with: `TS.` is a doctor in Vietnamese, `ts.` is nothing.
+Words are listed as they are written inside a sentence, case included: `TS.` is a doctor in
+Vietnamese, `Co.` a company and `co` a word.
 In languages with *ordinals* a number with a full stop is one (13. Dezember). A language without
 lists here relies on the abbreviations that sentencex knows.
 """
@@ -115,13 +116,14 @@ _OPENERS = {
     "vi": "trong theo các những ông bà anh chị em cô chú bác tôi ta chúng họ nó mình hắn y thị đây "
     "đó này kia khi nếu vì do bởi tuy nhưng và hoặc song rồi thế vậy nên ngoài tại với để "
     "sau trước một hai mỗi mọi từ đến cho hiện nay hôm ngày năm tháng cùng đồng bên về là có "
-    "không chưa đã đang sẽ cũng vẫn còn chỉ phải cần được bị ai gì sao đâu nào bao thì mà",
+    "không chưa đã đang sẽ cũng vẫn còn chỉ phải cần được bị ai gì sao đâu nào bao thì mà "
+    "điều việc cuộc ví dữ",
     "id": "ia dia kami kita mereka saya aku anda kamu beliau ini itu di ke dari pada dalam dengan "
     "untuk oleh karena sebab jika kalau bila ketika saat setelah sesudah sebelum sementara "
     "selain serta dan atau tetapi namun akan sedangkan maka jadi lalu kemudian selanjutnya "
     "sejak selama menurut bahwa ada tidak bukan belum sudah telah sedang masih juga para "
     "sebuah seorang banyak semua setiap beberapa apa siapa mengapa bagaimana kapan meski "
-    "meskipun walaupun seperti tahun bapak ibu",
+    "meskipun walaupun seperti tahun bapak ibu hal hasil",
     "de": "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen "
     "diesem jener jene er sie es wir ich ihr du man sein seine seinen seiner ihre ihren "
     "ihrer unser unsere mein meine in im an am auf aus bei beim mit nach seit von vom vor zu "
@@ -184,4 +186,4 @@ def conventions(language: str) -> Conventions:
 
 
 def _words(lists: dict[str, str], language: str) -> frozenset[str]:
-    return frozenset(lists.get(language, "").casefold().split())
+    return frozenset(lists.get(language, "").split())

@@ -44,7 +44,7 @@ def enclosures(text: str) -> list[Enclosure]:
             start = opened[depth]
             pairs.append(Enclosure(start, offset, text[start] in _BRACKETS))
             del opened[depth:]
-        elif mark in _CLOSED_BY and (mark != '"' or _role(text, offset) >= 0):
+        elif mark in _CLOSED_BY and _may_open(text, offset):
             opened.append(offset)
     return pairs
 
@@ -59,8 +59,14 @@ def _depth_closed(text: str, opened: list[int], mark: str, offset: int) -> int |
     return None
 
 
+def _may_open(text: str, offset: int) -> bool:
+    if text[offset] == "»":
+        return _role(text, offset) > 0
+    return text[offset] not in '"“' or _role(text, offset) >= 0
+
+
 def _role(text: str, offset: int) -> int:
-    """1 for a straight mark that hugs what follows, -1 for one that hugs what precedes, else 0."""
+    """1 for a mark that hugs what follows, -1 for one that hugs what precedes, else 0."""
     before, behind = text[max(0, offset - 1) : offset], text[offset + 1 : offset + 2]
     opens = not before.strip() or before in _OPENERS
     closes = not behind.strip() or behind in _PUNCTUATION

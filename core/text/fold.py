@@ -50,8 +50,8 @@ _TOKEN = re.compile(f"[{_ALONE}](?:[{_SIGNS}]|[{_STACKER}][{_ALONE}])*|[^\\s{_AL
 class Folded:
     """A folded text and, for each of its characters, the original ones: `starts[i]:ends[i]`.
 
-    Offsets are code points of the original. A blank between two words maps to what lies
-    between them, which may be nothing.
+    Offsets are code points of the original, and both run forward. A blank between two words
+    maps to what lies between them, which may be nothing.
     """
 
     text: str
@@ -86,8 +86,9 @@ def _spaced(text: str, starts: list[int], ends: list[int]) -> Folded:
     word_ends: list[int] = []
     for token in _TOKEN.finditer(text):
         if words:
-            word_starts.append(word_ends[-1])
-            word_ends.append(max(word_ends[-1], starts[token.start()]))
+            before, behind = word_ends[-1], starts[token.start()]
+            word_starts.append(min(before, behind))
+            word_ends.append(max(before, behind))
         words.append(token.group())
         word_starts += starts[token.start() : token.end()]
         word_ends += ends[token.start() : token.end()]

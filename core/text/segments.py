@@ -25,11 +25,14 @@ from core.text.stops import Stops
 LONGEST = 1_000  # code points
 LONGEST_UNMARKED = 250  # where blanks are the only marks there are
 
+_SHORT_QUOTE = 80  # room for two short sentences; what is longer is better read in parts
+
 _UNMARKED = frozenset({"th", "lo"})
 _STRONG = "。！？｡．؟۔।॥።፧។៕။།༎։"
 _PLAIN = ".!?…‥‼⁇⁈⁉"
 _CALLS = frozenset("?!‼⁇⁈⁉;")
 _OPENING = "\"'“‘„‚«»‹›”’([{¿¡「『《〈【（［｛〔＂"
+_QUOTING = '"“‘«„＂「『'
 _CLOSING = "\"'”’“‘»«›‹)]}」』》〉】）］｝〕＂"
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # and kana, and Hangul
 _CANDIDATE = re.compile(
@@ -40,8 +43,9 @@ _GREEK_CANDIDATE = re.compile(_CANDIDATE.pattern.replace("[.", "[;."))
 _LEAD = re.compile(rf"[\s{re.escape(_OPENING)}\-–—―−•·*_#>|]*")
 _GLUED = re.compile(r"(?:[^\W\d_]{3,}|\d{2,}|[”\")\]])\Z")
 _GOES_ON = re.compile(
-    r"\s*[,;，、；:：)\]）]"
-    r"|と|って|っと|など|なんて|を|が|に|の|は(?!い)|も(?![うし])|で(?![もはす])"
+    r"\s*[,;，、；：:)\]）]"
+    r"|\s?(?:라고|이라고|라며|라는|하고)"
+    r"|\s?(?:と|って|っと|など|なんて|を|が|に|の|は(?!い)|も(?![うし])|で(?![もはす]))"
     r"|[^。！？；，、“「\s]{1,8}[说說道问問喊叫答]"
 )
 
@@ -109,7 +113,7 @@ class _Paragraph:
         if offset in self._openings:
             return True
         before_word = self._text[offset + 1 : offset + 2].isalnum()
-        return before_word and self._text[offset] in "“‘«„" and not self._closes(offset)
+        return before_word and self._text[offset] in _QUOTING and not self._closes(offset)
 
     def _closes(self, offset: int) -> bool:
         index = bisect_left(self._closings, offset)
@@ -159,12 +163,12 @@ class _Paragraph:
         marks = self._text[candidate.start : candidate.marked]
         if "." in marks or "…" in marks:
             return marks == "." and _is_han(before) and _is_han(behind)
-        return _is_han(before) and not behind.isspace()
+        return _is_han(before)
 
     def _is_glued(self, candidate: _Candidate) -> bool:
         """Whether only the blank is missing: two whole words meet, the second capitalised."""
         before = self._text[max(0, candidate.start - 20) : candidate.start]
-        behind = self._text[candidate.end : candidate.end + 2].lstrip(_OPENING)
+        behind = self._text[candidate.end : candidate.end + 3].lstrip(_OPENING)[:2]
         return _GLUED.search(before) is not None and behind[:1].isupper() and behind[1:].islower()
 
 

@@ -19,6 +19,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _WEB = re.compile(r"://|www\.|\S@\S")
 _QUOTES = re.compile(r"[\"'“”‘’„«»‹›()\[\]{}「」『』]")
 _REACH = 80  # code points looked at before a full stop
+_SYLLABIC = frozenset({"vi"})  # words as short as the English abbreviations sentencex would see
 _SHORT = 5  # letters; a longer word is not taken for an abbreviation on sentencex's word
 
 
@@ -43,7 +44,7 @@ class Stops:
             return True
         if _is_counter(word) and not self._text[sentence : stop - len(word)].strip("\"'“‘(["):
             return False
-        if following.isdecimal() or _ROMAN.fullmatch(following):
+        if following.isdecimal() or (_ROMAN.fullmatch(following) and not opens):
             return not self._takes_number(word)
         return self._is_end_behind(word, stop, opens=opens)
 
@@ -57,18 +58,16 @@ class Stops:
         return not is_pause or following.casefold() in self._rules.openers
 
     def _takes_number(self, word: str) -> bool:
-        folded = word.casefold()
-        known = self._rules.numbered | self._rules.shortened
-        return folded in known or word in self._rules.titles or _is_initial(word)
+        known = (self._rules.numbered, self._rules.shortened, self._rules.titles)
+        return any(_is_listed(word, words) for words in known) or _is_initial(word)
 
     def _is_end_behind(self, word: str, stop: int, *, opens: bool) -> bool:
         """The judgement when a word follows that is no number."""
-        folded = word.casefold()
         if word in self._rules.titles:
             return False
-        if folded in self._rules.enumerations:
+        if _is_listed(word, self._rules.enumerations):
             return True
-        if folded in self._rules.shortened or _is_initial(word) or self._is_ordinal(word):
+        if _is_listed(word, self._rules.shortened) or _is_initial(word) or self._is_ordinal(word):
             return opens
         if _ACRONYM.fullmatch(word):
             return opens and not word.islower()
@@ -84,6 +83,8 @@ class Stops:
         return (word.isdecimal() and len(word) <= 3) or _ROMAN.fullmatch(word) is not None
 
     def _is_known_to_sentencex(self, word: str, stop: int) -> bool:
+        if self._language in _SYLLABIC:
+            return False
         is_short = word.replace(".", "").isalpha() and len(word) <= _SHORT
         return is_short and self._text[stop + 1 : stop + 2].isspace() and stop not in self._ends
 
@@ -105,6 +106,11 @@ class Stops:
 def _found(pattern: re.Pattern[str], text: str) -> str:
     match = pattern.search(text)
     return match.group() if match else ""
+
+
+def _is_listed(word: str, words: frozenset[str]) -> bool:
+    """Whether a list has the word as it stands, or in small letters and it begins a sentence."""
+    return word in words or word[:1].lower() + word[1:] in words
 
 
 def _is_counter(word: str) -> bool:
