@@ -1,0 +1,262 @@
+"""Which texts seem to be versions of one article, and the evidence for it.
+
+Shared numbers and names only say which pairs are worth a look: articles on one topic share many.
+What tells is the alignment: versions of one article go in step, other texts do not. So likely
+pairs are aligned, and judged by the share of the shorter text that lies in beads the aligner
+believes in. Two short texts can be aligned whatever they say; their share counts as far as
+numbers and names meet within the beads, or as the texts are long enough to speak for themselves.
+
+Nothing is grouped here: a person accepts a suggestion or leaves it.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from core.alignment.beads import Bead
+from core.intake.profiles import Profile, Readable, Written, profile, written
+from core.progress import Progress
+
+STRONG = 0.5
+ENOUGH = 0.4
+PARTNERS = 4
+
+_MANY_TEXTS = 12
+_WORTH_A_LOOK = 0.05
+_SPEAKS_FOR_ITSELF = 40
+_FEW_TOKENS = 2
+_MET_SHARE = 0.2
+_SHOWN = 12
+_SHOWN_DIFFERENCES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why texts seem to be versions of one article, in words to show beside the suggestion.
+
+    `numbers` and `names` are shared by all, as the first text writes them (“14/3/2019 = 14 Maret
+    2019” where a date is written otherwise); `shape` says how lengths compare; `differs` names
+    numbers that differ in sentences that go together. `strong_share` is the share, 0 to 1, of the
+    shorter text that goes in step, `met` how many numbers and names met in sentences in step.
+    """
+
+    numbers: tuple[str, ...]
+    names: tuple[str, ...]
+    shape: str
+    differs: tuple[str, ...]
+    strong_share: float
+    met: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Numbers of texts that seem to be one article, in order; the score is 0 to 1."""
+
+    members: tuple[int, ...]
+    score: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Two profiles aligned: their beads, and what of them speaks for one article."""
+
+    source: Profile
+    target: Profile
+    strong: tuple[Bead, ...]
+    share: float
+    met: int
+
+    @property
+    def score(self) -> float:
+        """The share in step, less where short texts share little: 0 to 1."""
+        return self.share * self._support()
+
+    def _support(self) -> float:
+        fewest = min(len(self.source.vocabulary()), len(self.target.vocabulary()))
+        by_tokens = self.met / max(_FEW_TOKENS, _MET_SHARE * fewest)
+        length = min(len(self.source.sentences), len(self.target.sentences))
+        return min(1.0, max(by_tokens, length / _SPEAKS_FOR_ITSELF))
+
+
+def suggest(
+    texts: Sequence[Readable],
+    *,
+    new: Collection[int] | None = None,
+    apart: Collection[frozenset[int]] = (),
+    progress: Progress | None = None,
+) -> list[Suggestion]:
+    """The groups of these texts that seem to be versions of one article, best first.
+
+    Only pairs with one of the `new` texts are looked at (all are new where None); pairs in
+    `apart` are left out: those that are one article already, and those a person kept apart.
+    """
+    steps = progress or Progress()
+    profiles = [profile(text) for text in steps.track(texts, "Reading numbers and names")]
+    pairs = [
+        pair
+        for pair in shortlist(profiles)
+        if (new is None or set(pair) & set(new)) and frozenset(pair) not in apart
+    ]
+    judged = {
+        (a, b): judge(profiles[a], profiles[b]) for a, b in steps.track(pairs, "Comparing texts")
+    }
+    accepted = {pair: each for pair, each in judged.items() if each.score >= ENOUGH}
+    groups = (_suggestion(group, accepted, profiles) for group in _groups(accepted))
+    return sorted(groups, key=lambda each: (-each.score, each.members))
+
+
+def judge(source: Profile, target: Profile) -> Judgement:
+    """Align two texts and say how far they go in step."""
+    from core.alignment import align  # slow to import
+
+    languages = (source.language, target.language)
+    beads = align(source.sentences, target.sentences, languages=languages)
+    strong = tuple(bead for bead in beads if not bead.is_gap and bead.score >= STRONG)
+    met = set().union(
+        *(_tokens(source, bead.source) & _tokens(target, bead.target) for bead in strong)
+    )
+    return Judgement(source, target, strong, _share(source, target, strong), len(met))
+
+
+def shortlist(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    """Pairs of texts worth aligning: for each text those that share most of what is rare.
+
+    Rarity is among these texts. Where there are many, pairs that share next to nothing are out.
+    """
+    vocabularies = [each.vocabulary() for each in profiles]
+    spread = Counter(token for vocabulary in vocabularies for token in vocabulary)
+    weights = {token: math.log(1 + len(profiles) / count) for token, count in spread.items()}
+    totals = [sum(map(weights.__getitem__, vocabulary)) for vocabulary in vocabularies]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, vocabulary in enumerate(vocabularies):
+        for token in vocabulary:
+            holders[token].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for number, vocabulary in enumerate(vocabularies):
+        shared = _shared(number, vocabulary, holders, weights)
+        likeness = {other: weight / (min(totals[number], totals[other]) or 1.0)
+                    for other, weight in shared.items()}  # fmt: skip
+        pairs.update(_partners(number, profiles, likeness))
+    return sorted(pairs)
+
+
+def _shared(
+    number: int,
+    vocabulary: Iterable[str],
+    holders: dict[str, list[int]],
+    weights: dict[str, float],
+) -> Counter[int]:
+    """The weight of what a text shares, by the other text's number."""
+    shared: Counter[int] = Counter()
+    for token in vocabulary:
+        for other in holders[token]:
+            shared[other] += weights[token]  # type: ignore[assignment]  # weights are fractions
+    del shared[number]
+    return shared
+
+
+def _partners(
+    number: int, profiles: Sequence[Profile], likeness: dict[int, float]
+) -> Iterator[tuple[int, int]]:
+    few = len(profiles) <= _MANY_TEXTS
+    others: Iterable[int] = range(len(profiles)) if few else likeness
+    likely = [
+        other for other in others if other != number and (few or likeness[other] >= _WORTH_A_LOOK)
+    ]
+    likely.sort(key=lambda other: (-likeness.get(other, 0.0), other))
+    return ((min(number, other), max(number, other)) for other in likely[:PARTNERS])
+
+
+def _tokens(profile: Profile, sentences: range) -> frozenset[str]:
+    return frozenset().union(*(profile.tokens[number] for number in sentences))
+
+
+def _share(source: Profile, target: Profile, strong: Iterable[Bead]) -> float:
+    """The share of the shorter text, in characters, that lies in these beads."""
+    if not (source.length and target.length):
+        return 0.0
+    if source.length <= target.length:
+        inside = sum(len(source.sentences[number]) for bead in strong for number in bead.source)
+        return inside / source.length
+    inside = sum(len(target.sentences[number]) for bead in strong for number in bead.target)
+    return inside / target.length
+
+
+def _groups(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
+    """The texts that these pairs connect."""
+    group_of: dict[int, set[int]] = {}
+    for a, b in pairs:
+        joined = group_of.get(a, {a}) | group_of.get(b, {b})
+        group_of.update(dict.fromkeys(joined, joined))
+    return sorted({tuple(sorted(group)) for group in group_of.values()})
+
+
+def _suggestion(
+    members: tuple[int, ...],
+    accepted: dict[tuple[int, int], Judgement],
+    profiles: Sequence[Profile],
+) -> Suggestion:
+    pairs = [each for pair, each in accepted.items() if set(pair) <= set(members)]
+    weakest = min(pairs, key=lambda each: each.score)
+    forms = [written(profiles[member]) for member in members]
+    evidence = Evidence(
+        numbers=_shared_numbers(forms),
+        names=_shared_names(forms),
+        shape=_shape([profiles[member] for member in members], weakest),
+        differs=_differences(pairs[0]),
+        strong_share=round(weakest.share, 4),
+        met=min(each.met for each in pairs),
+    )
+    return Suggestion(members, weakest.score, evidence)
+
+
+def _shared_numbers(forms: Sequence[Written]) -> tuple[str, ...]:
+    """Dates, then numbers, longest first, as written; both ways where the first two differ."""
+    days = [day for day in forms[0].dates if all(day in form.dates for form in forms)]
+    values = [value for value in forms[0].numbers if all(value in form.numbers for form in forms)]
+    values.sort(key=len, reverse=True)
+    shown = [_both(day, forms[0].dates, forms[1].dates) for day in days]
+    shown += [_both(value, forms[0].numbers, forms[1].numbers) for value in values]
+    return tuple(shown[:_SHOWN])
+
+
+def _both(value: str, one: dict[str, str], other: dict[str, str]) -> str:
+    return one[value] if one[value] == other[value] else f"{one[value]} = {other[value]}"
+
+
+def _shared_names(forms: Sequence[Written]) -> tuple[str, ...]:
+    """Names that all have, those most frequent in the first text first, none part of another."""
+    shared = [name for name in forms[0].names if all(name in form.names for form in forms)]
+    whole = [
+        name
+        for name in shared
+        if not any(name != longer and f" {name} " in f" {longer} " for longer in shared)
+    ]
+    return tuple(forms[0].names[name] for name in whole[:_SHOWN])
+
+
+def _shape(profiles: Sequence[Profile], judgement: Judgement) -> str:
+    counts = " and ".join(str(len(each.sentences)) for each in profiles)
+    shorter_first = judgement.source.length <= judgement.target.length
+    shorter = judgement.source if shorter_first else judgement.target
+    sides = (bead.source if shorter_first else bead.target for bead in judgement.strong)
+    in_step = sum(map(len, sides))
+    return f"{counts} sentences, {in_step} of {len(shorter.sentences)} in step"
+
+
+def _differences(judgement: Judgement) -> tuple[str, ...]:
+    """Numbers that stand alone on either side of a bead: “36 in one, 63 in the other”."""
+    found = []
+    for bead in judgement.strong:
+        one = _numbers(judgement.source, bead.source)
+        other = _numbers(judgement.target, bead.target)
+        if len(one - other) == len(other - one) == 1:
+            (a,), (b,) = one - other, other - one
+            found.append(f"{a[1:]} in one, {b[1:]} in the other")
+    return tuple(found[:_SHOWN_DIFFERENCES])
+
+
+def _numbers(profile: Profile, sentences: range) -> frozenset[str]:
+    return frozenset(token for token in _tokens(profile, sentences) if token.startswith("#"))
