@@ -19,7 +19,6 @@ from types import MappingProxyType
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from core.model import Colour
-from gui.sheet import sheet
 
 INTERFACE = 13
 SMALL = 12
@@ -33,6 +32,16 @@ _SANS = ("Noto Sans", "Segoe UI", "SF Pro Text", ".AppleSystemUIFont", "sans-ser
 _SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "serif")
 _DISPLAY = ("Noto Serif Display", *_SERIF)
 _MONO = ("Noto Sans Mono", "Cascadia Mono", "SF Mono", "DejaVu Sans Mono", "monospace")
+
+_SANS_EAST: Mapping[str, str] = MappingProxyType(
+    {
+        "zh": "Noto Sans CJK SC",
+        "zh-hant": "Noto Sans CJK TC",
+        "zh-hk": "Noto Sans CJK HK",
+        "ja": "Noto Sans CJK JP",
+        "ko": "Noto Sans CJK KR",
+    }
+)
 
 _CHINESE_SIMPLE = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun")
 _CHINESE_FULL = ("Noto Serif CJK TC", "Source Han Serif TC", "Songti TC", "PMingLiU")
@@ -157,9 +166,13 @@ class Theme:
         values = ((field.name, getattr(self, field.name)) for field in fields(self))
         return {name: value.name() for name, value in values if isinstance(value, QColor)}
 
-    def ui_font(self, size: int = INTERFACE, *, bold: bool = False) -> QFont:
-        """The interface's font at a size in pixels; bold is 700, the only other weight."""
-        return _font(_SANS, size, bold=bold)
+    def ui_font(self, size: int = INTERFACE, *, bold: bool = False, language: str = "") -> QFont:
+        """The interface's font at a size in pixels; bold is 700, the only other weight.
+
+        `language` matters for words in Chinese, Japanese or Korean, whose shapes differ.
+        """
+        east = _SANS_EAST.get(_east(language))
+        return _font((_SANS[0], east, *_SANS[1:]) if east else _SANS, size, bold=bold)
 
     def reading_font(self, language: str, size: int, *, bold: bool = False) -> QFont:
         """The serif of a language (a BCP 47 tag) at a size in pixels, never hinted."""
@@ -173,10 +186,6 @@ class Theme:
     def mono_font(self, size: int = SMALL) -> QFont:
         """The font of Markdown source."""
         return _font(_MONO, size)
-
-    def style_sheet(self) -> str:
-        """The style sheet of the whole window over the Fusion style."""
-        return sheet(self.tokens())
 
     def _roles(self) -> tuple[tuple[QPalette.ColorRole, QColor], ...]:
         role = QPalette.ColorRole
@@ -221,12 +230,17 @@ def reading_families(language: str) -> tuple[str, ...]:
 
 
 def _own_families(language: str) -> tuple[str, ...]:
+    return _READING.get(_east(language) or language.lower().split("-")[0], ())
+
+
+def _east(language: str) -> str:
+    """The key of a language of square characters, its script and region told apart, or nothing."""
     primary, *subtags = language.lower().split("-")
     if primary == "zh" and "hk" in subtags:
-        return _READING["zh-hk"]
+        return "zh-hk"
     if primary == "zh" and _TRADITIONAL & set(subtags):
-        return _READING["zh-hant"]
-    return _READING.get(primary, ())
+        return "zh-hant"
+    return primary if primary in _SANS_EAST else ""
 
 
 def _font(families: tuple[str, ...], size: int, *, bold: bool = False) -> QFont:

@@ -4,7 +4,6 @@ from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from core.model import Colour
 from gui.theme import THEMES, Theme, mixed
@@ -94,12 +93,3 @@ def test_reading_text_is_never_hinted() -> None:
 
 def test_the_palette_wears_the_theme(theme: Theme) -> None:
     assert theme.palette().color(QPalette.ColorRole.Window) == theme.panel
-
-
-def test_the_style_sheet_is_understood_by_qt(qtbot, theme: Theme) -> None:
-    button, field = QPushButton("Keep"), QLineEdit()
-    for widget in (button, field):
-        qtbot.addWidget(widget)
-        widget.setStyleSheet(theme.style_sheet())
-        widget.ensurePolished()
-    assert "$" not in theme.style_sheet()

@@ -1,0 +1,22 @@
+"""What stands below the title of a version: who wrote it and when, in its own language."""
+
+from datetime import date
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from core.reading.page import PageColumn
+
+
+def byline(column: PageColumn) -> str:
+    """“Author · date”, either alone, or nothing."""
+    day = written_date(column.published, column.language)
+    return " · ".join(part for part in (column.byline, day) if part)
+
+
+def written_date(published: str, language: str) -> str:
+    """An ISO date as the language writes it in full; what is no date stays as it is."""
+    try:
+        return format_date(date.fromisoformat(published), "long", Locale.parse(language, sep="-"))
+    except (ValueError, UnknownLocaleError):
+        return published

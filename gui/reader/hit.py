@@ -1,0 +1,57 @@
+"""What lies under a point of the view."""
+
+from dataclasses import dataclass
+
+from core.model import AnnotationId
+from gui.reader.grid import GUTTER, Grid
+from gui.reader.layout import CellBox, RowBox
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A point's row and column, the nearest offset in the cell's text, and what is right there.
+
+    `character` is the offset of the character under the point, None beside the text; `marks` are
+    the annotations on it, the shortest first; `badge` those of a note badge.
+    """
+
+    row: int
+    column: int
+    offset: int
+    character: int | None = None
+    marks: tuple[AnnotationId, ...] = ()
+    badge: tuple[AnnotationId, ...] = ()
+    gutter: bool = False
+
+
+def hit_test(
+    grid: Grid, box: RowBox, *, x: int, y: int, above: int, view_height: int, column: int | None
+) -> Hit:
+    """What lies at content `x` and `y` pixels below the row's top.
+
+    `above` is how many pixels of the row are scrolled away; `column` keeps to one column, as a
+    drag does.
+    """
+    number = grid.column_at(x) if column is None else column
+    cell = box.cells[number]
+    inner = y - box.shift(number, above=above, view_height=view_height)
+    if cell.block is None:
+        return Hit(box.index, number, 0, gutter=x < grid.left + GUTTER)
+    left, top = x - cell.track.text_left, inner - cell.top
+    character = cell.block.character_at(left, top)
+    return Hit(
+        box.index,
+        number,
+        cell.block.offset_at(left, top),
+        character,
+        _marks_at(cell, character),
+        next((badge.annotations for badge in cell.badges if badge.box.contains(x, inner)), ()),
+        gutter=x < grid.left + GUTTER and not grid.single,
+    )
+
+
+def _marks_at(cell: CellBox, character: int | None) -> tuple[AnnotationId, ...]:
+    if character is None:
+        return ()
+    over = [mark for mark in cell.marks if mark.start <= character < mark.end]
+    return tuple(mark.annotation for mark in sorted(over, key=lambda mark: mark.end - mark.start))

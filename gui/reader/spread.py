@@ -1,0 +1,219 @@
+"""A page laid open: its rows set for one width, one theme and one zoom, and where the view is.
+
+This joins the parts that know one thing each (grid, row index, layout cache, scroller, hit test)
+and knows no widget. A view paints what `visible` gives and scrolls by `scroller`. It keeps still
+what a person looks at: on another width, zoom or page, the focused row stays where it is on the
+screen or, if it is not in view, the row at the top edge does.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from core.model import AnnotationId, Passage
+from core.reading.page import Page, PageCell, PageRow
+from gui.reader.grid import Grid, grid_for, is_dense
+from gui.reader.hit import Hit, hit_test
+from gui.reader.layout import LayoutCache, RowBox, RowSetter
+from gui.reader.row_index import RowIndex
+from gui.reader.scroller import Scroller
+from gui.reader.selection import Point, Selection
+from gui.theme import Theme
+
+TAIL = 64
+"""Empty pixels that can be scrolled in below the last row."""
+
+SAMPLED = 5000
+"""From how many rows at most heights are estimated; longer articles are sampled."""
+
+
+class Spread:
+    """The rows of a page laid out on demand; sizes in pixels, `zoom` in percent."""
+
+    def __init__(
+        self, page: Page, theme: Theme, *, width: int, height: int, zoom: int = 100
+    ) -> None:
+        self.page = page
+        self._theme = theme
+        self._width = width
+        self._zoom = zoom
+        self._cache: LayoutCache
+        self._set_type()
+        self._open(height)
+
+    def __len__(self) -> int:
+        return len(self.page)
+
+    def box(self, row: int) -> RowBox:
+        """A row laid out."""
+        return self._cache.box(row)
+
+    def is_ready(self, row: int) -> bool:
+        """Whether a row is laid out already."""
+        return row in self._cache
+
+    def visible(self) -> Iterator[tuple[RowBox, int]]:
+        """The rows in view, each with its top in view pixels."""
+        for row, top in self.scroller.visible():
+            yield self._cache.box(row), top
+
+    def hit(self, x: int, y: int, column: int | None = None) -> Hit | None:
+        """What lies at content `x` and view `y`; the nearest row where no row is, None if empty."""
+        found: tuple[RowBox, int] | None = None
+        for box, top in self.visible():
+            found = box, top
+            if y < top + box.height:
+                break
+        if found is None or not self.grid.tracks:
+            return None
+        box, top = found
+        view_height = self.scroller.view_height
+        return hit_test(
+            self.grid, box, x=x, y=y - top, above=-top, view_height=view_height, column=column
+        )
+
+    def resize(self, width: int, height: int, *, focused: int | None) -> None:
+        """Lay out for another size, the focused row (or the top one) staying where it is."""
+        if width != self._width:
+            self._width = width
+            self._set_again(focused)
+        self.scroller.view_height = height
+        self.scroller.go_to(self.scroller.row, self.scroller.offset)
+
+    def restyle(self, theme: Theme, zoom: int, *, focused: int | None) -> None:
+        """Lay out in other type, the focused row (or the top one) staying where it is."""
+        self._theme, self._zoom = theme, zoom
+        self._set_again(focused)
+
+    def replace(self, page: Page, *, focused: int | None) -> None:
+        """Show another state of the same rows; texts that still stand are not set again."""
+        anchor, top = self._anchor(focused)
+        self.page = page
+        self._set_type(renew=True)
+        self.scroller.go_to(anchor, -top)
+
+    def same_rows(self, page: Page) -> bool:
+        """Whether another page has as many rows of the same versions."""
+        ours = [column.version_id for column in self.page.columns]
+        return len(page) == len(self.page) and ours == [one.version_id for one in page.columns]
+
+    def row(self, index: int) -> PageRow:
+        """A row as the page gives it."""
+        return self._cache.box(index).row if index in self._cache else self.page.row(index)
+
+    def cell(self, row: int, column: int) -> PageCell | None:
+        """A cell, None where the version has nothing."""
+        return self.row(row).cells[column] if column < len(self.page.columns) else None
+
+    def text(self, row: int, column: int) -> str | None:
+        """The shown text of a cell, None where the version has nothing."""
+        cell = self.cell(row, column)
+        return cell.text if cell else None
+
+    def sentences(self, row: int, column: int) -> tuple[tuple[int, int], ...]:
+        """The `[start, end)` of each sentence in the shown text of a cell."""
+        cell = self.cell(row, column)
+        return tuple((piece.shown, piece.shown_end) for piece in cell.pieces) if cell else ()
+
+    def selected_text(self, selection: Selection) -> str:
+        """The selected words; paragraphs end in a line feed, rows within one in a blank."""
+        language = self.page.columns[selection.column].language
+        between = "" if is_dense(language) else " "
+        words = ""
+        for row, start, end in selection.spans(self):
+            if words:
+                words += "\n" if self.page.begins_paragraph(row) else between
+            words += (self.text(row, selection.column) or "")[start:end]
+        return words
+
+    def passage(self, selection: Selection) -> Passage | None:
+        """Where the selected words are in their version, blanks at either end left out."""
+        ends: list[tuple[int, int]] = []
+        for row, start, end in selection.spans(self):
+            cell = self.cell(row, selection.column)
+            if cell is not None and (words := cell.text[start:end]).strip():
+                first = start + len(words) - len(words.lstrip())
+                last = end - len(words) + len(words.rstrip())
+                ends.append((cell.offset_at(first), _end_at(cell, last)))
+        if not ends:
+            return None
+        version = self.page.columns[selection.column].version_id
+        return Passage(version, ends[0][0], ends[-1][1])
+
+    def point_at(self, column: int, offset: int) -> Point | None:
+        """The point of a version's offset in a column, None if the column shows nothing of it."""
+        version = self.page.columns[column].version_id
+        row = self.page.index_at(version, offset)
+        cell = None if row is None else self.cell(row, column)
+        return None if row is None or cell is None else Point(row, cell.shown_at(offset))
+
+    def rows_of(self, annotations: Collection[AnnotationId]) -> list[int]:
+        """The rows in which any of these annotations is visible."""
+        return self.page.rows_of(annotations)
+
+    def share_of(self, row: int) -> float:
+        """How far down the article a row begins, 0 to 1, on the scroll bar's scale."""
+        return self._index.top(row) / max(1.0, self._index.total)
+
+    def _open(self, height: int) -> None:
+        lengths, fixed = _sampled(self.page, self._setter)
+        self._index = RowIndex(lengths, fixed, per_character=self._per_character())
+        self.scroller = Scroller(self._index, lambda row: self._cache.box(row).height, tail=TAIL)
+        self.scroller.view_height = height
+
+    def _set_type(self, *, renew: bool = False) -> None:
+        languages = [column.language for column in self.page.columns]
+        self.grid: Grid = grid_for(self._width, languages, self._zoom)
+        self._setter = RowSetter(self.page, self.grid, self._theme)
+        if renew:
+            self._cache.renew(self._setter.box)
+        else:
+            self._cache = LayoutCache(self._setter.box)
+
+    def _set_again(self, focused: int | None) -> None:
+        anchor, top = self._anchor(focused)
+        share = -top / max(1, self._cache.box(anchor).height) if len(self) else 0.0
+        self._set_type()
+        self._index.reset(self._per_character())
+        if len(self):
+            keep = -top if anchor == focused else round(share * self._cache.box(anchor).height)
+            self.scroller.go_to(anchor, keep)
+
+    def _anchor(self, focused: int | None) -> tuple[int, int]:
+        """The row that is to stay where it is, and its top in view pixels."""
+        top = None if focused is None else self.scroller.top_of(focused)
+        if focused is not None and top is not None:
+            return focused, top
+        return self.scroller.row, -self.scroller.offset
+
+    def _per_character(self) -> float:
+        return self.grid.per_character([column.language for column in self.page.columns])
+
+
+def moved(selection: Selection, old: Spread, new: Spread, column: int) -> Selection | None:
+    """A selection on another page of the same article: around the same words of its version."""
+    points: list[Point] = []
+    for point in (selection.anchor, selection.focus):
+        cell = old.cell(point.row, selection.column)
+        found = new.point_at(column, cell.offset_at(point.offset)) if cell else None
+        if found is None:
+            return None
+        points.append(found)
+    return replace(selection, column=column, anchor=points[0], focus=points[1])
+
+
+def _end_at(cell: PageCell, shown: int) -> int:
+    """The version's offset after the character before a position of the shown text."""
+    return cell.offset_at(shown - 1) + 1
+
+
+def _sampled(page: Page, setter: RowSetter) -> tuple[list[int], list[int]]:
+    """Characters of each row's longest cell and the pixels beside them, sampled if very many."""
+    dense = [2 if is_dense(column.language) else 1 for column in page.columns]
+    step = max(1, -(-len(page) // SAMPLED))
+    lengths: list[int] = []
+    fixed: list[int] = []
+    for row in range(0, len(page), step):
+        longest = max((a * b for a, b in zip(page.lengths(row), dense, strict=True)), default=0)
+        lengths += [longest] * step
+        fixed += [setter.fixed_height(row)] * step
+    return lengths[: len(page)], fixed[: len(page)]

@@ -1,0 +1,36 @@
+"""The reader as a whole: shows a page, keeps its place, can be selected in."""
+
+from core.model import Passage, VersionId
+from gui.reader.place import Place
+from gui.reader.selection import Point, Selection
+
+
+def pixel(view, x, y):
+    return view.viewport().grab().toImage().pixelColor(x, y)
+
+
+def test_the_focused_row_is_tinted_across_all_columns(view) -> None:
+    view.go_to(2)
+    _, top = next((box, top) for box, top in view.spread.visible() if box.index == 2)
+    colours = {pixel(view, track.right - 4, top + 4).name() for track in view.spread.grid.tracks}
+    assert colours == {view._theme.row.name()}
+
+
+def test_a_selection_becomes_a_passage_of_its_version(view) -> None:
+    view.select(Selection(2, Point(1, 4), Point(1, 8)))
+    text = "A far grain\nThe wind rose at last."
+    start = text.index("wind")
+    assert view.selection_passage() == Passage(VersionId("en"), start, start + 4)
+    assert view.selected_text() == "wind"
+
+
+def test_the_place_is_the_same_after_showing_the_page_again(view, make_page) -> None:
+    long = make_page(repeat=200)
+    view.show_page(long, Place(row=300, offset=7, column=1, focus=302))
+    assert view.place == Place(row=300, offset=7, column=1, focus=302)
+
+
+def test_an_empty_reader_is_bare_ground(view) -> None:
+    view.show_page(None)
+    assert pixel(view, 300, 200) == view._theme.ground
+    assert view.place == Place()
