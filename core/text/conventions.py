@@ -24,6 +24,7 @@ class Conventions:
 
     titles: frozenset[str]
     numbered: frozenset[str]
+    numbered_endings: tuple[str, ...]
     shortened: frozenset[str]
     enumerations: frozenset[str]
     openers: frozenset[str]
@@ -70,6 +71,7 @@ _NUMBERED = {
     "tr": "No no s ss md c Cilt sy Tel",
     "ru": "№ ст п пп с т гл рис табл стр кн вып тел",
 }
+_NUMBERED_ENDINGS = {"de": ("str",), "nl": ("str",)}  # Goethestr. 12
 _SHORTENED = {
     "en": "vs v Inc Ltd Co Corp Bros Jr Sr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec approx "
     "est al dept Univ Assn eg ie viz a.m p.m U.S U.K U.N D.C Ph.D St Rd",
@@ -131,7 +133,9 @@ _OPENERS = {
     "obwohl weil da dass damit nachdem bevor während dann dort hier heute gestern morgen "
     "jetzt nun so auch nur noch schon nicht kein keine was wer wie wo warum wann welche "
     "welcher alle viele einige manche beide jeder jede dabei dazu daher deshalb darum "
-    "trotzdem außerdem zudem jedoch laut zwar",
+    "trotzdem außerdem zudem jedoch laut zwar danach davor zuvor später zunächst schließlich "
+    "inzwischen seitdem bisher bereits niemand jemand mehrere dadurch dafür darauf wegen "
+    "trotz zwischen",
     "fr": "le la les l' un une des du ce cette ces cet c' il elle ils elles on nous vous je j' tu "
     "son sa ses leur leurs notre votre mon ma mes dans en à au aux de d' par pour avec sans "
     "sous sur chez vers et mais ou donc or ni car si quand lorsque comme puis alors ensuite "
@@ -178,6 +182,7 @@ def conventions(language: str) -> Conventions:
     return Conventions(
         titles=frozenset(_TITLES.get(primary, "").split()),
         numbered=_words(_NUMBERED, primary),
+        numbered_endings=_NUMBERED_ENDINGS.get(primary, ()),
         shortened=_words(_SHORTENED, primary),
         enumerations=_words(_ENUMERATIONS, primary),
         openers=_words(_OPENERS, primary),

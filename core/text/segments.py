@@ -34,13 +34,15 @@ _CALLS = frozenset("?!‼⁇⁈⁉;")
 _OPENING = "\"'“‘„‚«»‹›”’([{¿¡「『《〈【（［｛〔＂"
 _QUOTING = '"“‘«„＂「『'
 _CLOSING = "\"'”’“‘»«›‹)]}」』》〉】）］｝〕＂"
+_KHMER_ETC = "។ ?ល ?។"
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # and kana, and Hangul
 _CANDIDATE = re.compile(
-    rf"(?P<marks>(?:[{_PLAIN}{_STRONG}]|(?<=\.) (?=\.(?:\s|$)))+)"
+    rf"(?P<marks>(?:{_KHMER_ETC}|[{_PLAIN}{_STRONG}]|(?<=\.) (?=\.(?:\s|$)))+)"
     rf"(?:[{re.escape(_CLOSING)}]|\s(?=[”»](?!\w))|\[\d{{1,3}}\]|[⁰¹²³⁴-⁹])*"
 )
 _GREEK_CANDIDATE = re.compile(_CANDIDATE.pattern.replace("[.", "[;."))
 _LEAD = re.compile(rf"[\s{re.escape(_OPENING)}\-–—―−•·*_#>|]*")
+_BLANKS = re.compile(r"\s*")
 _GLUED = re.compile(r"(?:[^\W\d_]{3,}|\d{2,}|[”\")\]])\Z")
 _GOES_ON = re.compile(
     r"\s*[,;，、；：:)\]）]"
@@ -149,13 +151,16 @@ class _Paragraph:
     def _keeps(self, pair: Enclosure, candidate: _Candidate) -> bool:
         if pair.is_bracket:
             return True
-        behind = pair.end + 1
-        is_inside = candidate.end <= pair.end
-        return is_inside and (self._goes_on(behind) or self._text[behind:].lstrip()[:1].islower())
+        is_inside = candidate.end <= pair.end and pair.end - pair.start <= _SHORT_QUOTE
+        return is_inside and (self._goes_on(pair.end + 1) or self._is_small(pair.end + 1))
 
     def _goes_on(self, offset: int) -> bool:
         """Whether what follows a closing quote continues its sentence."""
         return _GOES_ON.match(self._text, offset) is not None
+
+    def _is_small(self, offset: int) -> bool:
+        behind = _BLANKS.match(self._text, offset)
+        return behind is not None and self._text[behind.end() : behind.end() + 1].islower()
 
     def _is_among_han(self, candidate: _Candidate) -> bool:
         """Whether plain marks stand where no blank is to be expected."""

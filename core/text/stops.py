@@ -12,10 +12,15 @@ from functools import cached_property
 
 from core.text.conventions import Conventions, conventions
 
-_WORD_BEFORE = re.compile(r"[^\s\"'“”„«»‘(\[{—–/…]*\Z")
+_HAN = "\u3040-\u30ff\u3400-\u9fff"  # and kana, among which Latin letters stand without blanks
+_WORD_BEFORE = re.compile(rf"[^\s\"'“”„«»‘(\[{{—–/…{_HAN}]*\Z")
+_DATE_BEHIND = re.compile(r"\d{1,2}\.(?!\d)")
+_UNIT_BEFORE = re.compile(r"(\w+)\.\s+\Z")
 _WORD_BEHIND = re.compile(r"[^\W\d_]+(?:['’](?=\w))?|\d+")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
+_THAI_ABBREVIATION = re.compile(r"(?:[\u0e00-\u0eff]{1,4}\.?)+")
 _ROMAN = re.compile(r"[IVXLC]+")
+_COUNTING = re.compile(r"[A-Za-z\u0370-\u04ff]")  # an accented letter, Ừ or À, is an answer
 _WEB = re.compile(r"://|www\.|\S@\S")
 _QUOTES = re.compile(r"[\"'“”‘’„«»‹›()\[\]{}「」『』]")
 _REACH = 80  # code points looked at before a full stop
@@ -39,13 +44,14 @@ class Stops:
         reach = max(sentence, stop - _REACH)
         word = _found(_WORD_BEFORE, self._text[reach:stop])
         following = _found(_WORD_BEHIND, self._text[behind : behind + _REACH])
-        opens = following.casefold() in self._rules.openers
+        opens = self._opens(following, behind)
         if not word or _WEB.search(self._text[reach:stop].rpartition(" ")[2]):
             return True
         if _is_counter(word) and not self._text[sentence : stop - len(word)].strip("\"'“‘(["):
             return False
         if following.isdecimal() or (_ROMAN.fullmatch(following) and not opens):
-            return not self._takes_number(word)
+            is_date = word.isdecimal() and _DATE_BEHIND.match(self._text, behind)
+            return not (is_date or self._takes_number(word))
         return self._is_end_behind(word, stop, opens=opens)
 
     def ellipsis_is_end(self, start: int, behind: int) -> bool:
@@ -57,17 +63,27 @@ class Stops:
         is_pause = self._capitalises_nouns and self._text[start - 1 : start].isspace()
         return not is_pause or following.casefold() in self._rules.openers
 
+    def _opens(self, word: str, start: int) -> bool:
+        """Whether the word that starts there opens sentences, and is no initial."""
+        end = start + len(word)
+        is_initial = len(word) == 1 and self._text[end : end + 1] == "."
+        return word.casefold() in self._rules.openers and not is_initial
+
     def _takes_number(self, word: str) -> bool:
         known = (self._rules.numbered, self._rules.shortened, self._rules.titles)
-        return any(_is_listed(word, words) for words in known) or _is_initial(word)
+        if any(_is_listed(word, words) for words in known) or _is_initial(word):
+            return True
+        return word.endswith(self._rules.numbered_endings)
 
     def _is_end_behind(self, word: str, stop: int, *, opens: bool) -> bool:
         """The judgement when a word follows that is no number."""
-        if word in self._rules.titles:
+        if word in self._rules.titles or _THAI_ABBREVIATION.fullmatch(word):
             return False
         if _is_listed(word, self._rules.enumerations):
             return True
-        if _is_listed(word, self._rules.shortened) or _is_initial(word) or self._is_ordinal(word):
+        if _is_listed(word, self._rules.shortened) or _is_initial(word):
+            return opens
+        if self._is_ordinal(word, stop):
             return opens
         if _ACRONYM.fullmatch(word):
             return opens and not word.islower()
@@ -77,15 +93,18 @@ class Stops:
     def _capitalises_nouns(self) -> bool:
         return self._language == "de"
 
-    def _is_ordinal(self, word: str) -> bool:
-        if not self._rules.ordinals:
+    def _is_ordinal(self, word: str, stop: int) -> bool:
+        """Whether the number before the full stop is one, and not that of `Fig. 7`."""
+        unit = _UNIT_BEFORE.search(self._text[max(0, stop - _REACH) : stop - len(word)])
+        is_counted = unit is not None and _is_listed(unit[1], self._rules.numbered)
+        if not self._rules.ordinals or is_counted:
             return False
         return (word.isdecimal() and len(word) <= 3) or _ROMAN.fullmatch(word) is not None
 
     def _is_known_to_sentencex(self, word: str, stop: int) -> bool:
-        if self._language in _SYLLABIC:
+        if self._language in _SYLLABIC or word.casefold() in self._rules.openers:
             return False
-        is_short = word.replace(".", "").isalpha() and len(word) <= _SHORT
+        is_short = word.replace(".", "").isalpha() and 1 < len(word) <= _SHORT
         return is_short and self._text[stop + 1 : stop + 2].isspace() and stop not in self._ends
 
     @cached_property
@@ -116,10 +135,14 @@ def _is_listed(word: str, words: frozenset[str]) -> bool:
 def _is_counter(word: str) -> bool:
     """What numbers the items of a list: 1, 12, a, B, iv."""
     is_number = word.isdecimal() and len(word) <= 3
-    return is_number or (len(word) == 1 and word.isalpha()) or bool(_ROMAN.fullmatch(word.upper()))
+    return is_number or bool(_COUNTING.fullmatch(word)) or bool(_ROMAN.fullmatch(word.upper()))
 
 
 def _is_initial(word: str) -> bool:
-    """J, or the last of a chain like J.K, Ng.X, J.-P; also a letter of a script without case."""
+    """J, or the last of a chain like J.K, Ng.X, J.-P; also one Hebrew or Arabic letter."""
     last = re.split(r"[.\-]", word)[-1]
-    return len(last) == 1 and last.isalpha() and not (last.islower() and not last.isascii())
+    return len(last) == 1 and (
+        (last.isupper() and not "\u1ea0" <= last <= "\u1ef9")
+        or (last.islower() and last.isascii())
+        or "\u05d0" <= last <= "\u064a"
+    )
