@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
-from xml.sax.saxutils import escape, quoteattr  # nosec B406: writes XML, reads none
+from xml.sax.saxutils import escape, quoteattr  # nosec B406
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>

@@ -4,7 +4,7 @@ import pytest
 
 from core.annotations.annotations import annotate_article, highlight
 from core.errors import KnownError
-from core.intake.reading import from_text
+from core.intake.reading import HIDDEN_BY_HAND, from_text
 from core.library import articles, importing, lines
 from core.library.aligning import align_article
 from core.library.sample import add_sample
@@ -155,7 +155,7 @@ def test_hiding_a_line_takes_its_sentences_out_and_moves_no_mark(store, apart):
     lines.hide_line(store, apart.versions[0], line.ordinal)
     assert len(store.segments(apart.versions[0])) == 3
     assert store.annotation(mark) == before
-    assert store.lines(apart.versions[0])[line.ordinal].reason == lines.HIDDEN_BY_HAND
+    assert store.lines(apart.versions[0])[line.ordinal].reason == HIDDEN_BY_HAND
     assert len(build(store, home)) >= 3
 
 
