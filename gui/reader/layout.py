@@ -75,6 +75,10 @@ class RowBox:
     baseline: int
     cells: tuple[CellBox, ...] = field(repr=False)
 
+    def has_mark(self, annotation: AnnotationId) -> bool:
+        """Whether a part of an annotation lies in this row."""
+        return any(mark.annotation == annotation for cell in self.cells for mark in cell.marks)
+
     def shift(self, number: int, *, above: int, view_height: int) -> int:
         """How far a cell's text is lowered to stay in view beside a taller one.
 

@@ -5,6 +5,7 @@ underlines, then the words. That is many times faster than formats inside the te
 layout when a mark changes, and prints.
 """
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,14 +36,36 @@ HOVER_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class PaintState:
-    """What is lit, selected and current while rows are painted; indexes of rows in the page."""
+    """What is lit, selected and current while rows are painted; rows are indexes in the page.
+
+    The caret is the focus of the selection; it is shown where the keyboard has been used and the
+    view is `active`, that is, has the keyboard.
+    """
 
     focused: int | None = None
     hovered: int | None = None
     selection: Selection | None = None
     current: AnnotationId | None = None
-    caret: Point | None = None
-    caret_column: int = 0
+    caret_shown: bool = False
+    active: bool = False
+
+    @property
+    def caret(self) -> Point | None:
+        """Where a caret is to be seen."""
+        shown = self.active and self.caret_shown and self.selection is not None
+        return self.selection.focus if shown and self.selection else None
+
+    def look(self, box: RowBox) -> tuple[object, ...]:
+        """All that makes a row look as it does; rows whose look is the same need no painting."""
+        row, selection, caret = box.index, self.selection, self.caret
+        current = self.current is not None and box.has_mark(self.current)
+        return (
+            self.focused == row,
+            self.hovered == row,
+            selection and (selection.column, selection.span(row, sys.maxsize)),
+            self.current if current else None,
+            caret if caret and caret.row == row else None,
+        )
 
 
 class RowPainter:
@@ -206,11 +229,11 @@ class RowPainter:
     def _caret(
         self, painter: QPainter, box: RowBox, number: int, state: PaintState, x: int, y: int
     ) -> None:
-        block = box.cells[number].block
-        if state.caret is None or block is None:
+        block, point = box.cells[number].block, state.caret
+        if block is None or point is None or point.row != box.index:
             return
-        if state.caret.row == box.index and state.caret_column == number:
-            caret = block.caret(min(state.caret.offset, len(block.text)))
+        if state.selection is not None and state.selection.column == number:
+            caret = block.caret(min(point.offset, len(block.text)))
             painter.fillRect(caret.translated(x, y).adjusted(0, 0, 1, 0), self._theme.accent)
 
     def _chip(self, painter: QPainter, chip: Chip, y: int) -> None:

@@ -6,10 +6,10 @@ what a person looks at: on another width, zoom or page, the focused row stays wh
 screen or, if it is not in view, the row at the top edge does.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from core.model import AnnotationId, Passage
+from core.model import Passage
 from core.reading.page import Page, PageCell, PageRow
 from gui.reader.grid import Grid, grid_for, is_dense
 from gui.reader.hit import Hit, hit_test
@@ -86,7 +86,7 @@ class Spread:
 
     def replace(self, page: Page, *, focused: int | None) -> None:
         """Show another state of the same rows; texts that still stand are not set again."""
-        anchor, top = self._anchor(focused)
+        anchor, top = self.anchor(focused)
         self.page = page
         self._set_type(renew=True)
         self.scroller.go_to(anchor, -top)
@@ -146,9 +146,26 @@ class Spread:
         cell = None if row is None else self.cell(row, column)
         return None if row is None or cell is None else Point(row, cell.shown_at(offset))
 
-    def rows_of(self, annotations: Collection[AnnotationId]) -> list[int]:
-        """The rows in which any of these annotations is visible."""
-        return self.page.rows_of(annotations)
+    def row_like(self, other: "Spread", row: int) -> int:
+        """The row that shows what a row of another page of the article begins with."""
+        for column, cell in zip(other.page.columns, other.row(row).cells, strict=True):
+            found = self.page.index_at(column.version_id, cell.start) if cell else None
+            if found is not None:
+                return found
+        return max(0, min(row, len(self) - 1))
+
+    def scroll_as(self, other: "Spread", focused: int | None) -> None:
+        """Stand where another page of the article stood, by its focused row or its top one."""
+        if len(self) and len(other):
+            anchor, top = other.anchor(focused)
+            self.scroller.go_to(self.row_like(other, anchor), -top)
+
+    def anchor(self, focused: int | None) -> tuple[int, int]:
+        """The row that is to stay where it is, and its top in view pixels."""
+        top = None if focused is None else self.scroller.top_of(focused)
+        if focused is not None and top is not None:
+            return focused, top
+        return self.scroller.row, -self.scroller.offset
 
     def share_of(self, row: int) -> float:
         """How far down the article a row begins, 0 to 1, on the scroll bar's scale."""
@@ -170,20 +187,13 @@ class Spread:
             self._cache = LayoutCache(self._setter.box)
 
     def _set_again(self, focused: int | None) -> None:
-        anchor, top = self._anchor(focused)
+        anchor, top = self.anchor(focused)
         share = -top / max(1, self._cache.box(anchor).height) if len(self) else 0.0
         self._set_type()
         self._index.reset(self._per_character())
         if len(self):
             keep = -top if anchor == focused else round(share * self._cache.box(anchor).height)
             self.scroller.go_to(anchor, keep)
-
-    def _anchor(self, focused: int | None) -> tuple[int, int]:
-        """The row that is to stay where it is, and its top in view pixels."""
-        top = None if focused is None else self.scroller.top_of(focused)
-        if focused is not None and top is not None:
-            return focused, top
-        return self.scroller.row, -self.scroller.offset
 
     def _per_character(self) -> float:
         return self.grid.per_character([column.language for column in self.page.columns])

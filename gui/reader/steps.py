@@ -20,11 +20,11 @@ _UNSPACED = ("CJK", "HIRAGANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "B
 
 def next_character(text: str, offset: int) -> int:
     """The offset after the character that begins at this one."""
-    end = offset + 1
     if offset >= len(text):
         return len(text)
+    end = offset + 1
     if _is_flag(text[offset]) and end < len(text) and _is_flag(text[end]):
-        return end + 1
+        end += 1
     while end < len(text) and (_extends(text[end]) or text[end - 1] == _JOINER):
         end += 1
     return end
@@ -33,13 +33,10 @@ def next_character(text: str, offset: int) -> int:
 def previous_character(text: str, offset: int) -> int:
     """The offset at which the character before this one begins."""
     start = max(0, offset - 1)
-    while start > 0 and (_extends(text[start]) or text[start - 1] == _JOINER):
+    while start > 0 and not _surely_begins(text, start):
         start -= 1
-    if start > 0 and offset <= len(text) and _is_flag(text[start]):
-        first = start
-        while first > 0 and _is_flag(text[first - 1]):
-            first -= 1
-        return start - (start - first) % 2
+    while (end := next_character(text, start)) < offset:
+        start = end
     return start
 
 
@@ -74,6 +71,12 @@ def previous_word(text: str, offset: int) -> int:
     while offset > 0 and not _in_word(text, offset):
         offset -= 1
     return max(0, word_at(text, max(0, offset))[0])
+
+
+def _surely_begins(text: str, offset: int) -> bool:
+    """Whether a character begins here whatever stands before."""
+    character = text[offset]
+    return not (_extends(character) or _is_flag(character) or text[offset - 1] == _JOINER)
 
 
 def _in_word(text: str, offset: int) -> bool:

@@ -1,0 +1,318 @@
+"""The surface that the reader is painted on: lays out, paints and scrolls a page, no more.
+
+Only what has changed is painted again. Scrolling moves the pixels that stay in view and paints the
+rest; a change of what is lit repaints the rows that look different for it. After each painting the
+rows that come next are laid out in idle slices, so that turning the page finds them ready.
+"""
+
+from time import perf_counter
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from core.reading.page import Page
+from gui.reader.header import HEIGHT as HEADER
+from gui.reader.header import ColumnHeader
+from gui.reader.hit import Hit
+from gui.reader.overview import WIDTH as STRIP
+from gui.reader.overview import OverviewStrip, Tick
+from gui.reader.paint import PaintState, RowPainter
+from gui.reader.scroller import FAR
+from gui.reader.selection import Selection
+from gui.reader.spread import Spread
+from gui.theme import Theme
+
+PREFETCH_SLICE = 0.002
+"""Seconds that laying out rows ahead may take at a time."""
+
+WHEEL_LINES = 3
+SMALLEST_ZOOM, LARGEST_ZOOM = 50, 300
+
+
+class Surface(QAbstractScrollArea):
+    """Paints a spread and what is lit on it, with the columns' header and the overview strip.
+
+    `scrolled` is emitted when the text has moved under the view. Points and rectangles are
+    viewport pixels.
+    """
+
+    scrolled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zoom = 100
+        self._spread: Spread | None = None
+        self._painter: RowPainter | None = None
+        self._state = PaintState()
+        self._downwards = True
+        self.header = ColumnHeader(theme, self)
+        self.strip = OverviewStrip(theme, self)
+        self.strip.dragged_to.connect(self._drag_to)
+        self.strip.sliderReleased.connect(self._show_scale)
+        self._prefetch = QTimer(self)
+        self._prefetch.setSingleShot(True)
+        self._prefetch.setInterval(0)
+        self._prefetch.timeout.connect(self._lay_out_ahead)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(0, HEADER, STRIP, 0)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def spread(self) -> Spread | None:
+        """The page laid out."""
+        return self._spread
+
+    @property
+    def state(self) -> PaintState:
+        """What is lit, selected and current."""
+        return self._state
+
+    def light(self, state: PaintState) -> None:
+        """Show another state; only rows that look different for it are painted again."""
+        before, self._state = self._state, state
+        if self._spread is None or before == state:
+            return
+        for box, top in self._spread.visible():
+            if before.look(box) != state.look(box):
+                self._update_row(box.height, top)
+
+    def lay_out(self, page: Page) -> Spread:
+        """A page laid out for this view."""
+        view = self.viewport().size()
+        width, height = view.width(), view.height()
+        return Spread(page, self._theme, width=width, height=height, zoom=self._zoom)
+
+    def show_spread(self, spread: Spread | None, state: PaintState) -> None:
+        """Show a page laid out, or bare ground."""
+        self._spread, self._state = spread, state
+        self._show_all()
+
+    def renew(self, page: Page) -> None:
+        """Show another state of the same rows, painting only what has changed."""
+        spread = self._spread
+        if spread is None:
+            return
+        before = {box.index: (box, top) for box, top in spread.visible()}
+        spread.replace(page, focused=self._state.focused)
+        for box, top in spread.visible():
+            old, old_top = before.get(box.index, (None, 0))
+            if old is None or (old.height, old_top) != (box.height, top):
+                self.viewport().update()
+                break
+            if old is not box:
+                self._update_row(box.height, top)
+        self._show_header()
+        self._show_ticks()
+        self._show_scale()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in other colours; nothing moves."""
+        self._theme = theme
+        self.header.set_theme(theme)
+        self.strip.set_theme(theme)
+        self._restyle()
+
+    @property
+    def zoom(self) -> int:
+        """The size of reading text in percent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the text larger or smaller; the focused row stays where it is."""
+        self._zoom = max(SMALLEST_ZOOM, min(percent, LARGEST_ZOOM))
+        self._restyle()
+
+    @property
+    def top_row(self) -> int:
+        """The row at the top edge."""
+        return self._spread.scroller.row if self._spread else 0
+
+    @property
+    def scrolled_aside(self) -> int:
+        """How many pixels the columns are scrolled to the left."""
+        return self.horizontalScrollBar().value()
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll down by pixels, up where negative."""
+        if self._spread is not None and len(self._spread):
+            self._downwards = pixels > 0
+            self._moved(self._spread.scroller.move(pixels))
+
+    def scroll_page(self, by: int) -> None:
+        """Scroll by a view (1 or -1), leaving a line of overlap."""
+        if self._spread is not None:
+            line = self._spread.grid.type.leading
+            self.scroll_by(by * max(line, self.viewport().height() - line))
+
+    def reveal(self, row: int, top: int = 0, bottom: int | None = None) -> None:
+        """Bring a row, or these of its pixels, into view, moving as little as is needed."""
+        if self._spread is not None:
+            self._moved(self._spread.scroller.show(row, top=top, bottom=bottom))
+
+    def hit(self, point: QPoint, column: int | None = None) -> Hit | None:
+        """What lies at a point; `column` keeps to one column."""
+        if self._spread is None:
+            return None
+        return self._spread.hit(point.x() + self.scrolled_aside, point.y(), column)
+
+    def rectangle_of(self, selection: Selection | None) -> QRect:
+        """The rectangle around what is selected and in view; empty where nothing is."""
+        around = QRect()
+        if self._spread is None or selection is None or selection.is_empty:
+            return around
+        for box, top in self._spread.visible():
+            cell = box.cells[selection.column]
+            span = selection.span(box.index, len(cell.block.text)) if cell.block else None
+            if cell.block is not None and span is not None:
+                x = cell.track.text_left - self.scrolled_aside
+                for rectangle in cell.block.rectangles(*span):
+                    around = around.united(rectangle.translated(x, top + cell.top))
+        return around.intersected(self.viewport().rect())
+
+    def room_of(self, column: int) -> QRect:
+        """The visible part of a column."""
+        if self._spread is None:
+            return QRect()
+        track = self._spread.grid.tracks[column]
+        whole = QRect(track.left - self.scrolled_aside, 0, track.width, self.viewport().height())
+        return whole.intersected(self.viewport().rect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in the rectangle asked for."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.ground)
+        if self._spread is not None and self._painter is not None:
+            aside = self.scrolled_aside
+            painter.translate(-aside, 0)
+            self._paint(painter, event.rect().translated(aside, 0), self._spread, self._painter)
+        painter.end()
+        self._prefetch.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size; the focused row stays."""
+        super().resizeEvent(event)
+        self.header.setGeometry(0, 0, self.width(), HEADER)
+        view = self.viewport().geometry()
+        self.strip.setGeometry(view.right() + 1, view.top(), STRIP, view.height())
+        if self._spread is not None and not view.isEmpty():
+            self._spread.resize(view.width(), view.height(), focused=self._state.focused)
+            self._show_all()
+
+    def scrollContentsBy(self, dx: int, _dy: int) -> None:
+        """Follow the bar below; rows are scrolled by their own position."""
+        if dx:
+            self._show_header()
+            self.viewport().update()
+            self.scrolled.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by the pixels that a touchpad gives, or by lines."""
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        if abs(angle.x()) > abs(angle.y()):
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - (pixels.x() or angle.x() // 2))
+        elif self._spread is not None:
+            lines = WHEEL_LINES * self._spread.grid.type.leading
+            self.scroll_by(-(pixels.y() or round(angle.y() / 120 * lines)))
+        event.accept()
+
+    def sizeHint(self) -> QSize:
+        """Room for two columns."""
+        return QSize(800, 600)
+
+    def _restyle(self) -> None:
+        if self._spread is not None:
+            self._spread.restyle(self._theme, self._zoom, focused=self._state.focused)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        """Everything is somewhere else or in other colours."""
+        self._painter = RowPainter(self._theme, self._spread.grid) if self._spread else None
+        right = self._spread.grid.right if self._spread else 0
+        bar = self.horizontalScrollBar()
+        bar.setRange(0, max(0, right - self.viewport().width()))
+        bar.setPageStep(self.viewport().width())
+        self._show_header()
+        self._show_ticks()
+        self._show_scale()
+        self.viewport().update()
+
+    def _paint(self, painter: QPainter, clip: QRect, spread: Spread, rows: RowPainter) -> None:
+        height, state = spread.scroller.view_height, self._state
+        for box, top in spread.visible():
+            if top <= clip.bottom() and top + box.height > clip.top():
+                rows.paint(painter, box, top=top, view_height=height, state=state, clip=clip)
+        rows.rules(painter, clip)
+
+    def _moved(self, pixels: int) -> None:
+        """The scroller has moved: move the pixels that stay in view, paint the others."""
+        if pixels == 0 or self._spread is None:
+            return
+        view = self.viewport()
+        if abs(pixels) >= view.height() or self._has_sticky_row(self._spread):
+            view.update()
+        else:
+            view.scroll(0, -pixels, view.rect())
+        self._show_scale()
+        self.scrolled.emit()
+
+    def _has_sticky_row(self, spread: Spread) -> bool:
+        height = spread.scroller.view_height
+        return any(box.height > height for box, _ in spread.visible())
+
+    def _drag_to(self, share: float) -> None:
+        if self._spread is None or not len(self._spread):
+            return
+        scroller = self._spread.scroller
+        before = (scroller.row, scroller.offset)
+        scroller.jump(share * scroller.maximum)
+        if before != (scroller.row, scroller.offset):
+            self._moved(FAR)
+
+    def _show_header(self) -> None:
+        spread = self._spread
+        self.header.setVisible(spread is not None)
+        self.strip.setVisible(spread is not None)
+        if spread is not None:
+            self.header.show_columns(spread.page.columns, spread.grid, self.scrolled_aside)
+
+    def _show_scale(self) -> None:
+        if self._spread is None:
+            self.strip.set_scale(value=0, maximum=0, page=1)
+            return
+        scroller = self._spread.scroller
+        value, maximum = round(scroller.value), round(scroller.maximum)
+        self.strip.set_scale(value=value, maximum=maximum, page=scroller.view_height)
+
+    def _show_ticks(self) -> None:
+        spread, ticks = self._spread, []
+        for annotation in spread.page.annotations.values() if spread else ():
+            rows = spread.page.rows_of([annotation.id]) if spread else ()
+            if spread is not None and rows:
+                tone = self._theme.marks[annotation.record.colour].tone
+                ticks.append(Tick(spread.share_of(rows[0]), tone))
+        self.strip.set_ticks(ticks)
+
+    def _update_row(self, height: int, top: int) -> None:
+        self.viewport().update(0, top, self.viewport().width(), height)
+
+    def _lay_out_ahead(self) -> None:
+        """Lay out the rows that come next in the direction of reading, a little at a time."""
+        spread, end = self._spread, perf_counter() + PREFETCH_SLICE
+        for row in self._rows_ahead(spread) if spread is not None else ():
+            if spread is not None and not spread.is_ready(row):
+                spread.scroller.height(row)
+                if perf_counter() > end:
+                    self._prefetch.start()
+                    return
+
+    def _rows_ahead(self, spread: Spread) -> list[int]:
+        rows = [row for row, _ in spread.scroller.visible()]
+        if not rows:
+            return []
+        below = range(rows[-1] + 1, min(rows[-1] + len(rows) + 4, len(spread)))
+        above = range(rows[0] - 1, max(rows[0] - len(rows) - 4, -1), -1)
+        return [*below, *above] if self._downwards else [*above, *below]
