@@ -13,10 +13,12 @@ from collections.abc import Iterable
 from core.changes import Image, Key, RowChange
 from core.store.records import TABLE_NAMED, Table
 
+_Writing = tuple[str, bool, tuple[str, ...]]  # the table, whether the row is there, its columns
+
 
 def image_of(connection: sqlite3.Connection, table: Table[object], key: Key) -> Image | None:
     """The row of this key as it is now, or None."""
-    found = connection.execute(table.select_one(), key).fetchone()
+    found = connection.execute(table.select_one, key).fetchone()
     return None if found is None else dict(zip(table.columns, found, strict=True))
 
 
@@ -38,18 +40,18 @@ def is_fresh(connection: sqlite3.Connection, change: RowChange) -> bool:
 
 def apply(connection: sqlite3.Connection, changes: Iterable[RowChange]) -> None:
     """Make the rows look as these changes say."""
-    statements: dict[str, list[Image | Key]] = defaultdict(list)
-    for change in sorted(changes, key=lambda change: change.after is not None):
-        statement, parameters = _statement(change)
-        statements[statement].append(parameters)
-    for statement, rows in statements.items():
-        connection.executemany(statement, rows)
+    rows: dict[_Writing, list[Image | Key]] = defaultdict(list)
+    for change in changes:
+        columns = tuple(change.after or ())
+        writing = change.table, change.before is not None, columns
+        rows[writing].append(change.key if change.after is None else change.after)
+    for writing in sorted(rows, key=lambda writing: bool(writing[2])):
+        connection.executemany(_statement(writing), rows[writing])
 
 
-def _statement(change: RowChange) -> tuple[str, Image | Key]:
-    table = TABLE_NAMED[change.table]
-    if change.after is None:
-        return table.delete(), change.key
-    if change.before is None:
-        return table.insert(change.after), change.after
-    return table.update(change.after), change.after
+def _statement(writing: _Writing) -> str:
+    name, present, columns = writing
+    table = TABLE_NAMED[name]
+    if not columns:
+        return table.delete
+    return table.update(columns) if present else table.insert(columns)

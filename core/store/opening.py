@@ -24,6 +24,7 @@ from core.store.failures import sentences
 APPLICATION_ID = 0x4858504C  # "HXPL"
 FORMAT = 1
 BUSY_SECONDS = 5.0
+UNTOUCHED = "mode=ro&immutable=1"  # reads the file alone: no lock, no log, nothing made beside it
 
 NOT_OURS = "it is not a library of Hexapla. Choose another file; this one has not been touched."
 IS_FOLDER = "it is a folder. Choose a file for the library."
@@ -90,7 +91,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 
 def require_ours(path: Path) -> None:
     """Refuse a file that is not a library, or one of a newer format, without touching it."""
-    _judge(path, _header(path, "immutable=1"))
+    _judge(path, _header(path, UNTOUCHED))
     if _has_content(_beside(path, "-wal")):
         _judge(path, _header(path, "mode=ro"))
 
@@ -179,7 +180,7 @@ def _connect_for_reading(path: Path) -> sqlite3.Connection:
         wal = _beside(path, "-wal")
         if _has_content(wal):
             raise LibraryRefused(path, UNSEEN_CHANGES.format(wal=wal.name)) from None
-        return connect(path, "immutable=1")
+        return connect(path, UNTOUCHED)
     return connection
 
 

@@ -33,7 +33,12 @@ class Reading:
         try:
             yield
         finally:
-            self._execute("COMMIT")
+            self._roll_back()
+
+    def _roll_back(self) -> None:
+        # SQLite ends a transaction by itself where the disk was full or failed.
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
 
     def _execute(self, statement: str, *parameters: Any) -> list[Any]:
         with sentences(self.path):

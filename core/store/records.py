@@ -47,7 +47,10 @@ R = TypeVar("R")
 
 
 class Table(Generic[R]):
-    """One table: the class of its records, its name, its columns and those that are its key."""
+    """One table: the class of its records, its name, its columns and those that are its key.
+
+    `select_one` and `delete` are the statements for the row of a key.
+    """
 
     def __init__(self, record: type[R], name: str, key: tuple[str, ...] = ("id",)) -> None:
         self.record = record
@@ -57,6 +60,9 @@ class Table(Generic[R]):
         self._values = attrgetter(*self.columns)
         self._read = _readers(record, self.columns)
         self._write = tuple((at, int if read is bool else str) for at, read in self._read)
+        matching_key = " AND ".join(f"{quoted(column)} = ?" for column in key)
+        self.select_one = self.select(f"WHERE {matching_key}")
+        self.delete = " ".join(["DELETE FROM", quoted(name), "WHERE", matching_key])
 
     def values(self, record: R) -> tuple[Any, ...]:
         """The values of a record as SQLite keeps them, in the order of the columns."""
@@ -72,16 +78,12 @@ class Table(Generic[R]):
 
     def key_of(self, image: Mapping[str, Any]) -> Key:
         """The key of a row."""
-        return tuple(image[column] for column in self.key)
+        return tuple(map(image.__getitem__, self.key))
 
     def select(self, rest: str = "") -> str:
         """The statement that reads all columns; `rest` is its WHERE and ORDER BY."""
         columns = ", ".join(f"{self.name}.{quoted(column)}" for column in self.columns)
         return " ".join(["SELECT", columns, "FROM", quoted(self.name), rest])
-
-    def select_one(self) -> str:
-        """The statement that reads the row of a key."""
-        return self.select("WHERE " + self._matching_key())
 
     def insert(self, columns: Iterable[str]) -> str:
         """The statement that adds a row of these columns, by their names as parameters."""
@@ -100,13 +102,6 @@ class Table(Generic[R]):
         named = " AND ".join(f"{quoted(name)} = :{name}" for name in self.key)
         return " ".join(["UPDATE", quoted(self.name), "SET", assignments, "WHERE", named])
 
-    def delete(self) -> str:
-        """The statement that removes the row of a key."""
-        return " ".join(["DELETE FROM", quoted(self.name), "WHERE", self._matching_key()])
-
-    def _matching_key(self) -> str:
-        return " AND ".join(f"{quoted(column)} = ?" for column in self.key)
-
 
 def quoted(name: str) -> str:
     """A name of ours for use in a statement; `row` and `end` are words of SQL."""
@@ -121,11 +116,16 @@ def _readers(record: type, columns: tuple[str, ...]) -> tuple[tuple[int, Any], .
     """Where and with what a column's value must be converted when it is read."""
     hints = get_type_hints(record)
     kinds = [(at, hints[column]) for at, column in enumerate(columns)]
-    return tuple((at, kind) for at, kind in kinds if kind is bool or _is_enum(kind))
+    return tuple((at, _reader(kind)) for at, kind in kinds if _differs(kind))
 
 
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
+def _differs(kind: Any) -> bool:
+    return isinstance(kind, type) and (kind is bool or issubclass(kind, StrEnum))
+
+
+def _reader(kind: Any) -> Any:
+    # Looking a member up is several times quicker than calling its class.
+    return bool if kind is bool else {member.value: member for member in kind}.__getitem__
 
 
 def _converted(values: Sequence[Any], how: tuple[tuple[int, Any], ...]) -> tuple[Any, ...]:

@@ -13,13 +13,14 @@ two rows that swap places would otherwise be in each other's way.
 """
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import sqlite_utils
 from sqlite_utils import Migrations
 
 from core.store.backup import copy_to
-from core.store.opening import APPLICATION_ID, FORMAT, header_of
+from core.store.opening import APPLICATION_ID, FORMAT, connect, header_of
 
 LIBRARY = Migrations("hexapla")
 
@@ -165,14 +166,11 @@ def m001_first_tables(db: sqlite_utils.Database) -> None:
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     """Run the pending migrations, all or none; first keep a copy of a library that has content."""
-    header = header_of(connection)
-    if header.application_id == 0:
+    if header_of(connection).application_id == 0:
         connection.execute(" ".join(["PRAGMA application_id =", str(APPLICATION_ID)]))
-    if header.format:
-        copy_to(connection, copy_before(path, header.format))
     connection.execute("BEGIN IMMEDIATE")
     try:
-        _apply(connection)
+        _migrate(connection, path)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -185,9 +183,19 @@ def copy_before(path: Path, old_format: int) -> Path:
     return path.with_name(f"{path.stem}.format-{old_format}{path.suffix}")
 
 
-def _apply(connection: sqlite3.Connection) -> None:
-    # Another process may have done it all while this one waited for the lock.
-    if header_of(connection).format < FORMAT:
-        db = sqlite_utils.Database(connection, execute_plugins=False, recursive_triggers=False)
-        LIBRARY.apply(db)
-        connection.execute(" ".join(["PRAGMA user_version =", str(FORMAT)]))
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    # Read here, under the lock: another process may have done it all meanwhile.
+    old = header_of(connection).format
+    if old >= FORMAT:
+        return
+    if old:
+        _keep_copy(path, copy_before(path, old))
+    db = sqlite_utils.Database(connection, execute_plugins=False, recursive_triggers=False)
+    LIBRARY.apply(db)
+    connection.execute(" ".join(["PRAGMA user_version =", str(FORMAT)]))
+
+
+def _keep_copy(path: Path, copy: Path) -> None:
+    # SQLite copies only by a connection that is not writing itself.
+    with closing(connect(path, "mode=ro")) as reader:
+        copy_to(reader, copy)

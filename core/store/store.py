@@ -138,11 +138,6 @@ class Store(ArticleQueries, AnnotationQueries):
                 self._roll_back()
                 raise
 
-    def _roll_back(self) -> None:
-        # SQLite has rolled back by itself where the disk was full.
-        if self.connection.in_transaction:
-            self.connection.execute("ROLLBACK")
-
     def _data_version(self) -> int:
         with sentences(self.path):
             version: int = self.connection.execute("PRAGMA data_version").fetchone()[0]

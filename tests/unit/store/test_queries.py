@@ -143,7 +143,7 @@ def test_tags_come_by_name_with_their_counts(store, sample):
     [
         SAME_DIGEST,
         SAME_TEXT,
-        ARTICLE.select_one(),
+        ARTICLE.select_one,
         SEGMENT.select("WHERE version_id = ?1 ORDER BY ordinal"),
         ROW.select("WHERE article_id = ?1 ORDER BY ordinal"),
         CELL.select(CELLS),

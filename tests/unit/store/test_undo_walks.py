@@ -142,7 +142,7 @@ def put(store: Store, edit, record) -> None:
     """Insert the record, or update it where its key is there."""
     table = next(table for table in TABLES if table.record is type(record))
     key = table.key_of(table.image(record))
-    if store.connection.execute(table.select_one(), key).fetchone():
+    if store.connection.execute(table.select_one, key).fetchone():
         edit.update(record)
     else:
         edit.insert(record)
