@@ -9,7 +9,7 @@ is damaged is not looked into any further.
 
 import sqlite3
 import unicodedata
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -168,7 +168,7 @@ class _Library(ArticleQueries, AnnotationQueries):
     def _history_findings(self) -> Iterator[Finding]:
         for identifier, packed in self._execute("SELECT id, changes FROM history ORDER BY id"):
             try:
-                tuple(unpack(packed))
+                deque(unpack(packed), maxlen=0)
             except UNREADABLE:
                 message = "it can't be read, so it can't be undone"
                 yield Finding(Kind.HISTORY, f"step {identifier}", message)

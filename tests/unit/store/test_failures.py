@@ -9,6 +9,7 @@ import pytest
 
 from core.changes import Op
 from core.errors import LibraryRefused, WriteFailed
+from core.store.backup import backup
 from core.store.failures import known_error
 from core.store.health import check
 from core.store.store import Store
@@ -41,6 +42,16 @@ def test_a_disk_that_fails_loses_nothing_that_was_saved(store, sample, path):
         import_long(store, sample)
     assert len(store.summaries()) == 1
     assert check(path) == ()
+
+
+def test_a_copy_that_can_not_be_written_whole_is_not_there(store, sample, tmp_path):
+    copy = tmp_path / "copy.hexapla"
+    with (
+        files_no_larger_than(64 * 1024),
+        pytest.raises(WriteFailed, match="the library is as it was"),
+    ):
+        backup(store, copy)
+    assert [path.name for path in tmp_path.iterdir() if "copy" in path.name] == []
 
 
 def test_a_library_held_by_another_program_is_said_to_be(store, sample, path):
