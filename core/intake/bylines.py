@@ -28,6 +28,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[|·•,;:/\\–—()\[\]【】｜〡،=＝@-]+")
+_CASELESS = "\u2e80"
 _GLUED_TWICE = re.compile(r"^(.{3,60}?)\s*\1$")
 _MARKED_LABEL = re.compile(r"^([^:：=＝・/／]{1,30}?)\s*[:：=＝・/／]\s*(.+)$")
 _MINUTES = re.compile(
@@ -74,10 +75,10 @@ def _without_dates(text: str, found: list[dates.Found]) -> str:
 
 
 def _is_label(piece: str, language: str) -> bool:
-    """Whether a piece says nothing of its own: a label, the name of a weekday, a number."""
+    """Whether a piece says nothing of its own: a label, a weekday, a number, “at” or “à”."""
     folded = key(piece)
     return (
-        not any(map(str.isalpha, folded))
+        sum(1 + (letter >= _CASELESS) for letter in folded if letter.isalpha()) < 3
         or folded in vocabulary.writer()
         or folded in _weekdays(language)
         or folded in _weekdays("en")

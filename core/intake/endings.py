@@ -10,6 +10,9 @@ Before the closing line stand sources, tags, buttons and signatures of agencies;
 from the end upwards, up to the first line that could be the article's.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from core.intake import vocabulary
 from core.intake.lines import word_count
 from core.intake.pages import Page, Verdicts
@@ -22,10 +25,17 @@ _TAIL = frozenset(
 )
 _ENOUGH_WORDS = 60
 _ENOUGH_LINES = 3
-_LONG_PARAGRAPH_WORDS = 20
 _CREDIT_WORDS = 6
 _CUT_SHARE = 0.3
 _FEW_TITLES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Numbers of labels that follow each other, and of the sentences that follow them."""
+
+    labels: list[int]
+    sentences: list[int]
 
 
 def ending(page: Page) -> Verdicts:
@@ -63,8 +73,11 @@ def _may_close(page: Page, number: int) -> bool:
 
 def _closes(page: Page, number: int) -> bool:
     """Whether a closing line, after which nothing resumes, is more than a heading."""
-    more = any(page.kind(each) in _TAIL for each in range(number + 1, len(page)))
-    return page.sure(number) or more or not _any_prose(page, number)
+    if page.sure(number) or not _any_prose(page, number):
+        return True
+    heads_text = page.plain(number + 1) and page.lines[number + 1].sentence
+    more = any(page.kind(n) in _TAIL and page.sure(n) for n in range(number + 1, len(page)))
+    return more and not heads_text
 
 
 def _any_prose(page: Page, number: int) -> bool:
@@ -75,11 +88,44 @@ def _resumption(page: Page, number: int) -> int | None:
     """The line after this one at which the article goes on, if it does."""
     if _is_comment_box(page, number):
         return None
-    after = [each for each in range(number + 1, len(page)) if _is_body(page, each)]
-    if _is_broken_up(page, number):
-        cut = sum(page.lines[each].cut for each in range(number + 1, len(page)))
-        return None if cut > _CUT_SHARE * (len(after) + cut) or not after else after[0]
-    return next((each for each in after if _run(page, each)), None)
+    blocks = _blocks(page, range(number + 1, _next_sure_closing(page, number)))
+    if not blocks or _is_teasing(page, blocks):
+        return None
+    followers = sum(len(block.sentences) - 1 for block in blocks)
+    if len(blocks) == 1 and len(blocks[0].labels) != 1:
+        return blocks[0].sentences[0]
+    if followers > len(blocks):
+        return next(block.sentences[0] for block in blocks if len(block.sentences) > 1)
+    return blocks[0].sentences[0] if _is_broken_up(page, number) else None
+
+
+def _next_sure_closing(page: Page, number: int) -> int:
+    after = range(number + 1, len(page))
+    sure = (n for n in after if page.kind(n) in _CLOSING and page.sure(n) and page.plain(n - 1))
+    return next(sure, len(page))
+
+
+def _blocks(page: Page, numbers: range) -> list[_Block]:
+    """The lines as runs of labels, each with the run of sentences below it.
+
+    Signs count as labels of their own; blocks without running text tell nothing and are left out.
+    """
+    blocks = [_Block([], [])]
+    for number in numbers:
+        is_sentence = page.plain(number) and page.lines[number].sentence
+        if is_sentence:
+            blocks[-1].sentences.append(number)
+        elif blocks[-1].sentences:
+            blocks.append(_Block([number], []))
+        else:
+            blocks[-1].labels.append(number)
+    return [block for block in blocks if any(map(page.prose, block.sentences))]
+
+
+def _is_teasing(page: Page, blocks: Sequence[_Block]) -> bool:
+    """Whether many of the sentences are cut off, as only teasers are."""
+    sentences = [page.lines[number] for block in blocks for number in block.sentences]
+    return sum(line.cut for line in sentences) > _CUT_SHARE * len(sentences)
 
 
 def _is_comment_box(page: Page, number: int) -> bool:
@@ -93,25 +139,10 @@ def _is_comment_box(page: Page, number: int) -> bool:
     return sum(words[:number]) >= sum(words[number:])
 
 
-def _is_body(page: Page, number: int) -> bool:
-    line = page.lines[number]
-    asks = line.text.rstrip("\"'”’»)").endswith(("?", "!", "？", "！"))
-    return page.prose(number) and not line.cut and not (asks and line.words < _LONG_PARAGRAPH_WORDS)
-
-
-def _run(page: Page, number: int) -> bool:
-    """Whether paragraphs follow upon each other here: two long ones, or three."""
-    run: list[int] = []
-    while number < len(page) and len(run) < _ENOUGH_LINES and _is_body(page, number):
-        run.append(page.lines[number].words)
-        number += 1
-    return len(run) >= _ENOUGH_LINES or sum(words >= _LONG_PARAGRAPH_WORDS for words in run) > 1
-
-
 def _is_broken_up(page: Page, end: int) -> bool:
-    """Whether the article before this line has a heading or question for each paragraph."""
-    body = [number for number in range(end) if _is_body(page, number)]
-    return len(body) > _ENOUGH_LINES and not any(_run(page, number) for number in body)
+    """Whether the article before this line has a heading for each paragraph."""
+    blocks = _blocks(page, range(end))
+    return len(blocks) > _ENOUGH_LINES and all(len(block.sentences) == 1 for block in blocks)
 
 
 def _box(page: Page, number: int, again: int) -> Verdicts:

@@ -56,24 +56,31 @@ def _first_body(page: Page, ended: Verdicts) -> int:
 
 
 def _signed(page: Page, top: int, ended: Verdicts) -> Verdicts:
-    """Lines hidden for what they say of themselves."""
-    has_prose = any(map(page.prose, range(len(page))))
+    """Lines hidden for what they say of themselves; one doubtful word alone may be a title."""
     verdicts = {}
     for number in range(min(top + 1 + _BELOW_LEDE, len(page))):
         kind = page.kind(number)
         allowed = _HEAD_KINDS if number < top else _LEDE_KINDS
-        if kind in allowed and number not in ended and (has_prose or page.sure(number)):
+        if kind in allowed and number not in ended:
             verdicts[number] = kind
-    return verdicts
+    has_prose = any(map(page.prose, range(len(page))))
+    if has_prose and (len(verdicts) > 1 or _shows_page(page, ended)):
+        return verdicts
+    return {number: kind for number, kind in verdicts.items() if page.sure(number)}
+
+
+def _shows_page(page: Page, verdicts: Verdicts) -> bool:
+    """Whether lines that no article would have show that this is a page of a site."""
+    return sum(page.sure(number) for number in verdicts) > 1
 
 
 def _bylines(page: Page, top: int, ended: Verdicts) -> Verdicts:
     """Lines that say who and when; none in a diary, where dates are headings."""
     numbers = (n for n in range(min(top + 1 + _BELOW_LEDE, len(page))) if n not in ended)
     found = [number for number in numbers if page.byline(number)]
-    below = (n for n in range(top + 1 + _BELOW_LEDE, len(page)) if n not in ended)
-    dated = sum(_is_dated(page, number) for number in below if page.lines[number].label)
-    return {} if dated >= _DIARY else dict.fromkeys(found, Kind.BYLINE)
+    below = (n for n in range(1, len(page)) if n not in ended and page.lines[n].label)
+    entries = sum(page.lines[n - 1].sentence and _is_dated(page, n) for n in below)
+    return {} if entries >= _DIARY else dict.fromkeys(found, Kind.BYLINE)
 
 
 def _is_dated(page: Page, number: int) -> bool:
@@ -115,7 +122,7 @@ def _scripts(letters: Counter[str]) -> Counter[str]:
 
 def _above(page: Page, title: int, verdicts: Verdicts) -> Verdicts:
     """Lines above the title that nothing else explains, where the page shows it is a scrape."""
-    scraped = sum(page.sure(number) for number in verdicts) > 1
+    scraped = _shows_page(page, verdicts)
     return {
         number: Kind.SITE
         for number in range(title)

@@ -21,6 +21,7 @@ _REST_WORDS = 30
 _SOURCE_WORDS = 12
 _FOOTER_WORDS = 25
 _CAPTION_WORDS = 60
+_CREDIT_WORDS = 6
 _COUNT = re.compile(
     r"^\s*[\[(（]?\s*\d{1,6}\s*[\])）]?\s*(?=\D)|[\s:：]*[\[(（]?\s*\d{1,6}\s*[\])）]?\s*$"
 )
@@ -31,8 +32,10 @@ _CHEVRONS = re.compile(r"[›»>→❯▸⟩]")
 _JOINT = re.compile(r"[a-zà-öø-ÿ\u0101-\u024f\u1ea1-\u1ef9](?=[A-ZÀ-ÖØ-ÞĐ])")
 _CELL = re.compile(r"^\|\s*([^|]+?)\s*\|$")
 _BRACKETED_CREDIT = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]\s*[.。]?\s*\|?\s*$")
+_OPEN_CREDIT = re.compile(
+    r"(?:[.!?…。]|\s[-–—|/])\s+(\S{2,20}(?: \S{2,20})?)\s?[:：©/=]\s?\S[^.!?]{1,40}$"
+)
 _CREDIT_SIGN = re.compile(r"\s*[:：=＝/／@]\s*|\s+(?=©)")
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def sign_of(line: TextLine) -> Sign | None:
 
 def covered(text: str, phrases: frozenset[str]) -> int:
     """How many of these phrases make up the whole text, blanks and signs apart; 0 if not all."""
-    words = _WORD.findall(vocabulary.key(text).replace("_", " "))
+    words = vocabulary.words(text)
     number = position = 0
     while position < len(words):
         longest = next(
@@ -152,13 +155,28 @@ def _caption(text: str) -> Sign | None:
     """“Photo: …”, “… (Photo: agency)”, and the single cell of a table that held a picture."""
     if word_count(text) > _CAPTION_WORDS:
         return None
-    head = _CREDIT_SIGN.split(text[:_LABEL_LENGTH], maxsplit=1)
-    if len(head) > 1 and key(head[0]) in vocabulary.picture():
+    label = _CREDIT_SIGN.split(text[:_LABEL_LENGTH], maxsplit=1)
+    if len(label) > 1 and (key(label[0]) in vocabulary.picture() or _is_signed_picture(label[0])):
         return Sign(Kind.CAPTION, sure=True)
-    if _CELL.match(text):
+    if _CELL.match(text) or _is_signed_picture(text) or _has_picture_credit_behind(text):
         return Sign(Kind.CAPTION, sure=True)
     credit = _BRACKETED_CREDIT.search(text)
     return Sign(Kind.CAPTION, sure=True) if credit and _is_picture_credit(text, credit) else None
+
+
+def _is_signed_picture(text: str) -> bool:
+    """“Photo by Ann Lee”, “Foto Ann Lee”: a word for a picture, then little but names."""
+    words = text.split()
+    first = key(words[0]) in vocabulary.picture() if words else False
+    names = sum(word[0].isupper() for word in words[1:])
+    return first and 1 < len(words) <= _CREDIT_WORDS and 2 * names >= len(words)
+
+
+def _has_picture_credit_behind(text: str) -> bool:
+    """“One sentence. Photo: Ann Lee”: a credit without brackets behind a short line."""
+    credit = _OPEN_CREDIT.search(text)
+    is_short = word_count(text) <= _FOOTER_WORDS
+    return is_short and credit is not None and key(credit[1]) in vocabulary.picture()
 
 
 def _is_picture_credit(text: str, credit: "re.Match[str]") -> bool:

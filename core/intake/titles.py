@@ -11,7 +11,7 @@ from core.intake.pages import Page, Verdicts
 from core.intake.vocabulary import Kind, key
 
 LONGEST_MADE = 80
-_FULL_WORDS = 10
+_FULL_WORDS = 8
 _MOST_WORDS = 40
 _ECHO_LENGTH = 12
 _WORD_LENGTH = 4
@@ -68,7 +68,7 @@ def _score(page: Page, number: int, body: frozenset[str]) -> float:
     shared = len(words & body) / len(words) if words else 0.0
     shouted = line.text.isupper() and line.words <= 3
     return (
-        1.5 * min(line.words, _FULL_WORDS) / _FULL_WORDS
+        1.0 * min(line.words, _FULL_WORDS) / _FULL_WORDS
         + 1.5 * shared
         + 3.0 * _is_echoed(page, number)
         - 1.0 * shouted
@@ -76,8 +76,12 @@ def _score(page: Page, number: int, body: frozenset[str]) -> float:
 
 
 def _standing(number: int, first: int, verdicts: Verdicts) -> float:
-    """What its place says: the first line that could be a title, and one above a byline."""
-    return 1.5 * (number == first) + 1.0 * (verdicts.get(number + 1) is Kind.BYLINE)
+    """What its place says: the first line that could be a title, and one above a byline.
+
+    Where furniture stands above, the first may well be the site's name.
+    """
+    is_top = 1.5 if number == 0 else 0.75
+    return is_top * (number == first) + 1.0 * (verdicts.get(number + 1) is Kind.BYLINE)
 
 
 def _is_echoed(page: Page, number: int) -> bool:

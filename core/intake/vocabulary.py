@@ -14,6 +14,7 @@ from types import MappingProxyType
 from core.intake import phrases
 from core.text.fold import fold
 
+_WORD = re.compile(r"[^\W_]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -58,13 +59,13 @@ def lines() -> MappingProxyType[str, Kind]:
 @cache
 def buttons() -> frozenset[str]:
     """Folded words on buttons and names of networks that pages offer to share on."""
-    return _phrases(phrases.BUTTONS)
+    return _worded(phrases.BUTTONS)
 
 
 @cache
 def menu() -> frozenset[str]:
     """Folded names of the sections that sites are divided into."""
-    return _phrases(phrases.MENU)
+    return _worded(phrases.MENU)
 
 
 @cache
@@ -94,6 +95,15 @@ def credit() -> frozenset[str]:
 def key(text: str) -> str:
     """A text as phrases are looked up: folded, without signs around it."""
     return _EDGES.sub("", fold(text))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded, with nothing of the signs between them."""
+    return _WORD.findall(fold(text))
+
+
+def _worded(table: str) -> frozenset[str]:
+    return frozenset(" ".join(words(phrase)) for phrase in table.split("|") if phrase.strip())
 
 
 def _phrases(table: str) -> frozenset[str]:
