@@ -11,7 +11,7 @@ import re
 
 _KINDS = (
     re.compile(r"(?<=[;；؛])\s*(?=\S)|(?<=\n)(?=\S)"),
-    re.compile(r"(?<=[:：])\s+(?=\S)|\s+(?=[–—―•▪]\s)|(?<=\S)(?=——)"),
+    re.compile(r"(?<=[:：])\s+(?=\S)|(?<=\S)\s+(?=[–—―•▪]\s)|(?<=\S)(?=——)"),
     re.compile(r"(?<=[,，、،])\s+(?=\S)|(?<=[，、])(?=\S)"),
 )
 _BLANK = re.compile(r"(?<=\S)\s+(?=\S)|(?<=\N{ZERO WIDTH SPACE})(?=\S)")
@@ -20,7 +20,7 @@ _CONNECTIVES = (
     "อย่างไรก็ตาม|นอกจากนี้|นอกจากนั้น|ดังนั้น|เพราะฉะนั้น|ทั้งนี้|ต่อมา|หลังจากนั้น|ในขณะเดียวกัน|ในที่สุด|"
     "ຢ່າງໃດກໍຕາມ|ນອກຈາກນີ້|ນອກຈາກນັ້ນ|ດັ່ງນັ້ນ|ສະນັ້ນ|ຫຼັງຈາກນັ້ນ"
 )
-_SENTENCE_BLANK = re.compile(rf"(?P<blank>(?:{_POLITE})\s+(?=\S)|\s+(?={_CONNECTIVES}))")
+_SENTENCE_BLANK = re.compile(rf"(?P<blank>(?:{_POLITE})\s+(?=\S)|(?<=\S)\s+(?={_CONNECTIVES}))")
 _MARGIN = 0.1  # a break this near to an end of the piece leaves a crumb
 
 

@@ -36,21 +36,24 @@ _ORDINALS = frozenset([
     "lb", "lv", "nb", "nn", "no", "pl", "sk", "sl", "sr", "tr",
 ])  # fmt: skip
 
+_SAME = {"ms": "id"}  # Malay abbreviates as Indonesian does
+
+_EVERYWHERE = "Mr Mrs Ms Dr Prof Capt Lt Sgt"  # titles that names in news keep abroad
 _TITLES = {
     "en": "Mr Mrs Ms Dr Prof Rev Hon Gen Gov Sen Rep Lt Col Capt Cmdr Maj Sgt Adm Mt Messrs Mme "
-    "Supt Insp Pvt Cpl",
+    "Supt Insp Det Pvt Cpl",
     "vi": "TS PGS ThS GS BS TSKH KTS NGND NGƯT NSND NSƯT TP Tp Ths Gs Pgs Ts Bs Mr Ms Mrs Dr Prof",
     "id": "Tn Ny Nn Sdr Sdri dr Dr drg Drs Dra Prof Ir H Hj KH R Rd RM Kol Letkol Mayjen Brigjen "
     "Letjen Jend Kapt Jl Jln Gg Kel Kec Kab Prov Kep St Mr Mrs Ms tgl Yth Bpk Ust",
     "de": "Dr Prof Hr Fr Frl St Dipl Ing Mag Hrsg Bearb Gebr Sr Br Mr Mrs Ms Univ Priv Doz med "
     "phil jur rer nat Abg Gen Hptm Ltn Kard Mgr",
     "fr": "M MM Me Mgr Dr Pr Prof St Ste Mr Vve Gal Cap Col Lt Mlle Mme",
-    "es": "Sr Sra Srta Sres Sras D Dña Da Dr Dra Drs Prof Profa Lic Ing Arq Gral Cnel Cap Sto Sta "
-    "Fr Mons Ud Uds Vd Vds Avda Av C Pza Excmo Ilmo",
-    "it": "Sig Sigg Dott Prof Ing Avv Arch Geom Rag On Sen Gen Col Cap Mons Fr Ss Egr Gent Spett "
-    "Dr S",
-    "pt": "Sr Sra Srs Sras Srta Dr Dra Drs Prof Profa Eng Exmo Exma Gen Cel Cap Dom Fr Pe Sto Sta "
-    "Av D V",
+    "es": "sr sra srta sres dr dra lic ing Sr Sra Srta Sres Sras D Dña Da Dr Dra Drs Prof Profa "
+    "Lic Ing Arq Gral Cnel Cap Sto Sta Fr Mons Ud Uds Vd Vds Avda Av C Pza Excmo Ilmo",
+    "it": "sig sigg dott prof ing avv arch geom rag on sen gen mons Sig Sigg Dott Prof Ing Avv "
+    "Arch Geom Rag On Sen Gen Col Cap Mons Fr Ss Egr Gent Spett Dr S",
+    "pt": "sr sra srs dr dra eng Sr Sra Srs Sras Srta Dr Dra Drs Prof Profa Eng Exmo Exma Gen Cel "
+    "Cap Dom Fr Pe Sto Sta Av D V",
     "nl": "dhr mevr mw dr drs ir ing mr prof ds st Dhr Mevr Mw Dr Drs Ir Ing Mr Prof Ds St jhr",
     "pl": "dr hab prof mgr inż lic ks o św p pp bp abp gen płk kpt por red ul al pl os Dr Prof Ks "
     "Św Ul Al",
@@ -179,8 +182,9 @@ _OPENERS = {
 def conventions(language: str) -> Conventions:
     """The lists for a language, by its primary subtag; empty ones where nothing is known."""
     primary = language.partition("-")[0].lower()
+    primary = _SAME.get(primary, primary)
     return Conventions(
-        titles=frozenset(_TITLES.get(primary, "").split()),
+        titles=_words(_TITLES, primary) | frozenset(_EVERYWHERE.split()),
         numbered=_words(_NUMBERED, primary),
         numbered_endings=_NUMBERED_ENDINGS.get(primary, ()),
         shortened=_words(_SHORTENED, primary),

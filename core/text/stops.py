@@ -3,12 +3,13 @@
 It does, unless the word before it says otherwise: a title, an initial, an acronym, an ordinal, a
 list's number, an abbreviation. Many of those can also be a sentence's last word; then the word
 behind decides, by being one that opens sentences. Lists and rules are `core.text.conventions`';
-short words on no list are put to sentencex, which sees the paragraph with quotes and brackets
-blanked, lest an open one make it swallow what follows.
+short words on no list are put to sentencex, which has abbreviations of many more languages.
+It is asked about the word alone: with the paragraph before it, an open quotation mark would make
+it swallow all that follows.
 """
 
 import re
-from functools import cached_property
+from functools import lru_cache
 
 from core.text.conventions import Conventions, conventions
 
@@ -18,14 +19,13 @@ _DATE_BEHIND = re.compile(r"\d{1,2}\.(?!\d)")
 _UNIT_BEFORE = re.compile(r"(\w+)\.\s+\Z")
 _WORD_BEHIND = re.compile(r"[^\W\d_]+(?:['’](?=\w))?|\d+")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
-_THAI_ABBREVIATION = re.compile(r"(?:[\u0e00-\u0eff]{1,4}\.?)+")
+_THAI_ABBREVIATION = re.compile(r"(?:[\u0e00-\u0eff]{1,4}\.)*[\u0e00-\u0eff]{1,4}")
 _ROMAN = re.compile(r"[IVXLC]+")
 _COUNTING = re.compile(r"[A-Za-z\u0370-\u04ff]")  # an accented letter, Ừ or À, is an answer
 _WEB = re.compile(r"://|www\.|\S@\S")
-_QUOTES = re.compile(r"[\"'“”‘’„«»‹›()\[\]{}「」『』]")
 _REACH = 80  # code points looked at before a full stop
-_SYLLABIC = frozenset({"vi"})  # words as short as the English abbreviations sentencex would see
-_SHORT = 5  # letters; a longer word is not taken for an abbreviation on sentencex's word
+# Letters of a word that may be an abbreviation on sentencex's word alone.
+_CAPITALISED, _SHORT = 4, 5
 
 
 class Stops:
@@ -73,7 +73,9 @@ class Stops:
         known = (self._rules.numbered, self._rules.shortened, self._rules.titles)
         if any(_is_listed(word, words) for words in known) or _is_initial(word):
             return True
-        return word.endswith(self._rules.numbered_endings)
+        if word.endswith(self._rules.numbered_endings):
+            return True
+        return not self._rules.openers and self._is_known_to_sentencex(word)
 
     def _is_end_behind(self, word: str, stop: int, *, opens: bool) -> bool:
         """The judgement when a word follows that is no number."""
@@ -87,7 +89,7 @@ class Stops:
             return opens
         if _ACRONYM.fullmatch(word):
             return opens and not word.islower()
-        return opens or not self._is_known_to_sentencex(word, stop)
+        return opens or not self._is_known_to_sentencex(word)
 
     @property
     def _capitalises_nouns(self) -> bool:
@@ -101,25 +103,27 @@ class Stops:
             return False
         return (word.isdecimal() and len(word) <= 3) or _ROMAN.fullmatch(word) is not None
 
-    def _is_known_to_sentencex(self, word: str, stop: int) -> bool:
-        if self._language in _SYLLABIC or word.casefold() in self._rules.openers:
+    def _is_known_to_sentencex(self, word: str) -> bool:
+        """Whether sentencex takes a short word for an abbreviation.
+
+        It also takes some for one that are whole words (me, ill, May), and Vietnamese for English;
+        beside lists of our own it is therefore heard on longer words with a capital letter alone.
+        """
+        letters = word.replace(".", "")
+        has_lists = bool(self._rules.openers)
+        shortest = _CAPITALISED if has_lists else 2
+        if has_lists and not word[:1].isupper():
             return False
-        is_short = word.replace(".", "").isalpha() and 1 < len(word) <= _SHORT
-        return is_short and self._text[stop + 1 : stop + 2].isspace() and stop not in self._ends
+        is_short = letters.isalpha() and shortest <= len(letters) <= _SHORT
+        return is_short and _abbreviates(self._language, word)
 
-    @cached_property
-    def _ends(self) -> frozenset[int]:
-        """Offsets of the marks behind which sentencex would split."""
-        from sentencex import get_sentence_boundaries
 
-        blanked = _QUOTES.sub(" ", self._text)
-        pieces = get_sentence_boundaries(self._language, blanked)
-        return frozenset(
-            piece["start_index"]
-            + len(blanked[piece["start_index"] : piece["end_index"]].rstrip())
-            - 1
-            for piece in pieces
-        )
+@lru_cache(maxsize=1 << 12)
+def _abbreviates(language: str, word: str) -> bool:
+    """Whether sentencex would not split behind the word, its full stop, and before a name."""
+    from sentencex import get_sentence_boundaries
+
+    return len(get_sentence_boundaries(language, f"Adam {word}. Adam Adam.")) == 1
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:
@@ -139,10 +143,11 @@ def _is_counter(word: str) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    """J, or the last of a chain like J.K, Ng.X, J.-P; also one Hebrew or Arabic letter."""
+    """J, or the last of a chain like J.K, Ng.X, J.-P; also one Greek, Hebrew or Arabic letter."""
     last = re.split(r"[.\-]", word)[-1]
     return len(last) == 1 and (
         (last.isupper() and not "\u1ea0" <= last <= "\u1ef9")
         or (last.islower() and last.isascii())
+        or "\u03b1" <= last <= "\u03c9"
         or "\u05d0" <= last <= "\u064a"
     )
