@@ -25,14 +25,17 @@ class ArticleView:
     """How one article was left: its columns (version ids in order), hidden ones, and the place.
 
     `widths` are shares of the reader's width in the order of `columns`; `row` is the index of
-    the row at the top and `offset` how many pixels of it lie above the edge.
+    the row at the top, `offset` how many pixels of it lie above the edge; `column` and `focus`
+    are the indexes of the focused column and row, -1 where no row is.
     """
 
     columns: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     widths: tuple[float, ...] = ()
     row: int = 0
-    offset: float = 0
+    offset: int = 0
+    column: int = 0
+    focus: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,23 @@ class Written:
     changed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What an export would write and where; `existing` is what stands there now, None: nothing."""
+
+    path: Path
+    existing: str | None
+    text: str
+    notes: int
+    total: int
+    new: int
+
+    @property
+    def changed(self) -> bool:
+        """Whether writing would change the file."""
+        return self.text != self.existing
+
+
 def export_article(
     store: Store, article: ArticleId, target: Path, options: Options | None = None
 ) -> Written:
@@ -69,15 +86,27 @@ def export_article(
     Raises NotFound; KnownError when the file there is not ours or its marks are broken;
     WriteFailed. What stood there before then stands there still.
     """
-    wanted = options or Options()
-    draft = _Draft(store, article, wanted)
+    draft = prepare(store, article, target, options)
+    if draft.changed:
+        write_whole(draft.path, draft.text.encode())
+    return Written(draft.path, draft.notes, draft.total, draft.new, draft.changed)
+
+
+def prepare(
+    store: Store, article: ArticleId, target: Path, options: Options | None = None
+) -> Prepared:
+    """What an export to this target would do, with nothing written; raises what it would raise."""
+    draft = _Draft(store, article, options or Options())
     path = target if target.suffix == ".md" else _path_in(target, draft)
     existing = _existing(path, draft)
-    text = draft.text(existing)
-    changed = text != existing
-    if changed:
-        write_whole(path, text.encode())
-    return Written(path, len(draft.chosen), draft.total, draft.new_in(existing), changed)
+    return Prepared(
+        path=path,
+        existing=existing,
+        text=draft.text(existing),
+        notes=len(draft.chosen),
+        total=draft.total,
+        new=draft.new_in(existing),
+    )
 
 
 def preview(

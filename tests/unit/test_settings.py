@@ -11,7 +11,7 @@ from core.model import ArticleId
 from core.paths import library_path
 from core.settings import MOST_ARTICLES, ArticleView, Settings, SettingsFile
 
-VIEW = ArticleView(columns=("b", "a"), hidden=("c",), widths=(0.25, 0.75), row=7, offset=12.5)
+VIEW = ArticleView(columns=("b", "a"), hidden=("c",), widths=(0.25, 0.75), row=7, offset=12)
 
 
 @pytest.fixture

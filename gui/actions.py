@@ -1,0 +1,114 @@
+"""The one table of what can be done in the window.
+
+Each action has an id, its words, its keys, its icon, its menu and what it needs to make sense.
+The window builds menus, toolbar and the page of keys from this table and connects each id to the
+function of a controller; nothing else knows a shortcut.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import groupby
+
+from core.model import Colour
+
+
+class Needs(Enum):
+    """What has to be there for an action to make sense."""
+
+    NOTHING = auto()
+    LIBRARY = auto()
+    ARTICLE = auto()
+    SELECTION = auto()
+    MARKABLE = auto()
+    ANNOTATION = auto()
+    UNDO = auto()
+    REDO = auto()
+    BACK = auto()
+    FORWARD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do. `keys` are Qt's portable key names, alternatives divided by a blank.
+
+    `group` divides a menu by rules; `checkable` actions stay pressed.
+    """
+
+    id: str
+    menu: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    needs: Needs = Needs.NOTHING
+    group: int = 0
+    checkable: bool = False
+
+
+def _colours() -> tuple[Action, ...]:
+    return tuple(
+        Action(f"colour-{colour}", "Annotate", colour.capitalize(), str(n), "", Needs.MARKABLE, 0)
+        for n, colour in enumerate(Colour, 1)
+    )
+
+
+def _columns() -> tuple[Action, ...]:
+    return tuple(
+        Action(f"column-{n}", "", f"Column {n}", f"Ctrl+{n}", "", Needs.ARTICLE)
+        for n in range(1, 10)
+    )
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("import", "File", "Import files…", "Ctrl+O", "import"),
+    Action("paste", "File", "Paste text…", "", "paste"),
+    Action("add-version", "File", "Add another version…", "", "plus", Needs.ARTICLE),
+    Action("sample", "File", "Try the sample", "", "sample"),
+    Action("export", "File", "Export notes…", "Ctrl+E", "export", Needs.ARTICLE, 1),
+    Action("quit", "File", "Quit", "Ctrl+Q", "", Needs.NOTHING, 2),
+    Action("undo", "Edit", "Undo", "Ctrl+Z", "undo", Needs.UNDO),
+    Action("redo", "Edit", "Redo", "Ctrl+Shift+Z Ctrl+Y", "redo", Needs.REDO),
+    Action("copy", "Edit", "Copy", "Ctrl+C", "copy", Needs.SELECTION, 1),
+    Action("delete", "Edit", "Delete note", "Del", "bin", Needs.ANNOTATION, 2),
+    Action("rename", "Edit", "Rename article…", "", "", Needs.ARTICLE, 3),
+    Action("ungroup", "Edit", "Take a version out", "", "", Needs.ARTICLE, 3),
+    Action("remove", "Edit", "Move article to the bin", "", "bin", Needs.ARTICLE, 3),
+    Action("sidebar", "View", "Sidebar", "Ctrl+B", "sidebar", Needs.LIBRARY, 0, checkable=True),
+    Action("panel", "View", "Notes", "Ctrl+Shift+N", "panel", Needs.LIBRARY, 0, checkable=True),
+    Action("versions", "View", "Versions", "", "eye", Needs.ARTICLE, 1),
+    Action("dark", "View", "Dark theme", "Ctrl+Shift+D", "theme", Needs.NOTHING, 2, checkable=True),
+    Action("back", "Go", "Back", "Alt+Left", "back", Needs.BACK),
+    Action("forward", "Go", "Forward", "Alt+Right", "forward", Needs.FORWARD),
+    Action("next-row", "Go", "Next row", "Alt+Down", "", Needs.ARTICLE, 1),
+    Action("previous-row", "Go", "Previous row", "Alt+Up", "", Needs.ARTICLE, 1),
+    Action("next-note", "Go", "Next note", "]", "", Needs.ARTICLE, 2),
+    Action("previous-note", "Go", "Previous note", "[", "", Needs.ARTICLE, 2),
+    Action("next-part", "Go", "Next part of the window", "F6", "", Needs.LIBRARY, 3),
+    Action("previous-part", "Go", "Previous part of the window", "Shift+F6", "", Needs.LIBRARY, 3),
+    *_columns(),
+    *_colours(),
+    Action("highlight", "Annotate", "Highlight in the last colour", "H", "", Needs.SELECTION, 1),
+    Action("underline", "Annotate", "Underline", "U", "underline", Needs.MARKABLE, 1),
+    Action("note", "Annotate", "Write a note", "N", "note", Needs.MARKABLE, 2),
+    Action("tag", "Annotate", "Add a tag", "T", "tag", Needs.MARKABLE, 2),
+    Action("article-note", "Annotate", "Note on the whole article", "", "", Needs.ARTICLE, 3),
+    Action("keys", "Help", "Keys", "F1", "help"),
+    Action("about", "Help", "About Hexapla", "", "", Needs.NOTHING, 1),
+)
+
+MENUS = ("File", "Edit", "View", "Go", "Annotate", "Help")
+
+
+def by_id(identifier: str) -> Action:
+    """The action of this id; KeyError where there is none."""
+    return {action.id: action for action in ACTIONS}[identifier]
+
+
+def in_menu(menu: str) -> list[list[Action]]:
+    """The actions of a menu, divided where a rule belongs."""
+    entries = [action for action in ACTIONS if action.menu == menu]
+    return [list(group) for _, group in groupby(entries, key=lambda action: action.group)]
+
+
+def is_letter(action: Action) -> bool:
+    """Whether a key of the action is a character that could be meant as text."""
+    return any(len(key) == 1 for key in action.keys.split())

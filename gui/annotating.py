@@ -1,0 +1,223 @@
+"""Marking, noting and tagging what is selected or current in the reader."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from core.annotations import annotations
+from core.errors import KnownError
+from core.model import Annotation, AnnotationId, Colour, Passage, Style
+from gui.panels.notes import NotesPanel
+from gui.reader.view import ReaderView
+from gui.reading import Reading
+from gui.session import Session
+
+
+class Annotating(QObject):
+    """Turns a selection into annotations and changes the current one; each act is one undo step.
+
+    A new annotation becomes the current one. What the reader and the panel show follows from the
+    library's feed, never from here.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        reading: Reading,
+        view: ReaderView,
+        panel: NotesPanel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._reading, self._view, self._panel = session, reading, view, panel
+        self._current: AnnotationId | None = None
+        self._then_write: tuple[AnnotationId, bool] | None = None
+        panel.view.form.save_note = self._save_note
+        panel.view.form.save_tags = self._save_tags
+        panel.chosen.connect(self.go_to)
+        panel.menu_asked.connect(self._open_menu)
+        view.annotation_activated.connect(self._activated)
+        reading.page_changed.connect(self._catch_up)
+        reading.opened.connect(self._forget)
+
+    @property
+    def current(self) -> AnnotationId | None:
+        """The annotation that keys without a selection act upon."""
+        page = self._reading.page
+        return self._current if page and self._current in page.annotations else None
+
+    @property
+    def markable(self) -> bool:
+        """Whether a colour key would do anything."""
+        return self._passage() is not None or self.current is not None
+
+    def mark(self, colour: Colour) -> None:
+        """Highlight the selection in a colour, or give the current annotation that colour."""
+        self._session.remember(colour=colour.value)
+        if self._passage() is not None:
+            self._add(colour, Style.HIGHLIGHT)
+        elif (current := self._current_annotation()) is not None:
+            self._try(lambda: annotations.recolour(self._session.store, current.id, colour))
+
+    def mark_again(self) -> None:
+        """Highlight the selection in the colour used last."""
+        self.mark(self._last_colour())
+
+    def underline(self) -> None:
+        """Underline the selection, or switch the current annotation's tint off and on."""
+        if self._passage() is not None:
+            self._add(self._last_colour(), Style.UNDERLINE)
+        elif (current := self._current_annotation()) is not None:
+            plain = current.record.style is Style.UNDERLINE
+            style = Style.HIGHLIGHT if plain else Style.UNDERLINE
+            self._try(lambda: annotations.restyle(self._session.store, current.id, style))
+
+    def write(self, *, tags: bool = False) -> None:
+        """Write a note, or tags, on the selection or on the current annotation."""
+        if self._passage() is not None:
+            added = self._add(self._last_colour(), Style.HIGHLIGHT)
+            if added is not None:
+                self._then_write = (added, tags)
+        elif (current := self.current) is not None:
+            self._panel.write(current, tags=tags)
+
+    def write_on_article(self) -> None:
+        """Write a note on the article as a whole: the one there is, or a new one."""
+        page = self._reading.page
+        if page is None:
+            return
+        for annotation in page.in_order():
+            if not annotation.targets:
+                self.choose(annotation.id)
+                self._panel.write(annotation.id)
+                return
+        store, article = self._session.store, page.article_id
+        added = self._try(lambda: annotations.annotate_article(store, article, ""))
+        if added is not None:
+            self._current, self._then_write = added, (added, False)
+
+    def delete(self) -> None:
+        """Move the current annotation to the bin, what is being written with it stored before."""
+        current = self.current
+        if current is not None and self._panel.flush():
+            self._try(lambda: annotations.delete(self._session.store, current))
+
+    def copy(self) -> None:
+        """Copy the selected text."""
+        text = self._view.selected_text()
+        if text:
+            QApplication.clipboard().setText(text)
+            self._session.told.emit("Copied.")
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) annotation in the order of the text."""
+        page = self._reading.page
+        shown = [a.id for a in page.in_order() if page.rows_of([a.id])] if page else []
+        if not shown or page is None:
+            return
+        if self.current in shown:
+            number = shown.index(self.current) + by
+        else:
+            number = self._number_near_focus(by, [page.rows_of([a])[0] for a in shown])
+        if 0 <= number < len(shown):
+            self.go_to(shown[number])
+
+    def go_to(self, annotation: str) -> None:
+        """Make an annotation current and bring its passage into the reader's view."""
+        self.choose(AnnotationId(annotation))
+        page = self._reading.page
+        if page is not None and page.rows_of([AnnotationId(annotation)]):
+            self._view.go_to_annotation(AnnotationId(annotation))
+
+    def choose(self, annotation: AnnotationId | None) -> None:
+        """Make an annotation the current one."""
+        self._current = annotation
+        self._view.current_annotation = annotation
+        self._panel.set_current(annotation)
+
+    def _activated(self, annotation: str) -> None:
+        self.choose(AnnotationId(annotation))
+
+    def _passage(self) -> Passage | None:
+        if self._reading.page is None:
+            return None
+        passage: Passage | None = self._view.selection_passage()
+        return passage
+
+    def _last_colour(self) -> Colour:
+        name = self._session.settings.colour
+        return Colour(name) if name in list(Colour) else Colour.YELLOW
+
+    def _current_annotation(self) -> Annotation | None:
+        page, current = self._reading.page, self.current
+        return page.annotations.get(current) if page and current else None
+
+    def _add(self, colour: Colour, style: Style) -> AnnotationId | None:
+        passage = self._passage()
+        if passage is None:
+            return None
+        store = self._session.store
+        added = self._try(lambda: annotations.highlight(store, passage, colour, style=style))
+        if added is not None:
+            self._current = added
+            self._view.clear_selection()
+        return added
+
+    def _number_near_focus(self, by: int, rows: Sequence[int]) -> int:
+        focus = self._view.focused_row or 0
+        before = sum(row < focus for row in rows)
+        return before if by > 0 else before - 1
+
+    def _save_note(self, annotation: AnnotationId, text: str) -> bool:
+        store = self._session.store
+        return self._did(lambda: annotations.set_note(store, annotation, text))
+
+    def _save_tags(self, annotation: AnnotationId, names: Sequence[str]) -> bool:
+        store = self._session.store
+        return self._did(lambda: annotations.set_tags(store, annotation, names))
+
+    def _did(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except KnownError as error:
+            self._session.troubled.emit(error)
+            return False
+        return True
+
+    def _try(self, act: Callable[[], AnnotationId | None]) -> AnnotationId | None:
+        try:
+            return act()
+        except KnownError as error:
+            self._session.troubled.emit(error)
+            return None
+
+    def _catch_up(self) -> None:
+        """After the page has changed: show its notes, point at the current, write on the new."""
+        self._panel.show_page(self._reading.page, self._session.store.tag_counts())
+        self.choose(self.current)
+        if self._then_write is not None and self.current == self._then_write[0]:
+            annotation, tags = self._then_write
+            self._then_write = None
+            self._panel.write(annotation, tags=tags)
+
+    def _forget(self) -> None:
+        self._current, self._then_write = None, None
+
+    def _open_menu(self, annotation: str, place: QPoint) -> None:
+        self.choose(AnnotationId(annotation))
+        menu = self._menu(AnnotationId(annotation), self._panel)
+        menu.popup(place)
+
+    def _menu(self, annotation: AnnotationId, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("Write a note", lambda: self._panel.write(annotation))
+        menu.addAction("Add a tag", lambda: self._panel.write(annotation, tags=True))
+        colours = menu.addMenu("Colour")
+        for colour in Colour:
+            colours.addAction(colour.capitalize(), partial(self.mark, colour))
+        menu.addSeparator()
+        menu.addAction("Delete", self.delete)
+        return menu

@@ -1,0 +1,240 @@
+"""Exporting notes: what is chosen at the left, what the file will hold at the right."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from core.errors import KnownError
+from core.export.markdown import Context, Options, Prepared
+from gui.dialogs.preview import MarkdownPreview
+from gui.dialogs.sheet import Sheet
+from gui.widgets.controls import Button, Label, Segmented
+from gui.widgets.look import Look
+
+_SIZE = QSize(1240, 788)
+_PREVIEW_AFTER_MS = 60
+_CONTEXTS = (
+    (Context.NONE, "None"),
+    (Context.SENTENCE, "Sentence"),
+    (Context.NEIGHBOURS, "± 1"),
+    (Context.PARAGRAPH, "Paragraph"),
+)
+_EMPHASES = (("==", "==words=="), ("**", "**words**"))
+
+Prepare = Callable[[Path, Options], Prepared]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Where the notes go and how; `languages` empty: all, also those that come later."""
+
+    folder: Path
+    languages: tuple[str, ...]
+    options: Options
+
+
+class ExportSheet(Sheet):
+    """Shows live what would be written; `prepare` works that out, nothing is written here."""
+
+    copy_asked = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        look: Look,
+        *,
+        prepare: Prepare,
+        languages: Sequence[str],
+        folder: Path,
+        chosen: Sequence[str],
+        context: str,
+    ) -> None:
+        super().__init__(window, look, "Export notes", size=_SIZE)
+        self._prepare, self._folder = prepare, folder
+        self._prepared: Prepared | None = None
+        self.ask_folder: Callable[[Path], Path | None] = lambda _before: None
+        self._build_choices(languages, chosen, context)
+        self._build_preview()
+        self._lay_out()
+        self._build_foot()
+        self._later = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
+        self._later.timeout.connect(self.refresh)
+        self.refresh()
+        self.write.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        chosen = tuple(code for code, chip in self.languages.items() if chip.isChecked())
+        languages = () if len(chosen) == len(self.languages) else chosen
+        options = Options(
+            languages=languages,
+            context=Context(self.context.value),
+            emphasis=self.emphasis.value,
+        )
+        return Choice(self._folder, languages, options)
+
+    @property
+    def prepared(self) -> Prepared | None:
+        """What would be written, None where that is impossible."""
+        return self._prepared
+
+    def refresh(self) -> None:
+        """Work out and show what would be written."""
+        choice = self.choice
+        try:
+            self._prepared = self._prepare(choice.folder, choice.options)
+        except KnownError as error:
+            self._prepared = None
+            self._show_refusal(error)
+            return
+        self._show(self._prepared)
+
+    def _build_choices(self, languages: Sequence[str], chosen: Sequence[str], context: str) -> None:
+        self.languages: dict[str, Button] = {}
+        for code in dict.fromkeys(languages):
+            chip = Button(self.look, code.split("-")[0], compact=True)
+            chip.setCheckable(True)
+            chip.setChecked(not set(chosen) & set(languages) or code in chosen)
+            chip.setProperty("chip", True)  # noqa: FBT003 — Qt's own signature
+            chip.clicked.connect(lambda _on=False, chip=chip: self._choose_language(chip))
+            self.languages[code] = chip
+        self.context = Segmented(_CONTEXTS, "Text around the mark")
+        self.context.choose(context)
+        self.emphasis = Segmented(_EMPHASES, "Marked words")
+        self.emphasis.choose("==")
+        for choice in (self.context, self.emphasis):
+            choice.chosen.connect(lambda _value: self._later.start())
+
+    def _build_preview(self) -> None:
+        self.preview = MarkdownPreview(self.look)
+        self.name, self.facts = Label("", "strong"), Label("", "muted")
+        self.news = QFrame()
+        self._news_icon, self._news_text = QLabel(), Label()
+        row = QHBoxLayout(self.news)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(10)
+        row.addWidget(self._news_icon)
+        row.addWidget(self._news_text)
+        row.addStretch(1)
+        self.news.setFixedHeight(36)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._choices())
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        head = QFrame()
+        head.setObjectName("below")
+        head.setFixedHeight(44)
+        line = QHBoxLayout(head)
+        line.setContentsMargins(24, 0, 24, 0)
+        line.setSpacing(12)
+        line.addWidget(self.name)
+        line.addWidget(self.facts)
+        line.addStretch(1)
+        right.addWidget(head)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.news)
+        row.addLayout(right, 1)
+
+    def _choices(self) -> QFrame:
+        left = QFrame()
+        left.setObjectName("left")
+        left.setFixedWidth(340)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(6)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for chip in self.languages.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        column.addWidget(Label("Languages", "muted", "small"))
+        column.addLayout(chips)
+        for words, widget in (
+            ("Text around the mark", self.context),
+            ("Marked words", self.emphasis),
+        ):
+            column.addSpacing(12)
+            column.addWidget(Label(words, "muted", "small"))
+            column.addWidget(widget)
+        column.addStretch(1)
+        return left
+
+    def _build_foot(self) -> None:
+        self.folder = QLineEdit(str(self._folder))
+        self.folder.setAccessibleName("Folder")
+        self.folder.setMinimumWidth(320)
+        self.folder.editingFinished.connect(self._type_folder)
+        self.change = Button(self.look, "Change…")
+        self.change.clicked.connect(self._change_folder)
+        self.copy = Button(self.look, "Copy")
+        self.copy.clicked.connect(self._copy)
+        self.write = self.primary_button("Write 1 file")
+        self.add_to_foot_left(Label("Folder", "muted"), self.folder, self.change)
+        self.add_to_foot(self.copy, self.cancel_button(), self.write)
+
+    def _choose_language(self, chip: Button) -> None:
+        if not any(other.isChecked() for other in self.languages.values()):
+            chip.setChecked(True)
+        self._later.start()
+
+    def _type_folder(self) -> None:
+        folder = Path(self.folder.text()).expanduser()
+        if self.folder.text().strip() and folder != self._folder:
+            self._folder = folder
+            self.refresh()
+
+    def _change_folder(self) -> None:
+        folder = self.ask_folder(self._folder)
+        if folder is not None:
+            self._folder = folder
+            self.folder.setText(str(folder))
+            self.refresh()
+
+    def _copy(self) -> None:
+        if self._prepared is not None:
+            self.copy_asked.emit(self._prepared.text)
+
+    def _show(self, prepared: Prepared) -> None:
+        size = len(prepared.text.encode()) / 1000
+        notes = "1 note" if prepared.notes == 1 else f"{prepared.notes} notes"
+        self.name.setText(prepared.path.name)
+        self.facts.setText(f"{notes}, {size:.1f} kB")
+        self.preview.show_text(prepared.text)
+        there = prepared.existing is not None
+        self.news.setVisible(there)
+        self._tell(_news(prepared), good=True)
+        self.write.setText("Update 1 file" if there else "Write 1 file")
+        self.write.setEnabled(True)
+        self.copy.setEnabled(True)
+
+    def _show_refusal(self, error: KnownError) -> None:
+        self.news.show()
+        self._tell(f"{error.what}: {error.reason}.", good=False)
+        self.write.setEnabled(False)
+        self.copy.setEnabled(False)
+
+    def _tell(self, sentence: str, *, good: bool) -> None:
+        theme = self.look.theme
+        self.news.setObjectName("news" if good else "newsBad")
+        self.news.style().polish(self.news)
+        colour = theme.good if good else theme.danger
+        icon = "check" if good else "warn"
+        ratio = self.devicePixelRatioF()
+        self._news_icon.setPixmap(self.look.pixmap(icon, 16, colour, ratio=ratio))
+        self._news_text.setText(sentence)
+
+
+def _news(prepared: Prepared) -> str:
+    if not prepared.changed:
+        return "This file exists and would stay as it is."
+    new = prepared.new
+    rest = "1 note is new" if new == 1 else f"{new} notes are new" if new else "no note is new"
+    return f"This file exists. Your own lines in it are kept, {rest}."

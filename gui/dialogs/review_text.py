@@ -1,0 +1,306 @@
+"""The text under review: kept lines as they will be read, hidden ones grey with their reason."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from core.intake.documents import Document, DraftLine
+from core.model import Role
+from gui.theme import SMALL
+from gui.widgets.look import Look
+
+ENTRY = Qt.ItemDataRole.UserRole
+_NO_PARENT = QModelIndex()
+_SIDE, _RIGHT_COLUMN = 24, 196
+_RUN = 3
+_WORDS = {
+    Role.TITLE: "Title",
+    Role.BYLINE: "Byline, date",
+    Role.HEADING: "Heading",
+    Role.CAPTION: "Caption",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TextEntry:
+    """A line of the view: a line of the document, or a run of hidden ones folded into one.
+
+    `number` is the line's, or the first one's of a run; `folded` is the length of the run, 0 for
+    a single line.
+    """
+
+    number: int
+    text: str
+    hidden: bool
+    role: Role
+    reason: str
+    folded: int = 0
+
+
+def entries_of(document: Document, *, show_hidden: bool, opened: frozenset[int]) -> list[TextEntry]:
+    """The lines to show; longer runs of hidden lines are folded after the second one.
+
+    `opened` has the numbers of the first folded lines of the runs that were unfolded.
+    """
+    found: list[TextEntry] = []
+    numbered = list(enumerate(document.lines))
+    for hidden, group in groupby(numbered, key=lambda pair: pair[1].hidden):
+        run = list(group)
+        if not hidden:
+            found += [_entry(document, n, line) for n, line in run]
+        elif show_hidden:
+            found += _hidden_run(document, run, opened)
+    return found
+
+
+def _hidden_run(
+    document: Document, run: list[tuple[int, DraftLine]], opened: frozenset[int]
+) -> list[TextEntry]:
+    keep = 2
+    if len(run) - keep < _RUN or run[keep][0] in opened:
+        return [_entry(document, n, line) for n, line in run]
+    shown = [_entry(document, n, line) for n, line in run[:keep]]
+    rest = run[keep:]
+    reasons = list(dict.fromkeys(line.reason for _, line in rest if line.reason))
+    words = ", ".join(reasons[:3]).lower()
+    text = f"{len(rest)} more hidden lines" + (f": {words}" if words else "")
+    fold = TextEntry(rest[0][0], text, hidden=True, role=Role.FURNITURE, reason="",
+                     folded=len(rest))  # fmt: skip
+    return [*shown, fold]
+
+
+def _entry(document: Document, number: int, line: DraftLine) -> TextEntry:
+    text = " ".join(document.text[line.start : line.end].split())
+    return TextEntry(number, text, line.hidden, line.role, line.reason)
+
+
+class TextModel(QAbstractListModel):
+    """The lines shown of the document under review."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+        self._entries: list[TextEntry] = []
+        self._opened: frozenset[int] = frozenset()
+        self._show_hidden = True
+
+    @property
+    def language(self) -> str:
+        """The language of the document."""
+        return self._document.language if self._document else ""
+
+    def show(self, document: Document, *, same: bool) -> None:
+        """Show this document; `same`: another reading of the one shown."""
+        if not same:
+            self._opened = frozenset()
+        self._document = document
+        self._refill()
+
+    def show_hidden(self, shown: bool) -> None:  # noqa: FBT001 — connected to a check box
+        """Show hidden lines, or leave them out."""
+        self._show_hidden = shown
+        self._refill()
+
+    def unfold(self, number: int) -> None:
+        """Show the run of hidden lines that begins with this one."""
+        self._opened |= {number}
+        self._refill()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
+        """How many lines."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """The entry, and its words for screen readers."""
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"Hidden, {entry.reason}: {entry.text}" if entry.hidden else entry.text
+        return entry if role == ENTRY else None
+
+    def _refill(self) -> None:
+        self.beginResetModel()
+        if self._document is not None:
+            self._entries = entries_of(
+                self._document, show_hidden=self._show_hidden, opened=self._opened
+            )
+        self.endResetModel()
+
+
+class TextView(QListView):
+    """Shows the lines; `keep_asked` and `hide_asked` name a line by its number."""
+
+    keep_asked = Signal(int)
+    hide_asked = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.lines = TextModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(_LineDelegate(look, self))
+        self.setAccessibleName("Text")
+        self.setProperty("plain", True)  # noqa: FBT003 — Qt's own signature
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(60)
+        self.setMouseTracking(True)
+
+    def show_document(self, document: Document, *, same: bool) -> None:
+        """Show this document; another reading of the one shown keeps the place."""
+        place = self.verticalScrollBar().value()
+        self.lines.show(document, same=same)
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(place if same else 0)
+
+    def act_on(self, index: QModelIndex) -> None:
+        """Keep a hidden line, hide a kept one, unfold a run."""
+        entry: TextEntry = index.data(ENTRY)
+        if entry.folded:
+            self.lines.unfold(entry.number)
+        elif entry.hidden:
+            self.keep_asked.emit(entry.number)
+        else:
+            self.hide_asked.emit(entry.number)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Press what is written at the right of a line, or a folded run anywhere."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return
+        entry: TextEntry = index.data(ENTRY)
+        at_right = event.position().x() > self.viewport().width() - _SIDE - 44
+        if at_right or entry.folded:
+            self.act_on(index)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Return does what is written at the right of the current line."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.act_on(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the lines anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Paints a line: its words, what it is, and the way to keep or hide it."""
+
+    def __init__(self, look: Look, view: TextView) -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """One line of 28 px for hidden lines, as many as needed for kept ones."""
+        entry: TextEntry = index.data(ENTRY)
+        width = self._view.viewport().width()
+        if entry.hidden:
+            return QSize(width, 29)
+        metrics = QFontMetrics(self._font(entry))
+        box = QRect(0, 0, width - _SIDE - self._right(entry), 1 << 20)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        lines = max(
+            1, round(metrics.boundingRect(box, flags, entry.text).height() / metrics.height())
+        )
+        return QSize(width, lines * 25 + 9)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one line."""
+        entry: TextEntry = index.data(ENTRY)
+        lit = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        lit = lit or bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        if entry.hidden:
+            self._paint_hidden(painter, option.rect, entry, lit=lit)
+        else:
+            self._paint_kept(painter, option.rect, entry, lit=lit)
+        painter.restore()
+
+    def _paint_hidden(self, painter: QPainter, box: QRect, entry: TextEntry, *, lit: bool) -> None:
+        theme = self._look.theme
+        painter.fillRect(box.adjusted(0, 0, 0, -1), theme.hover if lit else theme.panel)
+        line = box.adjusted(_SIDE, 0, -_SIDE, -1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if entry.folded:
+            ratio = painter.device().devicePixelRatio()
+            picture = self._look.pixmap("right", 12, ratio=ratio)
+            painter.drawPixmap(QPoint(line.left(), line.center().y() - 5), picture)
+            painter.setFont(theme.ui_font(SMALL))
+            painter.setPen(theme.ink2)
+            painter.drawText(line.adjusted(22, 0, 0, 0), middle, entry.text)
+            return
+        painter.setFont(theme.reading_font(self._view.lines.language, 14))
+        painter.setPen(theme.muted)
+        room = line.width() - _RIGHT_COLUMN - 20
+        text = painter.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line, middle, text)
+        self._paint_right(painter, line, entry.reason, "Keep")
+
+    def _paint_kept(self, painter: QPainter, box: QRect, entry: TextEntry, *, lit: bool) -> None:
+        theme = self._look.theme
+        painter.setFont(self._font(entry))
+        painter.setPen(theme.ink)
+        text = box.adjusted(_SIDE, 4, -self._right(entry), 0)
+        self._draw_lines(painter, text, entry.text)
+        line = QRect(box.left() + _SIDE, box.top() + 4, box.width() - 2 * _SIDE, 25)
+        self._paint_right(painter, line, _WORDS.get(entry.role, ""), "Hide" if lit else "")
+
+    def _draw_lines(self, painter: QPainter, box: QRect, text: str) -> None:
+        painter.drawText(box, int(Qt.TextFlag.TextWordWrap), text)
+
+    def _paint_right(self, painter: QPainter, line: QRect, words: str, act: str) -> None:
+        theme = self._look.theme
+        painter.setFont(theme.ui_font(SMALL))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.setPen(theme.accent)
+        painter.drawText(line, right, act)
+        painter.setPen(theme.muted)
+        room = _RIGHT_COLUMN - 48
+        text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line.adjusted(0, 0, -48, 0), right, text)
+
+    def _right(self, entry: TextEntry) -> int:
+        return _SIDE + (140 if entry.role in _WORDS else 44)
+
+    def _font(self, entry: TextEntry) -> QFont:
+        theme, language = self._look.theme, self._view.lines.language
+        if entry.role is Role.TITLE:
+            return theme.reading_font(language, 17, bold=True)
+        return theme.reading_font(language, 16, bold=entry.role is Role.HEADING)

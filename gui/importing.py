@@ -1,0 +1,235 @@
+"""Bringing texts in: read in a job, reviewed by the person, added and aligned in another job."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from core.errors import ImportRefused
+from core.library import articles, importing, sample
+from core.library.importing import Added
+from core.model import ArticleId
+from core.progress import Progress
+from core.store.store import Store
+from gui.jobs import Job
+from gui.reading import Reading
+from gui.session import Session
+
+if TYPE_CHECKING:
+    from core.intake.documents import Document
+    from gui.dialogs.review import ReviewSheet, Wish
+    from gui.dialogs.review_plan import Intake, Reviewed
+
+_KINDS = "Texts (*.txt *.text *.md *.markdown);;All files (*)"
+
+
+class Importing(QObject):
+    """Everything that leads to a review, and what follows from it."""
+
+    def __init__(
+        self, session: Session, reading: Reading, window: QWidget, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._reading, self._window = session, reading, window
+        self._into: ArticleId | None = None
+        self.ask_files: Callable[[], Sequence[Path]] = self._ask_files
+
+    def choose_files(self) -> None:
+        """Ask for files and review them."""
+        self._into = None
+        self._read_chosen()
+
+    def add_version(self, article: ArticleId) -> None:
+        """Ask for files that are further versions of this article and review them."""
+        self._into = article
+        self._read_chosen()
+
+    def paste(self) -> None:
+        """Ask for a text, filled with the clipboard's, and review it."""
+        from gui.dialogs.paste import PasteSheet
+
+        self._into = None
+        text = QApplication.clipboard().text()
+        sheet = PasteSheet(self._window, self._session.look, text)
+        sheet.pasted.connect(self.read_text)
+        sheet.open()
+
+    def take(self, data: QMimeData) -> None:
+        """Review dropped files, or dropped text."""
+        self._into = None
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.read(paths)
+        elif data.text().strip():
+            self.read_text("Dropped text", data.text())
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read these files, folders by what lies in them, and review them."""
+        library = self._session.store.path
+        found = _files(paths)
+        if found:
+            self._run("Reading files", partial(_read, library, found, ()), self._review)
+
+    def read_text(self, name: str, text: str) -> None:
+        """Read a text that was pasted and review it."""
+        library = self._session.store.path
+        self._run("Reading text", partial(_read_text, library, name, text), self._review)
+
+    def add_sample(self) -> None:
+        """Put the sample into the library and open it."""
+        library = self._session.store.path
+        self._run("Adding the sample", partial(_add_sample, library), self._open_article)
+
+    def _read_chosen(self) -> None:
+        paths = self.ask_files()
+        if paths:
+            self.read(paths)
+
+    def _ask_files(self) -> Sequence[Path]:
+        folder = self._session.settings.import_folder
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Import files", folder, _KINDS)
+        if names:
+            self._session.remember(import_folder=str(Path(names[0]).parent))
+        return [Path(name) for name in names]
+
+    def _run(
+        self, title: str, work: Callable[[Progress], object], then: Callable[..., None]
+    ) -> Job:
+        from gui.dialogs.progress import JobSheet
+
+        job = self._session.jobs.start(work)
+        job.done.connect(then)
+        job.refused.connect(self._session.troubled)
+        JobSheet(self._window, self._session.look, title, job)
+        return job
+
+    def _review(self, intake: "Intake") -> None:
+        from gui.dialogs.review import ReviewSheet
+
+        if not intake.documents and intake.refused:
+            self._session.troubled.emit(intake.refused[0])
+            return
+        sheet = ReviewSheet(self._window, self._session.look, intake)
+        sheet.reread_asked.connect(partial(self._reread, sheet))
+        sheet.more_asked.connect(partial(self._read_more, sheet))
+        sheet.decided.connect(self._add)
+        sheet.open()
+
+    def _reread(self, sheet: "ReviewSheet", number: int) -> None:
+        document, wish = sheet.plan.documents[number], sheet.wishes[number]
+        job = self._session.jobs.start(partial(_reread, document, wish))
+        job.done.connect(partial(_replace, sheet, number))
+        job.refused.connect(self._session.troubled)
+
+    def _read_more(self, sheet: "ReviewSheet") -> None:
+        paths = self.ask_files()
+        if paths:
+            library, shown = self._session.store.path, tuple(sheet.plan.documents)
+            job = self._session.jobs.start(partial(_read, library, _files(paths), shown))
+            job.done.connect(partial(_extend, sheet))
+            job.refused.connect(self._session.troubled)
+
+    def _add(self, reviewed: "Reviewed") -> None:
+        library, into = self._session.store.path, self._into
+        self._run("Adding to the library", partial(_add, library, reviewed, into), self._added)
+
+    def _added(self, added: Added) -> None:
+        self._session.poll()
+        if added.articles:
+            count = len(added.versions) - len(added.duplicates)
+            self._session.told.emit("1 text added." if count == 1 else f"{count} texts added.")
+            self._open_article(added.articles[0])
+
+    def _open_article(self, article: ArticleId) -> None:
+        self._session.poll()
+        if article == self._reading.article:
+            return
+        self._reading.open(article)
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """The files, and of folders those that lie directly in them, without hidden ones."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
+        found += [p for p in inside if p == path or not p.name.startswith(".")]
+    return found
+
+
+def _read(
+    library: Path, paths: Sequence[Path], shown: "Sequence[Document]", progress: Progress
+) -> "Intake":
+    from core.intake.importer import read_files
+
+    read = read_files(paths, progress=progress)
+    refused = [result for result in read if isinstance(result, ImportRefused)]
+    fresh = [result for result in read if not isinstance(result, ImportRefused)]
+    return _intake(library, [*shown, *fresh], refused, progress)
+
+
+def _read_text(library: Path, name: str, text: str, progress: Progress) -> "Intake":
+    from core.intake.reading import from_text
+
+    progress.report("Reading text")
+    return _intake(library, [from_text(text, name=name)], [], progress)
+
+
+def _intake(
+    library: Path,
+    documents: "Sequence[Document]",
+    refused: Sequence[ImportRefused],
+    progress: Progress,
+) -> "Intake":
+    """What the library has of these documents, and what seems to be one article."""
+    from core.intake.grouping import suggest
+    from gui.dialogs.review_plan import Intake
+
+    with Store.open(library) as store:
+        known = [importing.duplicate_of(store, document) is not None for document in documents]
+    texts: dict[str, int] = {}
+    for number, document in enumerate(documents):
+        known[number] = known[number] or texts.setdefault(document.text, number) != number
+    suggestions = suggest(documents, progress=progress)
+    numbers = frozenset(number for number, there in enumerate(known) if there)
+    return Intake(tuple(documents), numbers, tuple(suggestions), tuple(refused))
+
+
+def _reread(document: "Document", wish: "Wish", progress: Progress) -> "Document":
+    from core.intake.importer import read_files
+    from core.intake.reading import recleaned
+
+    progress.report("Reading again")
+    if wish.encoding and wish.encoding != document.encoding:
+        result = read_files([Path(document.path)], encoding=wish.encoding, progress=progress)[0]
+        if isinstance(result, ImportRefused):
+            raise result
+        document = result
+    return recleaned(document, keep=wish.keep, hide=wish.hide, language=wish.language)
+
+
+def _add(library: Path, reviewed: "Reviewed", into: ArticleId | None, progress: Progress) -> Added:
+    with Store.open(library) as store:
+        added = importing.add(store, reviewed.documents, groups=reviewed.groups, progress=progress)
+        if into is not None:
+            first = [version.id for version in store.versions(into)][:1]
+            article = articles.group(store, [*first, *added.versions], progress=progress)
+            added = Added((article,), added.versions, added.duplicates)
+        return added
+
+
+def _add_sample(library: Path, progress: Progress) -> ArticleId:
+    with Store.open(library) as store:
+        return sample.add_sample(store, progress=progress)
+
+
+def _replace(sheet: "ReviewSheet", number: int, document: "Document") -> None:
+    if sheet.isVisible():
+        sheet.replace(number, document)
+
+
+def _extend(sheet: "ReviewSheet", intake: "Intake") -> None:
+    if sheet.isVisible():
+        sheet.extend(intake)

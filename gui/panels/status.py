@@ -1,0 +1,65 @@
+"""The status line: where one is at the left, how things stand at the right."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from gui.widgets.controls import Label
+from gui.widgets.look import Look
+
+HEIGHT = 24
+_NEWS_MS = 6000
+
+
+class StatusLine(QFrame):
+    """One line of 24 px."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("status")
+        self.setFixedHeight(HEIGHT)
+        self._place, self._news = Label(), Label()
+        self._notes, self._step, self._saved = Label(), Label(), Label()
+        self._tick = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(20)
+        row.addWidget(self._place)
+        row.addWidget(self._news)
+        row.addStretch(1)
+        row.addWidget(self._notes)
+        row.addWidget(self._step)
+        saved = QHBoxLayout()
+        saved.setSpacing(6)
+        saved.addWidget(self._tick)
+        saved.addWidget(self._saved)
+        row.addLayout(saved)
+        self._timer = QTimer(self, singleShot=True, interval=_NEWS_MS)
+        self._timer.timeout.connect(lambda: self._news.setText(""))
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_place(self, text: str) -> None:
+        """Say where one is."""
+        self._place.setText(text)
+
+    def show_state(self, *, notes: str, step: str, saved: str, stored: bool) -> None:
+        """Say how many notes there are, whether columns are in step, whether all is stored."""
+        self._notes.setText(notes)
+        self._step.setText(step)
+        self._step.setVisible(bool(step))
+        self._saved.setText(saved)
+        self._tick.setVisible(stored)
+
+    def tell(self, sentence: str) -> None:
+        """Say something for a few seconds."""
+        self._news.setText(sentence)
+        self._timer.start()
+
+    def words(self) -> list[str]:
+        """What is written there now, from left to right."""
+        labels = (self._place, self._news, self._notes, self._step, self._saved)
+        return [label.text() for label in labels if label.text()]
+
+    def _dress(self) -> None:
+        self._tick.setPixmap(self._look.pixmap("check", 12, ratio=self.devicePixelRatioF()))

@@ -1,0 +1,77 @@
+"""What the parts of one window share: its library, its look, its jobs, what it remembers."""
+
+import dataclasses
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.settings import Settings, SettingsFile
+from core.store.store import Store
+from gui.bridge import Bridge
+from gui.jobs import Jobs
+from gui.theme import Theme
+from gui.widgets.look import Look
+
+SAVE_AFTER_MS = 1000
+
+
+class Session(QObject):
+    """One open library in one window.
+
+    `changed` passes each Change on, from the event loop, after its commit; `told` carries a
+    sentence for the status line, `troubled` an error that somebody must see.
+    """
+
+    changed = Signal(object)
+    told = Signal(str)
+    troubled = Signal(object)
+
+    def __init__(self, store: Store, file: SettingsFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._file = file
+        self._settings = file.load()
+        self.look = Look(Theme.named(self._settings.theme), self)
+        self.jobs = Jobs(self)
+        self._bridge = Bridge(store, self)
+        self._bridge.changed.connect(self.changed)
+        self._bridge.refused.connect(self.troubled)
+        self.jobs.failed.connect(self.troubled)
+        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._saving.timeout.connect(self.save)
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered at this moment."""
+        return self._settings
+
+    def remember(self, settings: Settings | None = None, **changes: Any) -> None:
+        """Remember other settings, or these changes to them; the file follows within a second."""
+        fresh = dataclasses.replace(settings or self._settings, **changes)
+        if fresh != self._settings:
+            self._settings = fresh
+            self._saving.start()
+
+    def use_theme(self, name: str) -> None:
+        """Show everything in this theme and remember it."""
+        self.look.choose(Theme.named(name))
+        self.remember(theme=name)
+
+    def poll(self) -> None:
+        """Hear at once what a job has written."""
+        self._bridge.poll()
+
+    def save(self) -> None:
+        """Write the settings down; a full disk takes nothing from anybody, so it says nothing."""
+        self._saving.stop()
+        try:
+            self._file.save(self._settings)
+        except OSError:
+            self.told.emit("The window's settings could not be saved.")
+
+    def close(self) -> None:
+        """Stop all work, write the settings, close the library."""
+        self.jobs.stop()
+        self._bridge.close()
+        self.save()
+        self.store.close()

@@ -1,0 +1,77 @@
+"""What of the library the sidebar shows: all of it, one tag, the bin."""
+
+from PySide6.QtCore import QObject, Signal
+
+from core.model import ArticleId
+from gui.panels.bin import BinPage
+from gui.panels.notes import NotesPanel
+from gui.panels.sidebar import Shelf, Sidebar
+from gui.reading import Reading
+from gui.session import Session
+
+
+class Shelving(QObject):
+    """Keeps sidebar, notes panel and bin true to the library; `changed` after another choice."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        reading: Reading,
+        sidebar: Sidebar,
+        notes: NotesPanel,
+        bin_page: BinPage,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._reading = session, reading
+        self._sidebar, self._notes, self._bin = sidebar, notes, bin_page
+        self.shelf, self._tag = Shelf.ALL, ""
+        self.empty = True
+        sidebar.article_chosen.connect(self._open)
+        sidebar.shelf_chosen.connect(self.point_at)
+        reading.page_changed.connect(self._show_page)
+
+    def refresh(self) -> None:
+        """Show what the library holds now."""
+        store = self._session.store
+        summaries, tags = store.summaries(), store.tag_counts()
+        binned = store.summaries(trashed=True)
+        binned_notes = store.annotations(trashed=True)
+        self.empty = not summaries and not binned and not binned_notes
+        self._sidebar.show_library(
+            summaries, tags, trashed=len(binned) + len(binned_notes), only=self._only()
+        )
+        self._sidebar.select(self._reading.article)
+        self._sidebar.point_at(self.shelf, self._tag)
+        if self.shelf is Shelf.BIN:
+            self._bin.show_bin(binned, binned_notes)
+
+    def point_at(self, shelf: Shelf, tag: str = "") -> None:
+        """Show all articles, those with a tag, or the bin."""
+        self.shelf, self._tag = shelf, tag
+        self._notes.filter_tag(tag)
+        self.refresh()
+        self.changed.emit()
+
+    def _open(self, article: str) -> None:
+        if self.shelf is Shelf.BIN:
+            self.shelf = Shelf.ALL
+        self._reading.open(ArticleId(article))
+        self._sidebar.point_at(self.shelf, self._tag)
+        self.changed.emit()
+
+    def _only(self) -> frozenset[ArticleId] | None:
+        """The articles with a note that carries the chosen tag or one below it."""
+        if self.shelf is not Shelf.TAG:
+            return None
+        chosen = self._tag.casefold()
+        return frozenset(
+            annotation.record.article_id
+            for annotation in self._session.store.annotations()
+            if any(f"{tag.casefold()}/".startswith(f"{chosen}/") for tag in annotation.tags)
+        )
+
+    def _show_page(self) -> None:
+        self._sidebar.select(self._reading.article)

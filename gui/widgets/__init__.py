@@ -1,0 +1,1 @@
+"""Small widgets and painted pieces that the panels and dialogs share."""

@@ -1,0 +1,85 @@
+"""How everything looks at this moment: the theme in use and the icons in its colours.
+
+One `Look` is handed to every widget that paints. When the theme is changed it says so, and each
+widget paints again; icons are drawn from their SVG files in the theme's colours, sharp at any
+pixel ratio.
+"""
+
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from gui.theme import Theme
+
+_RATIOS = (1.0, 2.0, 3.0)
+
+
+class Look(QObject):
+    """The theme in use; `changed` is emitted after another has been chosen."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons: dict[tuple[str, int, str], QIcon] = {}
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return self._theme
+
+    def choose(self, theme: Theme) -> None:
+        """Use another theme."""
+        self._theme = theme
+        self._icons.clear()
+        self.changed.emit()
+
+    def icon(self, name: str, size: int = 20, colour: QColor | None = None) -> QIcon:
+        """The icon of this name at `size` pixels, in the text's colour unless one is given."""
+        key = (name, size, (colour or self._theme.ink2).name())
+        if key not in self._icons:
+            self._icons[key] = self._drawn(name, size, colour or self._theme.ink2)
+        return self._icons[key]
+
+    def icon_before_words(self, name: str, size: int, colour: QColor | None = None) -> QIcon:
+        """The icon with 4 px of air at its right, `size` + 4 px wide, to stand before words."""
+        icon = QIcon()
+        for ratio in _RATIOS:
+            narrow = _picture(name, size, colour or self._theme.ink2, ratio)
+            wide = QPixmap(round((size + 4) * ratio), round(size * ratio))
+            wide.fill(Qt.GlobalColor.transparent)
+            narrow.setDevicePixelRatio(1)
+            painter = QPainter(wide)
+            painter.drawPixmap(0, 0, narrow)
+            painter.end()
+            wide.setDevicePixelRatio(ratio)
+            icon.addPixmap(wide)
+        return icon
+
+    def pixmap(
+        self, name: str, size: int, colour: QColor | None = None, *, ratio: float = 1
+    ) -> QPixmap:
+        """The same as a picture for painters, for a screen of this pixel ratio."""
+        return _picture(name, size, colour or self._theme.ink2, ratio)
+
+    def _drawn(self, name: str, size: int, colour: QColor) -> QIcon:
+        icon = QIcon()
+        for ratio in _RATIOS:
+            icon.addPixmap(_picture(name, size, colour, ratio))
+            icon.addPixmap(_picture(name, size, self._theme.edge, ratio), mode=QIcon.Mode.Disabled)
+        return icon
+
+
+def _picture(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
+    source = files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour.name()).encode()))
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, picture.width(), picture.height()))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture

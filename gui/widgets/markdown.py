@@ -1,0 +1,60 @@
+"""Notes as they are read: Markdown set with the interface's type."""
+
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from gui.theme import Theme
+
+_LEADING = 20
+_FEATURES = QTextDocument.MarkdownFeature(
+    QTextDocument.MarkdownFeature.MarkdownDialectGitHub.value
+    | QTextDocument.MarkdownFeature.MarkdownNoHTML.value
+)
+
+
+class NoteDocument(QTextDocument):
+    """A document that fetches nothing: pictures in a note stay words."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
+        """Nothing, whatever is asked for."""
+        return None
+
+
+def note_document(markdown: str, theme: Theme, width: int) -> QTextDocument:
+    """A note set in lines of 20 px, `width` pixels wide, HTML in it shown as it is."""
+    document = NoteDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDefaultFont(theme.ui_font())
+    document.setDocumentMargin(0)
+    document.setIndentWidth(16)
+    document.setMarkdown(markdown, _FEATURES)
+    _even_lines(document, theme)
+    document.setTextWidth(width)
+    return document
+
+
+def _even_lines(document: QTextDocument, theme: Theme) -> None:
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        spacing = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        spacing.setLineHeight(_LEADING, fixed)
+        spacing.setTopMargin(0)
+        last = not block.next().isValid() or block.textList() is not None
+        spacing.setBottomMargin(0 if last else 4)
+        level = block.blockFormat().headingLevel()
+        cursor.mergeBlockFormat(spacing)
+        if level:
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(_heading(theme))
+        block = block.next()
+
+
+def _heading(theme: Theme) -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setFont(theme.ui_font(bold=True))
+    style.setFontWeight(QFont.Weight.Bold)
+    return style

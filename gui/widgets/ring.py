@@ -1,0 +1,65 @@
+"""The focus ring: 2 px of accent, 2 px away from the control that has the keyboard.
+
+A style sheet can't draw outside a control, so one transparent widget per window lies over
+whatever has the focus and follows it.
+"""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from gui.widgets.look import Look
+
+_REACH = 4
+
+
+class FocusRing(QWidget):
+    """Rings the focused button of the window that it belongs to."""
+
+    _MOVES: ClassVar = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show}
+
+    def __init__(self, window: QWidget, look: Look) -> None:
+        super().__init__(window)
+        self._look, self._window = look, window
+        self._target: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        look.changed.connect(self.update)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay around the control that is ringed."""
+        if watched is self._target and event.type() in self._MOVES:
+            self._place()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.theme.accent, 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._target is not None:
+            self._target.removeEventFilter(self)
+        mine = isinstance(new, QAbstractButton) and new.window() is self._window
+        self._target = new if mine else None
+        if self._target is not None:
+            self._target.installEventFilter(self)
+        self._place()
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        place = target.mapTo(self._window, QPoint(0, 0))
+        around = QRect(place, target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        self.setGeometry(around)
+        self.show()
+        self.raise_()
