@@ -10,7 +10,7 @@ Before the closing line stand sources, tags, buttons and signatures of agencies;
 from the end upwards, up to the first line that could be the article's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.intake import vocabulary
@@ -21,13 +21,14 @@ from core.intake.vocabulary import Kind, key
 _CLOSING = frozenset({Kind.COMMENTS, Kind.RELATED})
 _TAIL = frozenset(
     {Kind.SOURCE, Kind.TAGS, Kind.BUTTONS, Kind.MENU, Kind.VIDEO, Kind.FOOTER, Kind.ADVERT}
-    | {Kind.RELATED, Kind.COMMENTS, Kind.PATH}
+    | {Kind.RELATED, Kind.COMMENTS, Kind.PATH, Kind.NOTICE}
 )
 _ENOUGH_WORDS = 60
 _ENOUGH_LINES = 3
 _CREDIT_WORDS = 6
 _CUT_SHARE = 0.3
 _FEW_TITLES = 8
+_TEXT_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ def _resumption(page: Page, number: int) -> int | None:
         return blocks[0].sentences[0]
     if followers > len(blocks):
         return next(block.sentences[0] for block in blocks if len(block.sentences) > 1)
-    return blocks[0].sentences[0] if _is_broken_up(page, number) else None
+    if _is_broken_up(page, number):
+        return [number + 1, *blocks[0].labels][-1]
+    return None
 
 
 def _next_sure_closing(page: Page, number: int) -> int:
@@ -108,7 +111,7 @@ def _next_sure_closing(page: Page, number: int) -> int:
 def _blocks(page: Page, numbers: range) -> list[_Block]:
     """The lines as runs of labels, each with the run of sentences below it.
 
-    Signs count as labels of their own; blocks without running text tell nothing and are left out.
+    Signs count as labels; blocks with next to no text tell nothing and are left out.
     """
     blocks = [_Block([], [])]
     for number in numbers:
@@ -119,7 +122,11 @@ def _blocks(page: Page, numbers: range) -> list[_Block]:
             blocks.append(_Block([number], []))
         else:
             blocks[-1].labels.append(number)
-    return [block for block in blocks if any(map(page.prose, block.sentences))]
+    return [block for block in blocks if _words(page, block.sentences) >= _TEXT_WORDS]
+
+
+def _words(page: Page, numbers: Iterable[int]) -> int:
+    return sum(page.lines[number].words for number in numbers)
 
 
 def _is_teasing(page: Page, blocks: Sequence[_Block]) -> bool:
@@ -142,7 +149,7 @@ def _is_comment_box(page: Page, number: int) -> bool:
 def _is_broken_up(page: Page, end: int) -> bool:
     """Whether the article before this line has a heading for each paragraph."""
     blocks = _blocks(page, range(end))
-    return len(blocks) > _ENOUGH_LINES and all(len(block.sentences) == 1 for block in blocks)
+    return len(blocks) >= _ENOUGH_LINES and all(len(block.sentences) == 1 for block in blocks)
 
 
 def _box(page: Page, number: int, again: int) -> Verdicts:
@@ -178,6 +185,8 @@ def _tail(page: Page, end: int, boxes: Verdicts) -> Verdicts:
             verdicts[number] = kind
         elif _is_credit(page, number) or _is_name_above_source(page, number):
             verdicts[number] = Kind.SOURCE
+        elif _is_signature(page, number) and (verdicts or end < len(page)):
+            verdicts[number] = Kind.BYLINE
         else:
             break
     return verdicts if any(page.prose(each) for each in range(end)) else _sure(page, verdicts)
@@ -185,6 +194,11 @@ def _tail(page: Page, end: int, boxes: Verdicts) -> Verdicts:
 
 def _sure(page: Page, verdicts: Verdicts) -> Verdicts:
     return {number: kind for number, kind in verdicts.items() if page.sure(number)}
+
+
+def _is_signature(page: Page, number: int) -> bool:
+    byline = page.byline(number)
+    return byline is not None and page.lines[number].label and page.lines[number - 1].sentence
 
 
 def _is_credit(page: Page, number: int) -> bool:

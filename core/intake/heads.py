@@ -18,7 +18,7 @@ from core.intake.vocabulary import Kind
 
 _HEAD_KINDS = frozenset(
     {Kind.PATH, Kind.MENU, Kind.BUTTONS, Kind.COMMENTS, Kind.RELATED, Kind.VIDEO, Kind.TAGS}
-    | {Kind.SOURCE, Kind.FOOTER, Kind.ADVERT}
+    | {Kind.SOURCE, Kind.FOOTER, Kind.ADVERT, Kind.NOTICE}
 )
 _LEDE_KINDS = frozenset({Kind.BUTTONS, Kind.COMMENTS})
 _LONGEST_HEAD = 40

@@ -287,3 +287,16 @@ according to | source | via | with | courtesy of | theo | nguồn | menurut | di
 | по сообщению | 据 | 據 | 来源 | 來源 | 出典 | 提供 | 출처 | المصدر | نقلا عن | وكالات | ที่มา
 | साभार
 """
+
+NOTICE = """
+we use cookies | this site uses cookies | this website uses cookies | uses cookies to
+| chúng tôi sử dụng cookie | trang web này sử dụng cookie | menggunakan cookie
+| wir verwenden cookies | wir nutzen cookies | verwendet cookies | utilise des cookies
+| nous utilisons des cookies | usamos cookies | utilizamos cookies | utiliza cookies
+| usa i cookie | utilizza i cookie | utilizza cookie | utilizziamo i cookie | gebruikt cookies
+| wij gebruiken cookies | używa plików cookie | używamy plików cookie | çerez kullanıyoruz
+| çerezleri kullanıyoruz | использует файлы cookie | используем файлы cookie | 使用 cookie
+| cookie を使用 | 쿠키를 사용 | ملفات تعريف الارتباط | please enable javascript
+| your browser does not support | bạn cần bật javascript | bitte aktivieren sie javascript
+| veuillez activer javascript | active javascript | enable javascript in your browser
+"""

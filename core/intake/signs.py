@@ -143,12 +143,15 @@ def _duration(text: str) -> Sign | None:
 
 
 def _footer(text: str) -> Sign | None:
+    """A short line that says somewhere whose the page is, or that it uses cookies."""
     if word_count(text) > _FOOTER_WORDS:
         return None
-    padded = f" {key(text)} "
-    known = (phrase for phrase, kind in vocabulary.lines().items() if kind is Kind.FOOTER)
-    said = any(f" {phrase} " in padded for phrase in known if _is_phrase(phrase))
-    return Sign(Kind.FOOTER, said) if said or text.startswith(("©", "(c) ", "(C) ")) else None
+    padded = f" {' '.join(vocabulary.words(text))} "
+    said = (kind for phrase, kind in vocabulary.sayings() if f" {phrase} " in padded)
+    kind = next(said, None)
+    if kind is None and text.startswith(("©", "(c) ", "(C) ")):
+        return Sign(Kind.FOOTER, sure=False)
+    return Sign(kind, sure=True) if kind else None
 
 
 def _caption(text: str) -> Sign | None:

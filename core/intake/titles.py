@@ -4,18 +4,24 @@ Titles end in no full stop, stand first, have some length, share words with what
 right above the byline, and are echoed where the page gives its path or repeats them.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.intake.lines import TextLine
 from core.intake.pages import Page, Verdicts
-from core.intake.vocabulary import Kind, key
+from core.intake.vocabulary import Kind
+from core.text.fold import fold
 
 LONGEST_MADE = 80
 _FULL_WORDS = 8
 _MOST_WORDS = 40
+_FEW_WORDS = 4
 _ECHO_LENGTH = 12
 _WORD_LENGTH = 4
 _READ_LINES = 30
+_READ_LETTERS = 2000
+_GLUED = "\u0e00"
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find(page: Page, head: Sequence[int], verdicts: Verdicts) -> int | None:
@@ -65,7 +71,7 @@ def _is_verse(page: Page, number: int) -> bool:
 def _score(page: Page, number: int, body: frozenset[str]) -> float:
     line = page.lines[number]
     words = frozenset(_words([line]))
-    shared = len(words & body) / len(words) if words else 0.0
+    shared = len(words & body) / max(len(words), _FEW_WORDS)
     shouted = line.text.isupper() and line.words <= 3
     return (
         1.0 * min(line.words, _FULL_WORDS) / _FULL_WORDS
@@ -80,7 +86,7 @@ def _standing(number: int, first: int, verdicts: Verdicts) -> float:
 
     Where furniture stands above, the first may well be the site's name.
     """
-    is_top = 1.5 if number == 0 else 0.75
+    is_top = 1.5 if number == 0 else 0.5
     return is_top * (number == first) + 1.0 * (verdicts.get(number + 1) is Kind.BYLINE)
 
 
@@ -102,10 +108,11 @@ def _ends_in(path: str, title: str) -> bool:
     return any(path.endswith(title[:length]) for length in lengths)
 
 
-def _words(lines: Iterable[TextLine]) -> Iterable[str]:
-    return (
-        word
-        for line in lines
-        for word in key(line.text[:2000]).split()
-        if len(word) >= _WORD_LENGTH or ord(word[0]) > 0x2E80
-    )
+def _words(lines: Iterable[TextLine]) -> Iterator[str]:
+    """Longer words, folded; of scripts that glue words together, each two letters in a row."""
+    for line in lines:
+        for word in _WORD.findall(line.text[:_READ_LETTERS].casefold()):
+            if word[0] < _GLUED:
+                yield from [fold(word)] if len(word) >= _WORD_LENGTH else []
+            else:
+                yield from (word[at : at + 2] for at in range(len(word) - 1))

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     VIDEO = "Video list"
     ADVERT = "Advertisement"
     FOOTER = "Foot of the page"
+    NOTICE = "Notice of the page"
     CAPTION = "Caption"
     BYLINE = "Byline and date"
     SITE = "Site name and slogan"
@@ -45,6 +46,7 @@ _TABLES = (
     (Kind.VIDEO, phrases.VIDEO),
     (Kind.ADVERT, phrases.ADVERT),
     (Kind.FOOTER, phrases.FOOTER),
+    (Kind.NOTICE, phrases.NOTICE),
 )
 
 
@@ -53,6 +55,17 @@ def lines() -> MappingProxyType[str, Kind]:
     """Folded phrases that make a whole line, or its label before a colon, and what it then is."""
     return MappingProxyType(
         {phrase: kind for kind, table in reversed(_TABLES) for phrase in _phrases(table)}
+    )
+
+
+@cache
+def sayings() -> tuple[tuple[str, Kind], ...]:
+    """Folded phrases of several words that tell of furniture wherever a short line has them."""
+    return tuple(
+        (phrase, kind)
+        for kind, table in ((Kind.FOOTER, phrases.FOOTER), (Kind.NOTICE, phrases.NOTICE))
+        for phrase in sorted(_worded(table))
+        if " " in phrase
     )
 
 
