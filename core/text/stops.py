@@ -84,12 +84,17 @@ class Stops:
         if _is_listed(word, self._rules.enumerations):
             return True
         if _is_listed(word, self._rules.shortened) or _is_initial(word):
-            return opens
+            return opens or (word.islower() and self._is_unit(word, stop))
         if self._is_ordinal(word, stop):
             return opens
         if _ACRONYM.fullmatch(word):
             return opens and not word.islower()
         return opens or not self._is_known_to_sentencex(word)
+
+    def _is_unit(self, word: str, stop: int) -> bool:
+        """Whether a number stands before a single letter: 8000 m."""
+        before = self._text[max(0, stop - _REACH) : stop - len(word)].rstrip()
+        return len(word) == 1 and before[-1:].isdecimal()
 
     @property
     def _capitalises_nouns(self) -> bool:
