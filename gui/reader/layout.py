@@ -7,6 +7,7 @@ are pixels from the row's top and from the content's left edge. Boxes are kept i
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect
@@ -105,6 +106,12 @@ class RowSetter:
             for number, column in enumerate(page.columns)
             for kind in RowKind
         }
+
+    def turned_to(self, page: Page) -> "RowSetter":
+        """The setter of another page with the same columns, its type as it is."""
+        other = copy(self)
+        other._page = page  # noqa: SLF001 — its own kind
+        return other
 
     def box(self, index: int, before: RowBox | None = None) -> RowBox:
         """Lay out a row; texts that stand unchanged in `before` are not set again."""

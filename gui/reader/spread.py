@@ -36,6 +36,9 @@ class Spread:
         self._theme = theme
         self._width = width
         self._zoom = zoom
+        self.grid: Grid
+        self.scroller: Scroller
+        self._setter: RowSetter
         self._cache: LayoutCache
         self._set_type()
         self._open(height)
@@ -87,8 +90,13 @@ class Spread:
     def replace(self, page: Page, *, focused: int | None) -> None:
         """Show another state of the same rows; texts that still stand are not set again."""
         anchor, top = self.anchor(focused)
+        same = page.columns == self.page.columns
         self.page = page
-        self._set_type(renew=True)
+        if same:
+            self._setter = self._setter.turned_to(page)
+        else:
+            self._setter = RowSetter(page, self.grid, self._theme)
+        self._cache.renew(self._setter.box)
         self.scroller.go_to(anchor, -top)
 
     def same_rows(self, page: Page) -> bool:
@@ -177,14 +185,11 @@ class Spread:
         self.scroller = Scroller(self._index, lambda row: self._cache.box(row).height, tail=TAIL)
         self.scroller.view_height = height
 
-    def _set_type(self, *, renew: bool = False) -> None:
+    def _set_type(self) -> None:
         languages = [column.language for column in self.page.columns]
-        self.grid: Grid = grid_for(self._width, languages, self._zoom)
+        self.grid = grid_for(self._width, languages, self._zoom)
         self._setter = RowSetter(self.page, self.grid, self._theme)
-        if renew:
-            self._cache.renew(self._setter.box)
-        else:
-            self._cache = LayoutCache(self._setter.box)
+        self._cache = LayoutCache(self._setter.box)
 
     def _set_again(self, focused: int | None) -> None:
         anchor, top = self.anchor(focused)

@@ -95,6 +95,7 @@ class Surface(QAbstractScrollArea):
         spread = self._spread
         if spread is None:
             return
+        columns = spread.page.columns
         before = {box.index: (box, top) for box, top in spread.visible()}
         spread.replace(page, focused=self._state.focused)
         for box, top in spread.visible():
@@ -104,7 +105,8 @@ class Surface(QAbstractScrollArea):
                 break
             if old is not box:
                 self._update_row(box.height, top)
-        self._show_header()
+        if page.columns != columns:
+            self._show_header()
         self._show_ticks()
         self._show_scale()
 

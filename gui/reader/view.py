@@ -54,8 +54,7 @@ class ReaderView(Surface):
         self.bar = SelectionBar(theme, self)
         self.bar_wanted = True
         self.header.add_version_asked.connect(self.add_version_asked)
-        self.scrolled.connect(self.bar.hide)
-        self.scrolled.connect(self.place_changed)
+        self.scrolled.connect(self._follow)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Reader")
@@ -281,6 +280,12 @@ class ReaderView(Surface):
         if event.type() is QEvent.Type.Leave:
             self.hover(None)
         return super().viewportEvent(event)
+
+    def _follow(self) -> None:
+        """The text has moved: from now on it stands where the person has brought it."""
+        self._asked = None
+        self.bar.hide()
+        self.place_changed.emit()
 
     def _present(self, spread: Spread | None, state: PaintState) -> None:
         self._hovered_mark = ""

@@ -145,6 +145,6 @@ def view(qtbot: QtBot, page: Page) -> ReaderView:
     qtbot.addWidget(view)
     view.resize(900, 600)
     view.show_page(page)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     return view

@@ -1,0 +1,135 @@
+"""What keys do in the reader, by real events."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+
+from gui.reader.selection import Point
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def reading(view):
+    """The view with the keyboard, at the first sentence of the English column."""
+    view.setFocus()
+    view.go_to(1, 2)
+    return view
+
+
+def press(view, *keys, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    for key in keys:
+        QTest.keyClick(view, key, modifier)
+
+
+def test_shift_and_arrows_select_characters(reading) -> None:
+    press(reading, Key.Key_Right, Key.Key_Right, Key.Key_Right, modifier=SHIFT)
+    assert reading.selected_text() == "The"
+
+
+def test_control_and_shift_select_words(reading) -> None:
+    press(reading, Key.Key_Right, Key.Key_Right, modifier=CONTROL | SHIFT)
+    assert reading.selected_text() == "The wind"
+
+
+def test_a_selection_goes_on_into_the_next_row(reading) -> None:
+    press(reading, Key.Key_End)
+    press(reading, Key.Key_Right, Key.Key_Right, modifier=SHIFT)
+    assert reading.focused_row == 2
+    assert reading.selected_text() == "T"
+
+
+def test_control_a_selects_the_row_of_the_column(reading) -> None:
+    press(reading, Key.Key_A, modifier=CONTROL)
+    assert reading.selected_text() == "The wind rose at last."
+
+
+def test_escape_lets_the_selection_go(reading, qtbot) -> None:
+    press(reading, Key.Key_A, modifier=CONTROL)
+    with qtbot.waitSignal(reading.selection_gone):
+        press(reading, Key.Key_Escape)
+    assert reading.selection is None
+    assert not reading.bar.isVisible()
+
+
+def test_alt_and_arrows_step_rows(reading) -> None:
+    press(reading, Key.Key_Down, Key.Key_Down, modifier=ALT)
+    assert reading.focused_row == 3
+    press(reading, Key.Key_Up, modifier=ALT)
+    assert reading.focused_row == 2
+
+
+def test_down_keeps_to_where_the_caret_stood(reading) -> None:
+    press(reading, *[Key.Key_Right] * 9)
+    press(reading, Key.Key_Down, Key.Key_Up)
+    assert reading.selection.focus == Point(1, 9)
+
+
+def test_down_passes_over_rows_in_which_the_column_has_nothing(reading) -> None:
+    reading.go_to(1, 1)
+    reading.select(None)
+    press(reading, Key.Key_Down)
+    assert reading.focused_row == 3
+
+
+def test_home_and_end_go_to_the_ends_of_the_line_and_of_the_text(reading) -> None:
+    press(reading, Key.Key_End)
+    assert reading.selection.focus == Point(1, 22)
+    press(reading, Key.Key_Home, modifier=CONTROL)
+    assert reading.selection.focus == Point(0, 0)
+    press(reading, Key.Key_End, modifier=CONTROL)
+    assert reading.selection.focus == Point(4, 15)
+
+
+def test_a_page_down_leaves_a_line_of_overlap(reading, make_page) -> None:
+    reading.show_page(make_page(repeat=60))
+    last = list(reading.spread.visible())[-1]
+    press(reading, Key.Key_PageDown)
+    line = reading.spread.grid.type.leading
+    moved = {box.index: top for box, top in reading.spread.visible()}
+    assert moved[last[0].index] == last[1] - (reading.viewport().height() - line)
+
+
+def test_the_caret_is_always_in_view(reading, make_page) -> None:
+    reading.show_page(make_page(repeat=20))
+    for _ in range(60):
+        press(reading, Key.Key_Down)
+        assert reading.spread.scroller.top_of(reading.focused_row) is not None
+
+
+def test_letters_and_digits_are_left_to_the_window(reading, qtbot) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    for key in (Key.Key_1, Key.Key_N, Key.Key_U, Key.Key_F):
+        event = QKeyEvent(QKeyEvent.Type.KeyPress, key, none, chr(key))
+        reading.keyPressEvent(event)
+        assert not event.isAccepted()
+
+
+def test_arrows_in_a_column_from_right_to_left_go_where_they_point(view, make_page) -> None:
+    story = [("text", 1, {"ar": ["قرأت كتابا"], "en": ["I read."]})]
+    view.show_page(make_page(("ar", "en"), story=story))
+    view.go_to(0, 0)
+    press(view, Key.Key_Left)
+    assert view.selection.focus == Point(0, 1)
+
+
+def test_the_bar_appears_above_a_selection_and_never_takes_the_keyboard(reading) -> None:
+    reading.go_to(3)
+    press(reading, Key.Key_A, modifier=CONTROL)
+    assert reading.bar.isVisible()
+    assert reading.hasFocus()
+    selected = reading.rectangle_of(reading.selection).translated(reading.viewport().pos())
+    assert reading.bar.geometry().top() + 36 + 8 == selected.top()
+
+
+def test_the_bar_goes_when_the_text_scrolls(reading, make_page) -> None:
+    reading.show_page(make_page(repeat=60))
+    reading.go_to(4, 0)
+    press(reading, Key.Key_A, modifier=CONTROL)
+    assert reading.bar.isVisible()
+    reading.scroll_by(30)
+    assert not reading.bar.isVisible()
