@@ -141,7 +141,8 @@ class _Paragraph:
         One that stands at the beginning of the sentence does not: it holds sentences itself.
         """
         first = bisect_left(self._closings, candidate.start)
-        for pair in self._pairs[first:]:
+        for index in range(first, len(self._pairs)):
+            pair = self._pairs[index]
             if pair.end - candidate.start > FARTHEST:
                 break
             if sentence < pair.start < candidate.start and self._keeps(pair, candidate):
