@@ -71,7 +71,7 @@ def _is_verse(page: Page, number: int) -> bool:
 def _score(page: Page, number: int, body: frozenset[str]) -> float:
     line = page.lines[number]
     words = frozenset(_words([line]))
-    shared = len(words & body) / max(len(words), _FEW_WORDS)
+    shared = min(len(words & body), _FEW_WORDS) / _FEW_WORDS
     shouted = line.text.isupper() and line.words <= 3
     return (
         1.0 * min(line.words, _FULL_WORDS) / _FULL_WORDS
@@ -86,7 +86,7 @@ def _standing(number: int, first: int, verdicts: Verdicts) -> float:
 
     Where furniture stands above, the first may well be the site's name.
     """
-    is_top = 1.5 if number == 0 else 0.5
+    is_top = 1.5 if number == 0 else 0.25
     return is_top * (number == first) + 1.0 * (verdicts.get(number + 1) is Kind.BYLINE)
 
 
