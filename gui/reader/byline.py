@@ -9,9 +9,9 @@ from core.reading.page import PageColumn
 
 
 def byline(column: PageColumn) -> str:
-    """“Author · date”, either alone, or nothing."""
+    """“Author · date”, either alone, or nothing; the dot never begins a line."""
     day = written_date(column.published, column.language)
-    return " · ".join(part for part in (column.byline, day) if part)
+    return "\u00a0· ".join(part for part in (column.byline, day) if part)
 
 
 def written_date(published: str, language: str) -> str:

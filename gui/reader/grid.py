@@ -16,7 +16,7 @@ PAD_Y = 8
 PARAGRAPH_GAP = 16
 SINGLE_MEASURE = 680
 SINGLE_PAD_Y = 10
-NARROWEST = 200
+NARROWEST = 180
 """The least width of a column in pixels; below it the view scrolls sideways."""
 
 LATIN_MEASURE = 72

@@ -83,24 +83,35 @@ class ColumnHeader(QWidget):
         painter.end()
 
     def _column(self, painter: QPainter, column: PageColumn, track: Track, number: int) -> None:
-        x = track.text_left - self._scrolled
-        room = track.right - GAP - track.text_left
+        """Paint the name and what fits beside it, from the side at which the text begins."""
+        line = QRect(track.text_left - self._scrolled, 0, self._room(track), HEIGHT - 1)
+        side = Qt.AlignmentFlag.AlignRight if column.right_to_left else Qt.AlignmentFlag.AlignLeft
         bold = self._theme.ui_font(bold=True, language=column.language)
-        name = QFontMetrics(bold).elidedText(
-            column.language_name, Qt.TextElideMode.ElideRight, room
-        )
-        width = QFontMetrics(bold).horizontalAdvance(name)
+        metrics = QFontMetrics(bold)
+        name = metrics.elidedText(column.language_name, Qt.TextElideMode.ElideRight, line.width())
+        width = metrics.horizontalAdvance(name)
         painter.setFont(bold)
         painter.setPen(self._theme.ink)
-        line = QRect(x, 0, room, HEIGHT - 1)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, name)
         if number == self._focused:
-            painter.fillRect(x, HEIGHT - 3, width, 2, self._theme.accent)
+            left = line.right() + 1 - width if column.right_to_left else line.left()
+            painter.fillRect(left, HEIGHT - 3, width, 2, self._theme.accent)
         painter.setFont(self._theme.ui_font(SMALL))
         painter.setPen(self._theme.muted)
-        rest = line.adjusted(width + GAP, 1, 0, 0)
+        taken = width + GAP
+        rest = (
+            line.adjusted(0, 1, -taken, 0)
+            if column.right_to_left
+            else line.adjusted(taken, 1, 0, 0)
+        )
         words = _fitting(_facts(column), painter.fontMetrics(), rest.width())
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(rest, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _room(self, track: Track) -> int:
+        """How wide a column's words may be: to the next one's, or to the button."""
+        if len(self._columns) == 1:
+            return min(track.text_width, self.add_button.x() - GAP - track.text_left)
+        return track.text_width
 
     def _place_button(self) -> None:
         size = self.add_button.sizeHint()
