@@ -16,9 +16,14 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 UNDETERMINED = "und"
+
+_OWN_NAMES = MappingProxyType(  # as their readers say it; CLDR has “Indonesia” and “中文 (简体)”
+    {"id": "Bahasa Indonesia", "ms": "Bahasa Melayu", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
+)
 
 _LETTERS_READ = 20_000
 _SYLLABLE_WEIGHT = 3  # a Han character or a syllable says as much as some three letters
@@ -80,6 +85,8 @@ def name(language: str, within: str = "en") -> str:
 
     A tag that CLDR does not know is its own name.
     """
+    if language == within and language in _OWN_NAMES:
+        return _OWN_NAMES[language]
     called, locale = _locale(language), _locale(within) or _locale("en")
     display = called.get_display_name(locale) if called else locale.languages.get(language)
     return display[0].upper() + display[1:] if display else language

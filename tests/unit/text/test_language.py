@@ -95,3 +95,13 @@ def test_importing_the_text_package_loads_no_heavy_library() -> None:
     script = f"import sys, {modules}; sys.exit(bool({heavy} & set(sys.modules)))"
     root = Path(__file__).resolve().parents[3]
     assert subprocess.run([sys.executable, "-c", script], cwd=root, check=False).returncode == 0
+
+
+def test_a_language_names_itself_as_its_readers_do():
+    own = {tag: name(tag, tag) for tag in ("vi", "id", "zh-Hans", "de")}
+    assert own == {
+        "vi": "Tiếng Việt",
+        "id": "Bahasa Indonesia",
+        "zh-Hans": "简体中文",
+        "de": "Deutsch",
+    }
