@@ -20,7 +20,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _CLOSERS = "\"'”’“‘»›«‹」』）)]】*_|~ \t\u00a0"
 _STOPS = ".!?…。！？｡．؟۔।॥។။՞։‼⁇⁈⁉"
 _CUTS = ("...", "…", "。。。")
-_BULLET = re.compile(r"(?:[-–—*•·▪◦●○■□►▸✓➤※]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s")
+BULLET = re.compile(r"(?:[-–—*•·▪◦●○■□►▸✓➤※]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s")
 _THAI_STOPLESS_WORDS = 12
 
 
@@ -53,7 +53,7 @@ class TextLine:
     @property
     def item(self) -> bool:
         """Whether it begins like an item of a list, or announces one."""
-        return bool(_BULLET.match(self.text)) or self.text.endswith((":", "："))
+        return bool(BULLET.match(self.text)) or self.text.endswith((":", "："))
 
 
 def lines_of(text: str) -> list[TextLine]:

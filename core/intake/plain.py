@@ -36,6 +36,12 @@ _SIGNATURES = (
     (b"MZ\x90", "a program"),
     (b"\x1f\x8b", "a packed file"),
 )
+# What people's files are in; the rest of Python's codecs only competes with these.
+_LEGACY = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
+    "koi8_r", "koi8_u", "cp866", "cp437", "cp850", "iso8859_2", "iso8859_5", "cp874", "cp932",
+    "euc_jp", "iso2022_jp", "gb18030", "big5", "cp949", "mac_roman", "ascii",
+)  # fmt: skip
 _LAYOUT_CONTROLS = b"\t\n\r\x0b\x0c\x1b\x1a"
 _CONTROLS = bytes(set(range(32)) - set(_LAYOUT_CONTROLS)) + b"\x7f"
 
@@ -71,6 +77,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     _refuse_binary(data)
     wide = _wide(data)
     if wide:
+        _refuse_controls(data[:_GUESSED_FROM].decode(wide, "replace").encode())
         return data.decode(wide, "replace"), wide
     _refuse_controls(data)
     try:
@@ -129,10 +136,11 @@ def _guess(data: bytes) -> str:
     """The most likely encoding of bytes that are not UTF-8; ValueError if there is none."""
     from charset_normalizer import from_bytes  # slow to import
 
-    best = from_bytes(data[:_GUESSED_FROM]).best()
+    best = from_bytes(data[:_GUESSED_FROM], cp_isolation=list(_LEGACY)).best()
     if best is None:
         raise ValueError("This is not text in any known encoding. Choose the encoding by hand.")
-    return codecs.lookup(best.encoding).name
+    same = [each for each in _LEGACY if each in best.could_be_from_charset]
+    return codecs.lookup(same[0] if same else best.encoding).name
 
 
 def _wide(data: bytes) -> str:

@@ -13,6 +13,7 @@ from core.intake import plain, titles
 from core.intake.cleaning import Cleaned, clean
 from core.intake.documents import Document, DraftLine, DraftSegment
 from core.intake.lines import TextLine, lines_of
+from core.intake.wrapping import unwrapped
 from core.model import Role
 from core.text import language as languages
 from core.text import segments
@@ -33,7 +34,7 @@ def read(path: Path, *, encoding: str | None = None, language: str | None = None
 def from_text(text: str, *, name: str, language: str | None = None) -> Document:
     """A text that was pasted as a document; `name` stands for the path. May raise ImportRefused."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    text = normalized(text)
+    text = unwrapped(normalized(text))
     lines = lines_of(text)
     if not lines:
         raise ImportRefused(name, "There is no text in it.")
