@@ -6,8 +6,9 @@ of columns is centred. A column never shrinks below a readable width either; the
 wider than the view and scrolls sideways. One version alone is a single page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 GUTTER = 40
 PAD_LEFT = 12
@@ -16,7 +17,7 @@ PAD_Y = 8
 PARAGRAPH_GAP = 16
 SINGLE_MEASURE = 680
 SINGLE_PAD_Y = 10
-NARROWEST = 180
+NARROWEST = 232
 """The least width of a column in pixels; below it the view scrolls sideways."""
 
 LATIN_MEASURE = 72
@@ -28,6 +29,11 @@ TALL = frozenset(
     {"ar", "fa", "ur", "ps", "th", "lo", "km", "my", "hi", "mr", "ne", "bn", "ta", "te"}
 )
 """Languages whose letters reach far above and below the line."""
+
+SMALL_LETTERS: Mapping[str, float] = MappingProxyType(
+    {"ar": 1.15, "fa": 1.15, "ps": 1.15, "ur": 1.15}
+)
+"""Languages whose letters look small beside Latin ones of the same size, and by how much."""
 
 LATIN_WIDTH = 0.515
 """The average width of a character of running text in the reading serif, in ems."""
@@ -46,6 +52,10 @@ class TypeSize:
         """The leading of a language: more where its letters are dense or tall."""
         primary = language.lower().split("-")[0]
         return self.leading + (2 if primary in DENSE else 4 if primary in TALL else 0)
+
+    def size_for(self, language: str) -> int:
+        """The size of a language: larger where its letters look small beside Latin ones."""
+        return round(self.size * SMALL_LETTERS.get(language.lower().split("-")[0], 1))
 
     def zoomed(self, percent: int) -> "TypeSize":
         """This size enlarged, on whole pixels."""

@@ -226,7 +226,9 @@ class RowSetter:
         size = self._grid.type
         latin = self._theme.reading_font("", size.size)
         baseline = baseline_for(latin, size.leading)
-        font = self._theme.reading_font(column.language, size.size, bold=kind is RowKind.HEADING)
+        font = self._theme.reading_font(
+            column.language, size.size_for(column.language), bold=kind is RowKind.HEADING
+        )
         leading = size.leading_for(column.language)
         if kind is RowKind.TITLE:
             font = self._theme.display_font(size.title, column.language)

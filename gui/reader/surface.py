@@ -154,6 +154,17 @@ class Surface(QAbstractScrollArea):
         if self._spread is not None:
             self._moved(self._spread.scroller.show(row, top=top, bottom=bottom))
 
+    def reveal_column(self, number: int) -> None:
+        """Scroll sideways as little as is needed to see a column."""
+        if self._spread is None or number >= len(self._spread.grid.tracks):
+            return
+        track, bar = self._spread.grid.tracks[number], self.horizontalScrollBar()
+        left = 0 if number == 0 else track.left
+        if left < bar.value():
+            bar.setValue(left)
+        elif track.right > bar.value() + self.viewport().width():
+            bar.setValue(min(left, track.right - self.viewport().width()))
+
     def hit(self, point: QPoint, column: int | None = None) -> Hit | None:
         """What lies at a point; `column` keeps to one column."""
         if self._spread is None:

@@ -344,6 +344,7 @@ class ReaderView(Surface):
     def _set_column(self, column: int) -> None:
         if column != self._column:
             self._column = column
+            self.reveal_column(column)
             self._show_focus()
             self.place_changed.emit()
 

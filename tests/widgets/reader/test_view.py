@@ -34,3 +34,33 @@ def test_an_empty_reader_is_bare_ground(view) -> None:
     view.show_page(None)
     assert pixel(view, 300, 200) == view._theme.ground
     assert view.place == Place()
+
+
+def test_a_focused_column_is_scrolled_into_view(view, make_page) -> None:
+    view.show_page(make_page(("vi", "id", "en", "ar") * 2))
+    view.focus_column(7)
+    track, width = view.spread.grid.tracks[7], view.viewport().width()
+    assert track.right - view.scrolled_aside <= width
+    view.focus_column(0)
+    assert view.scrolled_aside == 0
+
+
+def test_the_header_names_the_column_that_has_the_keyboard(view) -> None:
+    view.setFocus()
+    view.focus_column(1)
+    track, header = view.spread.grid.tracks[1], view.header.grab().toImage()
+    assert header.pixelColor(track.text_left + 2, 38) == view._theme.accent
+
+
+def test_a_single_version_offers_another(view, make_page, qtbot) -> None:
+    view.show_page(make_page(("en",)))
+    assert view.header.add_button.isVisible()
+    with qtbot.waitSignal(view.add_version_asked):
+        view.header.add_button.click()
+
+
+def test_a_single_version_has_no_tinted_row(view, make_page) -> None:
+    view.show_page(make_page(("en",)))
+    view.go_to(2)
+    _, top = next((box, top) for box, top in view.spread.visible() if box.index == 2)
+    assert pixel(view, 600, top + 4) == view._theme.ground
