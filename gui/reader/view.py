@@ -6,10 +6,19 @@ how it is painted and scrolled the surface's, what a drag selects the pointer's,
 the keyboard's.
 """
 
+import gc
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from core.model import AnnotationId, Passage
@@ -21,6 +30,7 @@ from gui.reader.paint import PaintState
 from gui.reader.place import Place
 from gui.reader.pointer import Pointer
 from gui.reader.selection import Point, Selection
+from gui.reader.spoken import spoken
 from gui.reader.spread import Spread, moved
 from gui.reader.surface import Surface
 from gui.theme import Theme
@@ -74,6 +84,7 @@ class ReaderView(Surface):
         if spread is not None and rows:
             spread.scroller.go_to(place.row, place.offset)
         self._asked = place
+        gc.freeze()  # a page has very many objects: not to be walked through while scrolling
         self._present(spread, PaintState(focused=focused))
         self.selection_gone.emit()
 
@@ -339,14 +350,25 @@ class ReaderView(Surface):
     def _focus(self, row: int) -> None:
         if row != self.focused_row:
             self.light(replace(self._state, focused=row))
+            self._announce()
             self.place_changed.emit()
 
     def _set_column(self, column: int) -> None:
         if column != self._column:
             self._column = column
             self.reveal_column(column)
+            self._announce()
             self._show_focus()
             self.place_changed.emit()
+
+    def _announce(self) -> None:
+        """Tell a screen reader, if there is one, what is focused now."""
+        if self._spread is None or self.focused_row is None or not QAccessible.isActive():
+            return
+        row, column = self._spread.row(self.focused_row), self._spread.page.columns[self._column]
+        words = spoken(row, column, self._column)
+        self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _show_focus(self) -> None:
         several = self.page is not None and len(self.page.columns) > 1

@@ -5,7 +5,6 @@ run, says how fast this one is; its ratio to the same loop there scales the targ
 hold on other machines. Run with `-s` to see the table.
 """
 
-import gc
 import os
 import random
 from collections.abc import Callable
@@ -143,10 +142,7 @@ def worst(times: list[float], share: float = 0.99) -> float:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[int, Page]:
-    made = {rows: long_page(rows) for rows in COUNTS}
-    gc.collect()
-    gc.freeze()
-    return made
+    return {rows: long_page(rows) for rows in COUNTS}
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
