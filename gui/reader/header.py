@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from core.reading.page import PageColumn
-from gui.reader.grid import Grid, Track
+from gui.reader.grid import GUTTER, Grid, Track
 from gui.theme import SMALL, Theme
 from gui.widgets.look import Look
 
@@ -80,6 +80,8 @@ class ColumnHeader(QWidget):
                 zip(self._columns, self._grid.tracks, strict=True)
             ):
                 self._column(painter, column, track, number)
+        if self._scrolled:
+            painter.fillRect(0, 0, GUTTER, HEIGHT - 1, self._theme.ground)
         painter.end()
 
     def _column(self, painter: QPainter, column: PageColumn, track: Track, number: int) -> None:

@@ -25,18 +25,27 @@ class Hit:
 
 
 def hit_test(
-    grid: Grid, box: RowBox, *, x: int, y: int, above: int, view_height: int, column: int | None
+    grid: Grid,
+    box: RowBox,
+    *,
+    x: int,
+    y: int,
+    aside: int,
+    above: int,
+    view_height: int,
+    column: int | None,
 ) -> Hit:
     """What lies at content `x` and `y` pixels below the row's top.
 
-    `above` is how many pixels of the row are scrolled away; `column` keeps to one column, as a
-    drag does.
+    `aside` and `above` are how many pixels of the columns and of the row are scrolled away;
+    `column` keeps to one column, as a drag does.
     """
+    gutter = x - aside < grid.left + GUTTER and not grid.single
     number = grid.column_at(x) if column is None else column
     cell = box.cells[number]
-    inner = y - box.shift(number, above=above, view_height=view_height)
+    inner = y - box.shift(cell.height, above=above, view_height=view_height)
     if cell.block is None:
-        return Hit(box.index, number, 0, gutter=x < grid.left + GUTTER)
+        return Hit(box.index, number, 0, gutter=gutter)
     left, top = x - cell.track.text_left, inner - cell.top
     character = cell.block.character_at(left, top)
     return Hit(
@@ -46,7 +55,7 @@ def hit_test(
         character,
         _marks_at(cell, character),
         next((badge.annotations for badge in cell.badges if badge.box.contains(x, inner)), ()),
-        gutter=x < grid.left + GUTTER and not grid.single,
+        gutter=gutter,
     )
 
 

@@ -80,16 +80,15 @@ class RowBox:
         """Whether a part of an annotation lies in this row."""
         return any(mark.annotation == annotation for cell in self.cells for mark in cell.marks)
 
-    def shift(self, number: int, *, above: int, view_height: int) -> int:
-        """How far a cell's text is lowered to stay in view beside a taller one.
+    def shift(self, height: int, *, above: int, view_height: int) -> int:
+        """How far what is this high is lowered to stay in view beside a taller cell.
 
-        `above` is how many pixels of the row lie above the view. Only rows taller than the view
-        have cells that stick.
+        `above` is how many pixels of the row lie above the view. Only in rows taller than the
+        view something sticks.
         """
         if above <= self.gap or self.height <= view_height:
             return 0
-        cell = self.cells[number]
-        room = self.height - self.gap - 2 * self.pad - cell.height
+        room = self.height - self.gap - 2 * self.pad - height
         return max(0, min(above - self.gap, room))
 
 

@@ -69,7 +69,10 @@ class PaintState:
 
 
 class RowPainter:
-    """Paints rows of one grid in the colours of one theme."""
+    """Paints rows of one grid in the colours of one theme.
+
+    `aside` is how many pixels the columns are scrolled to the left: the row numbers stay.
+    """
 
     def __init__(self, theme: Theme, grid: Grid) -> None:
         self._theme = theme
@@ -81,6 +84,7 @@ class RowPainter:
         self._small = theme.ui_font(SMALL)
         self._look = Look(theme)
         self._glyphs: dict[float, QPixmap] = {}
+        self.aside = 0
 
     def paint(
         self,
@@ -95,17 +99,21 @@ class RowPainter:
         """Paint a row whose top is at `top`; `clip` is the rectangle that needs painting."""
         focused = state.focused == box.index
         self._ground(painter, box, top, focused=focused, hovered=state.hovered == box.index)
-        self._numbers(painter, box, top, focused=focused)
         for number, cell in enumerate(box.cells):
             if clip.right() < cell.track.left or clip.left() >= cell.track.right + GUTTER:
                 continue
-            y = top + box.shift(number, above=-top, view_height=view_height)
+            y = top + box.shift(cell.height, above=-top, view_height=view_height)
             self._cell(painter, box, number, y, state, clip)
+        if self.aside:
+            painter.fillRect(self.aside, top, GUTTER, box.height, self._theme.ground)
+        shift = box.shift(box.baseline, above=-top, view_height=view_height)
+        self._numbers(painter, box, top, shift=shift, focused=focused)
 
     def rules(self, painter: QPainter, clip: QRect) -> None:
         """Paint the lines between the columns."""
         for track in self._grid.tracks[1:]:
-            if clip.left() <= track.left <= clip.right():
+            seen = track.left >= self.aside + GUTTER or not self.aside
+            if seen and clip.left() <= track.left <= clip.right():
                 painter.fillRect(track.left, clip.top(), 1, clip.height(), self._theme.line)
 
     def _ground(
@@ -125,12 +133,14 @@ class RowPainter:
             )
             _fill_rounded(painter, bar, 1.5, self._theme.accent)
 
-    def _numbers(self, painter: QPainter, box: RowBox, top: int, *, focused: bool) -> None:
+    def _numbers(
+        self, painter: QPainter, box: RowBox, top: int, *, shift: int, focused: bool
+    ) -> None:
         row = box.row
-        right = self._grid.left + GUTTER - NUMBER_EDGE
+        right = self.aside + self._grid.left + GUTTER - NUMBER_EDGE
         painter.setFont(self._number_bold if focused else self._number)
         painter.setPen(self._theme.accent if focused else self._theme.muted)
-        baseline = top + box.gap + box.pad + box.baseline
+        baseline = top + shift + box.gap + box.pad + box.baseline
         if self._grid.single:
             if row.paragraph is not None:
                 _right(painter, self._grid.tracks[0].text_left - 24, baseline, f"¶{row.paragraph}")

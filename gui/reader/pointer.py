@@ -34,6 +34,7 @@ class Pointer(QObject):
         self._dragged = False
         self._pressed_at = QPoint()
         self._last = QPoint()
+        self._hovering: QPoint | None = None
         self._free = False
         self._double: tuple[int, QPoint] | None = None
         self._scroll = QTimer(self)
@@ -139,7 +140,18 @@ class Pointer(QObject):
         else:
             self._view.current_annotation = None
 
+    def stay(self) -> None:
+        """The text has moved under a mouse that stands still."""
+        if self._hovering is not None and self._origin is None:
+            self._hover(self._hovering)
+
+    def leave(self) -> None:
+        """The mouse has left the view."""
+        self._hovering = None
+        self._view.hover(None)
+
     def _hover(self, point: QPoint) -> None:
+        self._hovering = point
         inside = self._view.viewport().rect().contains(point)
         hit = self._view.hit(point) if inside else None
         self._view.hover(hit)

@@ -59,8 +59,11 @@ class Spread:
         for row, top in self.scroller.visible():
             yield self._cache.box(row), top
 
-    def hit(self, x: int, y: int, column: int | None = None) -> Hit | None:
-        """What lies at content `x` and view `y`; the nearest row where no row is, None if empty."""
+    def hit(self, x: int, y: int, *, aside: int = 0, column: int | None = None) -> Hit | None:
+        """What lies at view `x` and `y`, scrolled aside by some pixels; None if there is no row.
+
+        Below the last row the last one is hit; `column` keeps to one column.
+        """
         found: tuple[RowBox, int] | None = None
         for box, top in self.visible():
             found = box, top
@@ -69,9 +72,15 @@ class Spread:
         if found is None or not self.grid.tracks:
             return None
         box, top = found
-        view_height = self.scroller.view_height
         return hit_test(
-            self.grid, box, x=x, y=y - top, above=-top, view_height=view_height, column=column
+            self.grid,
+            box,
+            x=x + aside,
+            y=y - top,
+            aside=aside,
+            above=-top,
+            view_height=self.scroller.view_height,
+            column=column,
         )
 
     def resize(self, width: int, height: int, *, focused: int | None) -> None:
@@ -135,17 +144,13 @@ class Spread:
 
     def passage(self, selection: Selection) -> Passage | None:
         """Where the selected words are in their version, blanks at either end left out."""
-        ends: list[tuple[int, int]] = []
-        for row, start, end in selection.spans(self):
-            cell = self.cell(row, selection.column)
-            if cell is not None and (words := cell.text[start:end]).strip():
-                first = start + len(words) - len(words.lstrip())
-                last = end - len(words) + len(words.rstrip())
-                ends.append((cell.offset_at(first), _end_at(cell, last)))
-        if not ends:
+        rows = selection.rows()
+        first = next((ends for row in rows if (ends := self._words(selection, row))), None)
+        last = next((ends for row in reversed(rows) if (ends := self._words(selection, row))), None)
+        if first is None or last is None:
             return None
         version = self.page.columns[selection.column].version_id
-        return Passage(version, ends[0][0], ends[-1][1])
+        return Passage(version, first[0], last[1])
 
     def point_at(self, column: int, offset: int) -> Point | None:
         """The point of a version's offset in a column, None if the column shows nothing of it."""
@@ -178,6 +183,23 @@ class Spread:
     def share_of(self, row: int) -> float:
         """How far down the article a row begins, 0 to 1, on the scroll bar's scale."""
         return self._index.top(row) / max(1.0, self._index.total)
+
+    def _words(self, selection: Selection, row: int) -> tuple[int, int] | None:
+        """Where the selected words of a row begin and end in the version, None if there are none.
+
+        The end is that after the last character: at the end of a sentence it is not yet in the
+        next.
+        """
+        cell = self.cell(row, selection.column)
+        span = selection.span(row, len(cell.text)) if cell else None
+        if cell is None or span is None:
+            return None
+        words = cell.text[slice(*span)]
+        if not words.strip():
+            return None
+        first = span[0] + len(words) - len(words.lstrip())
+        last = span[1] - len(words) + len(words.rstrip())
+        return cell.offset_at(first), cell.offset_at(last - 1) + 1
 
     def _open(self, height: int) -> None:
         lengths, fixed = _sampled(self.page, self._setter)
@@ -214,11 +236,6 @@ def moved(selection: Selection, old: Spread, new: Spread, column: int) -> Select
             return None
         points.append(found)
     return replace(selection, column=column, anchor=points[0], focus=points[1])
-
-
-def _end_at(cell: PageCell, shown: int) -> int:
-    """The version's offset after the character before a position of the shown text."""
-    return cell.offset_at(shown - 1) + 1
 
 
 def _sampled(page: Page, setter: RowSetter) -> tuple[list[int], list[int]]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.reading.page import Page
+from gui.reader.grid import GUTTER
 from gui.reader.header import HEIGHT as HEADER
 from gui.reader.header import ColumnHeader
 from gui.reader.hit import Hit
@@ -159,7 +160,7 @@ class Surface(QAbstractScrollArea):
         if self._spread is None or number >= len(self._spread.grid.tracks):
             return
         track, bar = self._spread.grid.tracks[number], self.horizontalScrollBar()
-        left = 0 if number == 0 else track.left
+        left = track.left - GUTTER
         if left < bar.value():
             bar.setValue(left)
         elif track.right > bar.value() + self.viewport().width():
@@ -169,7 +170,7 @@ class Surface(QAbstractScrollArea):
         """What lies at a point; `column` keeps to one column."""
         if self._spread is None:
             return None
-        return self._spread.hit(point.x() + self.scrolled_aside, point.y(), column)
+        return self._spread.hit(point.x(), point.y(), aside=self.scrolled_aside, column=column)
 
     def rectangle_of(self, selection: Selection | None) -> QRect:
         """The rectangle around what is selected and in view; empty where nothing is."""
@@ -181,8 +182,10 @@ class Surface(QAbstractScrollArea):
             span = selection.span(box.index, len(cell.block.text)) if cell.block else None
             if cell.block is not None and span is not None:
                 x = cell.track.text_left - self.scrolled_aside
+                height = self._spread.scroller.view_height
+                y = top + cell.top + box.shift(cell.height, above=-top, view_height=height)
                 for rectangle in cell.block.rectangles(*span):
-                    around = around.united(rectangle.translated(x, top + cell.top))
+                    around = around.united(rectangle.translated(x, y))
         return around.intersected(self.viewport().rect())
 
     def room_of(self, column: int) -> QRect:
@@ -200,6 +203,7 @@ class Surface(QAbstractScrollArea):
         if self._spread is not None and self._painter is not None:
             aside = self.scrolled_aside
             painter.translate(-aside, 0)
+            self._painter.aside = aside
             self._paint(painter, event.rect().translated(aside, 0), self._spread, self._painter)
         painter.end()
         self._prefetch.start()

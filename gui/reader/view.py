@@ -289,13 +289,14 @@ class ReaderView(Surface):
     def viewportEvent(self, event: QEvent) -> bool:
         """Put the light out when the mouse leaves."""
         if event.type() is QEvent.Type.Leave:
-            self.hover(None)
+            self._pointer.leave()
         return super().viewportEvent(event)
 
     def _follow(self) -> None:
         """The text has moved: from now on it stands where the person has brought it."""
         self._asked = None
         self.bar.hide()
+        self._pointer.stay()
         self.place_changed.emit()
 
     def _present(self, spread: Spread | None, state: PaintState) -> None:

@@ -171,3 +171,20 @@ def test_the_thumb_is_dragged_to_where_one_wants(view, make_page, share) -> None
     QTest.mouseMove(strip, goal)
     QTest.mouseRelease(strip, LEFT, pos=goal)
     assert abs(view.top_row / len(view.page) - share) < 0.05
+
+
+def test_scrolling_lights_the_row_that_comes_under_the_mouse(view, make_page) -> None:
+    view.show_page(make_page(repeat=60))
+    QTest.mouseMove(view.viewport(), QPoint(300, 250))
+    before = view.state.hovered
+    view.scroll_by(400)
+    hit = view.hit(QPoint(300, 250))
+    assert view.state.hovered == hit.row != before
+
+
+def test_row_numbers_stay_when_the_columns_scroll_sideways(view, make_page) -> None:
+    view.show_page(make_page(("vi", "id", "en", "ar") * 2))
+    gutter = view.viewport().grab().toImage().copy(0, 100, 40, 60)
+    view.horizontalScrollBar().setValue(333)
+    assert view.viewport().grab().toImage().copy(0, 100, 40, 60) == gutter
+    assert view.hit(QPoint(10, 130)).gutter

@@ -168,6 +168,7 @@ def test_short_cells_stay_in_view_beside_a_very_tall_one(view, make_page) -> Non
     view.show_page(make_page(story=[("text", 1, {"vi": ["Chờ."], "id": ["Ya."], "en": [tall]})]))
     view.scroll_by(900)
     box, top = next(view.spread.visible())
-    shift = box.shift(0, above=-top, view_height=view.viewport().height())
+    height = box.cells[0].height
+    shift = box.shift(height, above=-top, view_height=view.viewport().height())
     assert top + shift + box.cells[0].top >= 0
     assert view.hit(words(view, 0, 0, 0, 3).translated(0, shift).center()).character is not None
