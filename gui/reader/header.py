@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from core.reading.page import PageColumn
 from gui.reader.grid import GUTTER, Grid, Track
+from gui.reader.overview import WIDTH as STRIP
 from gui.theme import SMALL, Theme
 from gui.widgets.look import Look
 
@@ -75,6 +76,7 @@ class ColumnHeader(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.ground)
         painter.fillRect(0, HEIGHT - 1, self.width(), 1, self._theme.line)
+        painter.setClipRect(0, 0, self.width() - STRIP, HEIGHT)
         if self._grid is not None:
             for number, (column, track) in enumerate(
                 zip(self._columns, self._grid.tracks, strict=True)

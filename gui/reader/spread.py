@@ -180,9 +180,14 @@ class Spread:
             return focused, top
         return self.scroller.row, -self.scroller.offset
 
+    @property
+    def height(self) -> float:
+        """The height of all rows as far as it is known, at least 1."""
+        return max(1.0, self._index.total)
+
     def share_of(self, row: int) -> float:
         """How far down the article a row begins, 0 to 1, on the scroll bar's scale."""
-        return self._index.top(row) / max(1.0, self._index.total)
+        return self._index.top(row) / self.height
 
     def _words(self, selection: Selection, row: int) -> tuple[int, int] | None:
         """Where the selected words of a row begin and end in the version, None if there are none.

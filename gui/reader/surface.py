@@ -8,7 +8,7 @@ rows that come next are laid out in idle slices, so that turning the page finds 
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.reading.page import Page
@@ -26,6 +26,9 @@ from gui.theme import Theme
 
 PREFETCH_SLICE = 0.002
 """Seconds that laying out rows ahead may take at a time."""
+
+TICK_SLIP = 0.002
+"""By what share the estimated height of all rows may change before the ticks are moved."""
 
 WHEEL_LINES = 3
 SMALLEST_ZOOM, LARGEST_ZOOM = 50, 300
@@ -48,6 +51,8 @@ class Surface(QAbstractScrollArea):
         self._painter: RowPainter | None = None
         self._state = PaintState()
         self._downwards = True
+        self._marked: list[tuple[int, QColor]] = []
+        self._ticked_at = 1.0
         self.header = ColumnHeader(theme, self)
         self.strip = OverviewStrip(theme, self)
         self.strip.dragged_to.connect(self._drag_to)
@@ -305,13 +310,19 @@ class Surface(QAbstractScrollArea):
         self.strip.set_scale(value=value, maximum=maximum, page=scroller.view_height)
 
     def _show_ticks(self) -> None:
-        spread, ticks = self._spread, []
-        for annotation in spread.page.annotations.values() if spread else ():
-            rows = spread.page.rows_of([annotation.id]) if spread else ()
-            if spread is not None and rows:
-                tone = self._theme.marks[annotation.record.colour].tone
-                ticks.append(Tick(spread.share_of(rows[0]), tone))
-        self.strip.set_ticks(ticks)
+        page = self._spread.page if self._spread else None
+        found = page.annotations.values() if page else ()
+        rows = [(page.rows_of([one.id]), one) for one in found if page]
+        marks = self._theme.marks
+        self._marked = [(first[0], marks[one.record.colour].tone) for first, one in rows if first]
+        self._place_ticks()
+
+    def _place_ticks(self) -> None:
+        """Put the ticks where their rows are by what is known of the rows' heights now."""
+        spread = self._spread
+        if spread is not None:
+            self._ticked_at = spread.height
+            self.strip.set_ticks([Tick(spread.share_of(row), tone) for row, tone in self._marked])
 
     def _update_row(self, height: int, top: int) -> None:
         self.viewport().update(0, top, self.viewport().width(), height)
@@ -325,6 +336,8 @@ class Surface(QAbstractScrollArea):
                 if perf_counter() > end:
                     self._prefetch.start()
                     return
+        if spread is not None and abs(spread.height / self._ticked_at - 1) > TICK_SLIP:
+            self._place_ticks()
 
     def _rows_ahead(self, spread: Spread) -> list[int]:
         rows = [row for row, _ in spread.scroller.visible()]

@@ -148,3 +148,15 @@ def test_ticks_stand_for_the_marks(view) -> None:
     ticks = view.strip._ticks
     assert [tick.colour for tick in ticks] == [view._theme.marks["blue"].tone]
     assert 0.2 < ticks[0].share < 0.6
+
+
+def test_ticks_find_their_place_as_the_rows_are_measured(view, make_page, qtbot) -> None:
+    tall = [("text", 1, {"vi": ["Gió."], "id": ["Angin."], "en": ["The wind rose. " * 40]})]
+    short = [("text", 1, {"vi": ["Gió."], "id": ["Angin."], "en": ["The end"]})]
+    marks = [("end", [("en", "The end", False)], {})]
+    view.show_page(make_page(story=tall * 6 + short, marks=marks))
+    for _ in range(12):
+        view.scroll_page(1)
+        qtbot.wait(5)
+    qtbot.waitUntil(lambda: not view._prefetch.isActive())
+    assert view.strip._ticks[0].share == pytest.approx(view.spread.share_of(6), abs=0.004)
