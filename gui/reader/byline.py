@@ -2,9 +2,6 @@
 
 from datetime import date
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-
 from core.reading.page import PageColumn
 
 
@@ -16,6 +13,9 @@ def byline(column: PageColumn) -> str:
 
 def written_date(published: str, language: str) -> str:
     """An ISO date as the language writes it in full; what is no date stays as it is."""
+    from babel import Locale, UnknownLocaleError  # slow to import: off the start-up path
+    from babel.dates import format_date
+
     try:
         return format_date(date.fromisoformat(published), "long", Locale.parse(language, sep="-"))
     except (ValueError, UnknownLocaleError):

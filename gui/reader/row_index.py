@@ -13,9 +13,7 @@ tables, 1994.)
 """
 
 from collections.abc import Sequence
-
-import numpy as np
-import numpy.typing as npt
+from itertools import accumulate
 
 
 class RowIndex:
@@ -107,11 +105,8 @@ class RowIndex:
 
 def _tree(values: Sequence[int]) -> list[int]:
     """A Fenwick tree of these values, node 0 unused, built from their running sums."""
-    sums: npt.NDArray[np.int64] = np.zeros(len(values) + 1, dtype=np.int64)
-    np.cumsum(np.asarray(values, dtype=np.int64), out=sums[1:])
-    nodes = np.arange(len(values) + 1)
-    tree: list[int] = (sums - sums[nodes & (nodes - 1)] if len(values) else sums).tolist()
-    return tree
+    sums = list(accumulate(values, initial=0))
+    return [total - sums[node & (node - 1)] for node, total in enumerate(sums)]
 
 
 def _add(tree: list[int], row: int, amount: int) -> None:
