@@ -103,7 +103,7 @@ def make_application() -> QApplication:
 
 def make_window(store: Store, settings: SettingsFile, *, log: Path | None = None) -> MainWindow:
     """The window on an open library; closing it closes the library."""
-    session = Session(store, settings)
+    session = Session(store, settings, documents=paths.documents_path())
     window = MainWindow(session)
     session.setParent(window)
     if log is not None:

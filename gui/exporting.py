@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from core.errors import KnownError
 from core.model import ArticleId
-from core.paths import documents_path
 from gui.reading import Reading
 from gui.session import Session
 
@@ -36,7 +35,9 @@ class Exporting(QObject):
             self._session.look,
             prepare=partial(markdown.prepare, self._session.store, article),
             languages=[version.language for version in self._reading.versions],
-            folder=Path(settings.export_folder) if settings.export_folder else documents_path(),
+            folder=Path(settings.export_folder)
+            if settings.export_folder
+            else self._session.documents,
             chosen=settings.export_languages,
             context=settings.export_context,
         )

@@ -1,6 +1,7 @@
 """What the parts of one window share: its library, its look, its jobs, what it remembers."""
 
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,16 +20,25 @@ class Session(QObject):
     """One open library in one window.
 
     `changed` passes each Change on, from the event loop, after its commit; `told` carries a
-    sentence for the status line, `troubled` an error that somebody must see.
+    sentence for the status line, `troubled` an error that somebody must see. `documents` is the
+    folder offered for exported notes before another has been chosen.
     """
 
     changed = Signal(object)
     told = Signal(str)
     troubled = Signal(object)
 
-    def __init__(self, store: Store, file: SettingsFile, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        file: SettingsFile,
+        parent: QObject | None = None,
+        *,
+        documents: Path | None = None,
+    ) -> None:
         super().__init__(parent)
         self.store = store
+        self.documents = documents or Path.home()
         self._file = file
         self._settings = file.load()
         self.look = Look(Theme.named(self._settings.theme), self)
