@@ -1,10 +1,11 @@
 """Keys, about, and what went wrong."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from core.errors import KnownError
 from gui.dialogs.about import AboutSheet
@@ -22,6 +23,7 @@ class Helping(QObject):
         super().__init__(parent)
         self._session, self._window = session, window
         self.log = Path("hexapla.log")
+        self.confirm: Callable[[str, str], bool] = self._confirm
 
     def show_keys(self) -> None:
         """Show what every key does."""
@@ -30,6 +32,25 @@ class Helping(QObject):
     def show_about(self) -> None:
         """Say what this program is."""
         AboutSheet(self._window, self._session.look, self._session.store.path).open()
+
+    def asks_to_close(self, note: str) -> bool:
+        """Whether to close although this note can't be stored; it is copied in any case."""
+        QApplication.clipboard().setText(note)
+        return self.confirm(
+            "The note that is being written could not be stored.",
+            "Its text is in the clipboard. Close anyway?",
+        )
+
+    def _confirm(self, sentence: str, question: str) -> bool:
+        box = QMessageBox(self._window)
+        box.setText(sentence)
+        box.setInformativeText(question)
+        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        close = box.addButton("Close", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is close
 
     def show_trouble(self, error: BaseException) -> None:
         """Show a known error as its sentence, anything else as a bug, which is logged too."""

@@ -6,9 +6,10 @@ thread; one that needs the library opens its own. Exactly one of `done`, `failed
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from core.errors import KnownError
 from core.progress import Cancelled, Progress, Step
@@ -17,7 +18,7 @@ Work = Callable[[Progress], Any]
 
 
 class Job(QObject):
-    """One piece of work: its progress and its end."""
+    """One piece of work: its progress and its end, told in the thread that the job belongs to."""
 
     stepped = Signal(object)
     done = Signal(object)
@@ -25,33 +26,52 @@ class Job(QObject):
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
+    _over = Signal(object)
+    _stepping = Signal(object)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.progress = Progress(self._step)
+        self.progress = Progress(self._stepping.emit)
         self._work = work
-        for end in (self.done, self.refused, self.failed, self.cancelled):
-            end.connect(self.ended)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._over.connect(self._tell, queued)
+        self._stepping.connect(self._pass_on, queued)
 
     def cancel(self) -> None:
         """Ask the work to stop; nothing is stored then."""
         self.progress.cancel()
 
     def run(self) -> None:
-        """Do the work in this thread and emit how it ended."""
-        try:
-            result = self._work(self.progress)
-        except Cancelled:
-            self.cancelled.emit()
-        except KnownError as error:
-            self.refused.emit(error)
-        except Exception as error:  # noqa: BLE001 — a bug must reach the window, not die in the pool
-            self.failed.emit(error)
-        else:
-            self.done.emit(result)
+        """Do the work in this thread; how it ended is told in the job's own."""
+        self._over.emit(self._outcome())
 
-    def _step(self, step: Step) -> None:
+    def _outcome(self) -> "_Outcome":
+        try:
+            return _Outcome(result=self._work(self.progress))
+        except BaseException as error:  # noqa: BLE001 — it must reach the window, not die in the pool
+            return _Outcome(error=error)
+
+    def _tell(self, outcome: "_Outcome") -> None:
+        if outcome.error is None:
+            self.done.emit(outcome.result)
+        elif isinstance(outcome.error, Cancelled):
+            self.cancelled.emit()
+        elif isinstance(outcome.error, KnownError):
+            self.refused.emit(outcome.error)
+        else:
+            self.failed.emit(outcome.error)
+        self.ended.emit()
+
+    def _pass_on(self, step: Step) -> None:
         self.stepped.emit(step)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a job: a result, or the error that ended it."""
+
+    result: Any = None
+    error: BaseException | None = None
 
 
 class Jobs(QObject):

@@ -31,7 +31,7 @@ class Shelving(QObject):
         self.empty = True
         sidebar.article_chosen.connect(self._open)
         sidebar.shelf_chosen.connect(self.point_at)
-        reading.page_changed.connect(self._show_page)
+        reading.opened.connect(self._leave_bin)
 
     def refresh(self) -> None:
         """Show what the library holds now."""
@@ -43,8 +43,7 @@ class Shelving(QObject):
         self._sidebar.show_library(
             summaries, tags, trashed=len(binned) + len(binned_notes), only=self._only()
         )
-        self._sidebar.select(self._reading.article)
-        self._sidebar.point_at(self.shelf, self._tag)
+        self._point()
         if self.shelf is Shelf.BIN:
             self._bin.show_bin(binned, binned_notes)
 
@@ -56,10 +55,8 @@ class Shelving(QObject):
         self.changed.emit()
 
     def _open(self, article: str) -> None:
-        if self.shelf is Shelf.BIN:
-            self.shelf = Shelf.ALL
         self._reading.open(ArticleId(article))
-        self._sidebar.point_at(self.shelf, self._tag)
+        self._leave_bin()
         self.changed.emit()
 
     def _only(self) -> frozenset[ArticleId] | None:
@@ -73,5 +70,12 @@ class Shelving(QObject):
             if any(f"{tag.casefold()}/".startswith(f"{chosen}/") for tag in annotation.tags)
         )
 
-    def _show_page(self) -> None:
-        self._sidebar.select(self._reading.article)
+    def _leave_bin(self) -> None:
+        if self.shelf is Shelf.BIN and self._reading.article is not None:
+            self.shelf = Shelf.ALL
+        self._point()
+
+    def _point(self) -> None:
+        in_bin = self.shelf is Shelf.BIN
+        self._sidebar.select(None if in_bin else self._reading.article)
+        self._sidebar.point_at(self.shelf, self._tag)

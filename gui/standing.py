@@ -1,12 +1,16 @@
 """What the status line says."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from core.reading.page import Page
 from gui.panels.notes import NotesPanel
 from gui.panels.status import StatusLine
+from gui.reader.grid import LATIN_WIDTH
 from gui.reader.view import ReaderView
 from gui.reading import Reading
+
+LEAST_CHARACTERS = 38
 
 
 class Standing(QObject):
@@ -18,11 +22,12 @@ class Standing(QObject):
         view: ReaderView,
         notes: NotesPanel,
         status: StatusLine,
+        sidebar: QWidget,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._reading, self._view, self._notes, self._status = reading, view, notes, status
-        self._empty = True
+        self._sidebar, self._empty = sidebar, True
         view.place_changed.connect(self._refresh)
         view.selection_changed.connect(self._refresh)
         reading.page_changed.connect(self._refresh)
@@ -36,11 +41,13 @@ class Standing(QObject):
     def _refresh(self, *_what: object) -> None:
         page = self._reading.page
         if page is None:
+            self._status.hint.hide()
             self._status.show_place("Everything stays on this computer.")
             saved = "Library is empty" if self._empty else ""
             self._status.show_state(notes="", step="", saved=saved, stored=False)
             return
         self._status.show_place(self._where(page))
+        self._status.hint.setVisible(self._narrow() and self._sidebar.isVisible())
         count = len(page.annotations)
         self._status.show_state(
             notes="1 note" if count == 1 else f"{count} notes",
@@ -65,6 +72,14 @@ class Standing(QObject):
             parts.append(f"{some} versions shown")
         return " · ".join(part for part in parts if part)
 
+    def _narrow(self) -> bool:
+        """Whether a column has room for fewer characters than make good reading."""
+        spread = self._view.spread
+        if spread is None or spread.grid.single:
+            return False
+        room = min(track.text_width for track in spread.grid.tracks)
+        return room < LEAST_CHARACTERS * spread.grid.type.size * LATIN_WIDTH
+
     def _index(self, page: Page) -> int | None:
         place = self._view.place
         index = place.row if place.focus is None else place.focus
@@ -80,8 +95,8 @@ class Standing(QObject):
     def _paragraph(self, page: Page) -> str:
         index = self._index(page)
         paragraph = page.paragraph_at(index) if index is not None else 0
+        if page.single:
+            return f"¶{max(1, paragraph)} of {page.paragraph_at(len(page) - 1)}"
         if not paragraph:
             return ""
-        if page.single:
-            return f"¶{paragraph} of {page.paragraph_at(len(page) - 1)}"
         return f"¶{paragraph}"

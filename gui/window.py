@@ -4,7 +4,6 @@ No logic lives here. Menus, toolbar and shortcuts come from the table of actions
 in the controllers; what is shown follows from the library's changes.
 """
 
-import base64
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -20,10 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QMainWindow,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -40,6 +37,7 @@ from gui.helping import Helping
 from gui.importing import Importing
 from gui.panels import notes, sidebar
 from gui.panels.bin import BinPage
+from gui.panels.desk import Desk
 from gui.panels.notes import NotesPanel
 from gui.panels.sidebar import Shelf, Sidebar
 from gui.panels.status import StatusLine
@@ -100,14 +98,18 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is being written and remember everything; stay open if that fails."""
-        if not self.notes.flush():
+        if not self.notes.flush() and not self._gives_up_note():
             event.ignore()
             return
         self.reading.keep_place()
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        geometry = self.saveGeometry().toBase64().toStdString()
         self.session.remember(geometry=geometry)
         self.session.close()
         super().closeEvent(event)
+
+    def _gives_up_note(self) -> bool:
+        """Whether the person closes although a note can't be stored; it is in the clipboard."""
+        return self.helping.asks_to_close(self.notes.view.form.editor.toPlainText())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
@@ -144,7 +146,9 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(session, self.reading, self, self)
         self.helping = Helping(session, self, self)
         self.shelving = Shelving(session, self.reading, self.sidebar, self.notes, self.bin, self)
-        self.standing = Standing(self.reading, self.reader, self.notes, self.status, self)
+        self.standing = Standing(
+            self.reading, self.reader, self.notes, self.status, self.sidebar, self
+        )
         self.arranging.add_version = self.importing.add_version
         look.changed.connect(self._dress)
 
@@ -236,18 +240,7 @@ class MainWindow(QMainWindow):
         self.middle = QStackedWidget()
         for page in (self.reader, self.choose, self.bin):
             self.middle.addWidget(page)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setHandleWidth(0)
-        self.split.setChildrenCollapsible(False)
-        for part in (self.sidebar, self.middle):
-            self.split.addWidget(part)
-        self.split.setStretchFactor(1, 1)
-        self.desk = QWidget()
-        row = QHBoxLayout(self.desk)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.split, 1)
-        row.addWidget(self.notes)
+        self.desk = Desk(self.sidebar, self.middle, self.notes)
         self.content = QStackedWidget()
         self.content.addWidget(self.welcome)
         self.content.addWidget(self.desk)
@@ -271,7 +264,9 @@ class MainWindow(QMainWindow):
         self.bin.article_wanted.connect(lambda a: self.arranging.restore(ArticleId(a)))
         self.bin.note_wanted.connect(self.arranging.restore_note)
         self.reader.add_version_asked.connect(self.actions_by_id["add-version"].trigger)
-        self.split.splitterMoved.connect(self._sidebar_moved)
+        self.desk.sidebar_dragged.connect(lambda w: self.session.remember(sidebar_width=w))
+        self.notes.view.form.left.connect(self.focus_reader)
+        self.status.hint_followed.connect(self.actions_by_id["sidebar"].trigger)
         self.shelving.changed.connect(self._suit)
         self.session.changed.connect(self._changed)
         self.session.told.connect(self.status.tell)
@@ -283,7 +278,7 @@ class MainWindow(QMainWindow):
         self.reader.annotation_activated.connect(self._enable)
         self._connect_bar()
         escape = QShortcut(QKeySequence("Esc"), self)
-        escape.activated.connect(self.focus_reader)
+        escape.activated.connect(self._escape)
 
     def _connect_bar(self) -> None:
         bar = self.reader.bar
@@ -296,8 +291,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self.session.settings
         if settings.geometry:
-            data = base64.b64decode(settings.geometry, validate=False)
-            self.restoreGeometry(QByteArray(data))
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         self._fit_panels()
 
     def _dress(self) -> None:
@@ -305,9 +299,7 @@ class MainWindow(QMainWindow):
         self.setPalette(theme.palette())
         self.setFont(theme.ui_font())
         self.setStyleSheet(style.sheet(theme))
-        self.actions_by_id["dark"].setChecked(theme.is_dark) if hasattr(
-            self, "actions_by_id"
-        ) else None
+        self.actions_by_id["dark"].setChecked(theme.is_dark)
 
     def _changed(self, _change: Change) -> None:
         self.refresh_library()
@@ -319,6 +311,8 @@ class MainWindow(QMainWindow):
         self.standing.show(empty=empty)
         in_bin = self.shelving.shelf is Shelf.BIN
         reading = self.reading.page is not None
+        title = self.reading.page.title if self.reading.page else ""
+        self.toolbar.show_title("Bin" if in_bin else title)
         page = self.bin if in_bin else self.reader if reading else self.choose
         self.middle.setCurrentWidget(page)
         self._fit_panels()
@@ -326,7 +320,6 @@ class MainWindow(QMainWindow):
 
     def _show_page(self) -> None:
         page = self.reading.page
-        self.toolbar.show_title(page.title if page else "")
         self.setWindowTitle(f"{page.title} — Hexapla" if page else "Hexapla")
         self._suit()
 
@@ -363,15 +356,14 @@ class MainWindow(QMainWindow):
 
     def _fit_panels(self) -> None:
         settings, wide = self.session.settings, self.width() >= WIDE
+        reading = self.reading.page is not None and self.shelving.shelf is not Shelf.BIN
         self.sidebar.setVisible(settings.sidebar)
-        in_bin = self.shelving.shelf is Shelf.BIN if hasattr(self, "shelving") else False
-        has_page = self.reading.page is not None
-        self.notes.setVisible(settings.notes and has_page and not in_bin)
-        self.notes.setFixedWidth(notes.WIDE_WIDTH if wide else notes.WIDTH)
+        self.notes.setVisible(settings.notes and reading)
         width = settings.sidebar_width
         if wide and width == sidebar.WIDTH:
             width = sidebar.WIDE_WIDTH
-        self.split.setSizes([width, max(1, self.split.width() - width)])
+        panel = notes.WIDE_WIDTH if wide else notes.WIDTH
+        self.desk.arrange(sidebar=width, panel=panel, over=self.width() < NARROW)
         self.actions_by_id["sidebar"].setChecked(settings.sidebar)
         self.actions_by_id["panel"].setChecked(settings.notes)
 
@@ -382,9 +374,6 @@ class MainWindow(QMainWindow):
     def _toggle_notes(self) -> None:
         self.session.remember(notes=not self.session.settings.notes)
         self._fit_panels()
-
-    def _sidebar_moved(self, position: int, _index: int) -> None:
-        self.session.remember(sidebar_width=position)
 
     def _toggle_theme(self) -> None:
         dark = self.session.look.theme.is_dark
@@ -431,6 +420,12 @@ class MainWindow(QMainWindow):
             if frame.isAncestorOf(part):
                 return frame
         return part
+
+    def _escape(self) -> None:
+        if self.reader.hasFocus():
+            self.reader.clear_selection()
+        else:
+            self.focus_reader()
 
     def _fill_versions(self, menu: QMenu) -> None:
         page = self.reading.page

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.errors import KnownError
 from core.export.markdown import Context, Options, Prepared
@@ -16,6 +24,7 @@ from gui.widgets.look import Look
 
 _SIZE = QSize(1240, 788)
 _PREVIEW_AFTER_MS = 60
+_CHIPS = 4
 _CONTEXTS = (
     (Context.NONE, "None"),
     (Context.SENTENCE, "Sentence"),
@@ -101,6 +110,7 @@ class ExportSheet(Sheet):
             chip.setChecked(not set(chosen) & set(languages) or code in chosen)
             chip.setProperty("chip", True)  # noqa: FBT003 — Qt's own signature
             chip.clicked.connect(lambda _on=False, chip=chip: self._choose_language(chip))
+            self._tick(chip)
             self.languages[code] = chip
         self.context = Segmented(_CONTEXTS, "Text around the mark")
         self.context.choose(context)
@@ -150,11 +160,11 @@ class ExportSheet(Sheet):
         column = QVBoxLayout(left)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(6)
-        chips = QHBoxLayout()
+        chips = QGridLayout()
         chips.setSpacing(6)
-        for chip in self.languages.values():
-            chips.addWidget(chip)
-        chips.addStretch(1)
+        for number, chip in enumerate(self.languages.values()):
+            chips.addWidget(chip, number // _CHIPS, number % _CHIPS)
+        chips.setColumnStretch(_CHIPS, 1)
         column.addWidget(Label("Languages", "muted", "small"))
         column.addLayout(chips)
         for words, widget in (
@@ -176,13 +186,17 @@ class ExportSheet(Sheet):
         self.change.clicked.connect(self._change_folder)
         self.copy = Button(self.look, "Copy")
         self.copy.clicked.connect(self._copy)
-        self.write = self.primary_button("Write 1 file")
+        self.write = self.primary_button("Write 1 file", by_return=False)
         self.add_to_foot_left(Label("Folder", "muted"), self.folder, self.change)
         self.add_to_foot(self.copy, self.cancel_button(), self.write)
+
+    def _tick(self, chip: Button) -> None:
+        chip.show_icon("check" if chip.isChecked() else "")
 
     def _choose_language(self, chip: Button) -> None:
         if not any(other.isChecked() for other in self.languages.values()):
             chip.setChecked(True)
+        self._tick(chip)
         self._later.start()
 
     def _type_folder(self) -> None:

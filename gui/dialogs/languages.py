@@ -1,8 +1,14 @@
 """Choosing a language: those that texts are recognised in, by their English names."""
 
-from PySide6.QtCore import Signal
+from functools import cache
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
 
 from core.text.language import name
+from gui.dialogs.review_plan import DOUBTFUL
+from gui.theme import INTERFACE, SMALL
 from gui.widgets.controls import Combo
 from gui.widgets.look import Look
 
@@ -72,7 +78,7 @@ CODES = [
     "zh-Hant",
     "und",
 ]
-_LEAST_SURE = 0.995
+_NEARLY_SURE = 0.99
 
 
 class LanguageCombo(Combo):
@@ -82,6 +88,7 @@ class LanguageCombo(Combo):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Language")
+        self._share, self._doubtful = "", False
         self.setMaxVisibleItems(16)
         for code in sorted(CODES, key=_name):
             self.addItem(_name(code), code)
@@ -89,19 +96,41 @@ class LanguageCombo(Combo):
 
     def show_language(self, code: str, confidence: float | None = None) -> None:
         """Show this language, with how sure that is, 0 to 1, if it is said."""
-        for number in range(self.count()):
-            self.setItemText(number, _name(self.itemData(number)))
         if self.findData(code) < 0:
             self.addItem(_name(code), code)
-        number = self.findData(code)
-        if confidence is not None and confidence < 1:
-            self.setItemText(number, f"{_name(code)}  {_percent(confidence)}")
-        self.setCurrentIndex(number)
+        self._share = "" if confidence in (None, 1.0) else _percent(confidence or 0.0)
+        self._doubtful = confidence is not None and confidence < DOUBTFUL
+        self.setCurrentIndex(self.findData(code))
+        self.setAccessibleDescription(self._share)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the field, the language, and muted behind it how sure that is."""
+        theme, painter = self._look.theme, QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        words = self.rect().adjusted(10, 0, -24, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.ui_font(SMALL if self._share else INTERFACE))
+        painter.setPen(theme.ink)
+        room = words.width() - (50 if self._share else 0)
+        name = painter.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawText(words, middle, name)
+        words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(name) + 6)
+        painter.setPen(theme.accent if self._doubtful else theme.muted)
+        painter.setFont(theme.ui_font(SMALL, bold=self._doubtful))
+        painter.drawText(words, middle, self._share)
+        self.paint_chevron(painter)
 
 
+@cache
 def _name(code: str) -> str:
     return "Not known" if code == "und" else name(code)
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.1f} %" if share >= _LEAST_SURE else f"{share * 100:.0f} %"
+    """As a percentage that never claims to be certain."""
+    return f"{min(share * 100, 99.9):.1f} %" if share >= _NEARLY_SURE else f"{share * 100:.0f} %"

@@ -112,9 +112,11 @@ class ReviewSheet(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.files, 1)
         self.more = Button(self.look, "Add more files…", icon="plus", kind="quiet")
-        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.setContentsMargins(0, 0, 0, 12)
-        self.more.setContentsMargins(24, 0, 0, 0)
+        more = QHBoxLayout()
+        more.setContentsMargins(26, 4, 0, 10)
+        more.addWidget(self.more)
+        more.addStretch(1)
+        column.addLayout(more)
         side = QVBoxLayout(right)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
@@ -167,7 +169,7 @@ class ReviewSheet(Sheet):
 
     def _build_foot(self) -> None:
         self.summary = Label("", "second")
-        self.add = self.primary_button("Add to library")
+        self.add = self.primary_button("Add to library", by_return=False)
         self.add_to_foot_left(self.summary)
         self.add_to_foot(self.cancel_button(), self.add)
         self.accepted.connect(self._tell)

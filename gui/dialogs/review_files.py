@@ -20,11 +20,12 @@ from core.intake.documents import Document
 from core.intake.grouping import Suggestion
 from gui.dialogs.languages import LanguageCombo
 from gui.dialogs.review_plan import DOUBTFUL, Decision, ReviewPlan
-from gui.widgets.controls import Button, Label
+from gui.widgets.controls import Button, ElidedLabel, Label
 from gui.widgets.lists import paint_row_ground
 from gui.widgets.look import Look
 
 _ROW = 64
+_EVIDENCE_LENGTH = 88
 
 
 class FileList(QScrollArea):
@@ -136,20 +137,17 @@ class FileRow(QWidget):
         self._look, self._known, self._chosen = look, known, False
         self.setFixedHeight(_ROW)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._title = Label("", *(("muted",) if known else ()))
-        self._name = Label("", "muted", "small")
+        self._title = ElidedLabel("", *(("muted",) if known else ()))
+        self._name = ElidedLabel("", "muted", "small")
         self._kept = Label("", "muted", "small")
         self.language = LanguageCombo(look)
-        self.language.setFixedWidth(152)
-        for label in (self._title, self._name):
-            label.setMinimumWidth(1)
+        self.language.setFixedWidth(160)
         self._lay_out()
         self.show_document(document)
 
     def show_document(self, document: Document) -> None:
         """Show what is known about this document."""
         self._title.setText(document.title)
-        self._title.setToolTip(document.title)
         self._name.setText(document.path.replace("\\", "/").rsplit("/", 1)[-1])
         self.setAccessibleName(document.title)
         self.language.show_language(document.language, document.confidence)
@@ -163,9 +161,6 @@ class FileRow(QWidget):
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 — a plain setter
         """Mark the file as the one shown."""
         self._chosen = chosen
-        font = self._title.font()
-        font.setBold(chosen)
-        self._title.setFont(font)
         self._title.setProperty("strong", chosen)
         self._title.style().polish(self._title)
         self.update()
@@ -255,8 +250,8 @@ class SuggestionCard(QFrame):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
         lines = (
-            ("check", "Numbers", " · ".join(evidence.numbers)),
-            ("check", "Names", " · ".join(evidence.names)),
+            ("check", "Numbers", _some(evidence.numbers)),
+            ("check", "Names", _some(evidence.names)),
             ("check", "Shape", evidence.shape),
             ("warn", "Differs", "; ".join(evidence.differs)),
         )
@@ -306,3 +301,13 @@ class SuggestionCard(QFrame):
 
 def _lines(count: int) -> str:
     return "1 line" if count == 1 else f"{count} lines"
+
+
+def _some(items: Sequence[str]) -> str:
+    """As many of these as fit about two lines, and how many more there are."""
+    shown: list[str] = []
+    for item in items:
+        if shown and len(" · ".join((*shown, item))) > _EVIDENCE_LENGTH:
+            return " · ".join(shown) + f" and {len(items) - len(shown)} more"
+        shown.append(item)
+    return " · ".join(shown)

@@ -10,12 +10,13 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -28,6 +29,7 @@ from core.intake.documents import Document, DraftLine
 from core.model import Role
 from gui.theme import SMALL
 from gui.widgets.look import Look
+from gui.widgets.paragraph import Paragraph
 
 ENTRY = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
@@ -228,13 +230,7 @@ class _LineDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if entry.hidden:
             return QSize(width, 29)
-        metrics = QFontMetrics(self._font(entry))
-        box = QRect(0, 0, width - _SIDE - self._right(entry), 1 << 20)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        lines = max(
-            1, round(metrics.boundingRect(box, flags, entry.text).height() / metrics.height())
-        )
-        return QSize(width, lines * 25 + 9)
+        return QSize(width, self._set(entry, width).height + 9)
 
     def paint(
         self,
@@ -275,15 +271,15 @@ class _LineDelegate(QStyledItemDelegate):
 
     def _paint_kept(self, painter: QPainter, box: QRect, entry: TextEntry, *, lit: bool) -> None:
         theme = self._look.theme
-        painter.setFont(self._font(entry))
         painter.setPen(theme.ink)
-        text = box.adjusted(_SIDE, 4, -self._right(entry), 0)
-        self._draw_lines(painter, text, entry.text)
+        place = QPointF(box.left() + _SIDE, box.top() + 4)
+        self._set(entry, box.width()).paint(painter, place)
         line = QRect(box.left() + _SIDE, box.top() + 4, box.width() - 2 * _SIDE, 25)
         self._paint_right(painter, line, _WORDS.get(entry.role, ""), "Hide" if lit else "")
 
-    def _draw_lines(self, painter: QPainter, box: QRect, text: str) -> None:
-        painter.drawText(box, int(Qt.TextFlag.TextWordWrap), text)
+    def _set(self, entry: TextEntry, width: int) -> Paragraph:
+        room = width - _SIDE - self._right(entry)
+        return Paragraph(entry.text, self._font(entry), width=room, leading=25)
 
     def _paint_right(self, painter: QPainter, line: QRect, words: str, act: str) -> None:
         theme = self._look.theme

@@ -34,6 +34,7 @@ class Sheet(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._title = Label(title)
         self._column.addWidget(_head(self._title, explanation))
         self.body = QFrame()
@@ -64,10 +65,10 @@ class Sheet(QDialog):
         button.clicked.connect(self.reject)
         return button
 
-    def primary_button(self, text: str) -> Button:
-        """The button that does what the sheet is for; Return presses it."""
+    def primary_button(self, text: str, *, by_return: bool = True) -> Button:
+        """The button that does what the sheet is for; Return presses it, if it may."""
         button = Button(self.look, text, kind="primary")
-        button.setDefault(True)
+        button.setDefault(by_return)
         button.clicked.connect(self.accept)
         return button
 
@@ -87,9 +88,10 @@ class Sheet(QDialog):
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Light the window again."""
+        """Light the window again and give the keyboard back to it."""
         self._shade.hide()
         super().hideEvent(event)
+        self._window.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window as it moves and grows."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from core.model import Annotation
 from core.store.store import ArticleSummary
-from gui.widgets.controls import Button, Label
+from gui.widgets.controls import Button, ElidedLabel, Label
 from gui.widgets.look import Look
 
 _MEASURE = 680
@@ -82,9 +82,9 @@ class BinPage(QFrame):
         line = QWidget()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(_one_line(text))
+        words.addWidget(ElidedLabel(text))
         if more:
-            words.addWidget(_one_line(more, "muted", "small"))
+            words.addWidget(ElidedLabel(more, "muted", "small"))
         button = Button(self._look, "Restore", compact=True)
         button.setAccessibleName(f"Restore {text}")
         row = QHBoxLayout(line)
@@ -93,10 +93,3 @@ class BinPage(QFrame):
         row.addLayout(words, 1)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line, button
-
-
-def _one_line(text: str, *voices: str) -> Label:
-    label = Label(" ".join(text.split()), *voices)
-    label.setMinimumWidth(1)
-    label.setToolTip(text[:500])
-    return label

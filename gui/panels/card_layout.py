@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QTextLayout,
-    QTextOption,
 )
 
 from core.model import Colour
@@ -25,6 +24,7 @@ from gui.theme import SMALL, SMALLEST, Theme
 from gui.widgets.chips import TAG_HEIGHT, TagChip, lay_tags
 from gui.widgets.look import Look
 from gui.widgets.markdown import note_document
+from gui.widgets.paragraph import Paragraph
 
 TOP, RIGHT, BOTTOM, LEFT = 8, 12, 12, 16
 GAP_BELOW = 8
@@ -117,20 +117,11 @@ class CardLayout:
     def _lay_quote(self, quote: Quote, top: int) -> _LaidQuote:
         marked = _shortened(quote.marked, 40 * _MOST_LINES)
         text = quote.before + marked
-        layout = QTextLayout(text, self._theme.reading_font(quote.language, 14))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        lines = 0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(self._inner - _CODE_COLUMN)
-            line.setPosition(QPointF(0, lines * _LEADING + (_LEADING - line.height()) / 2))
-            lines += 1
-        layout.endLayout()
+        font = self._theme.reading_font(quote.language, 14)
+        words = Paragraph(text, font, width=self._inner - _CODE_COLUMN, leading=_LEADING)
         units = Utf16Map(text)
         start, end = units.to_utf16(len(quote.before)), units.to_utf16(len(text))
-        return _LaidQuote(quote, layout, top, lines * _LEADING, start, end)
+        return _LaidQuote(quote, words.layout, top, words.height, start, end)
 
     def _lay_note(self, y: int) -> int:
         if self._note is not None:

@@ -1,9 +1,9 @@
 """The status line: where one is at the left, how things stand at the right."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from gui.widgets.controls import Label
+from gui.widgets.controls import Button, Label
 from gui.widgets.look import Look
 
 HEIGHT = 24
@@ -11,7 +11,9 @@ _NEWS_MS = 6000
 
 
 class StatusLine(QFrame):
-    """One line of 24 px."""
+    """One line of 24 px; `hint_followed` when the person takes the advice that it gives."""
+
+    hint_followed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,11 +23,16 @@ class StatusLine(QFrame):
         self._place, self._news = Label(), Label()
         self._notes, self._step, self._saved = Label(), Label(), Label()
         self._tick = QLabel()
+        self.hint = Button(look, "Columns are narrow. Hide sidebar", kind="quiet", compact=True)
+        self.hint.setProperty("slight", True)  # noqa: FBT003 — Qt's own signature
+        self.hint.clicked.connect(self.hint_followed)
+        self.hint.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(20)
         row.addWidget(self._place)
         row.addWidget(self._news)
+        row.addWidget(self.hint)
         row.addStretch(1)
         row.addWidget(self._notes)
         row.addWidget(self._step)

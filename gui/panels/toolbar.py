@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gui.actions import by_id
-from gui.widgets.controls import IconButton, Label
+from gui.widgets.controls import ElidedLabel, IconButton
 from gui.widgets.look import Look
 
 HEIGHT = 44
@@ -24,12 +24,12 @@ class Toolbar(QFrame):
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setFixedHeight(HEIGHT)
-        self._title = Label("", "strong")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel("", "strong")
         self.buttons = {
             name: IconButton.of(look, actions[name], by_id(name).icon)
             for name in dict.fromkeys((*_LEFT, *_RIGHT, *_RIGHT_EMPTY))
         }
+        self.buttons["dark"].setCheckable(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(4)
@@ -42,14 +42,13 @@ class Toolbar(QFrame):
             row.addWidget(self.buttons[name])
 
     @property
-    def title(self) -> QLabel:
+    def title(self) -> ElidedLabel:
         """The open article's title."""
         return self._title
 
     def show_title(self, title: str) -> None:
         """Write the title of the open article, nothing for none."""
         self._title.setText(title)
-        self._title.setToolTip(title)
 
     def suit(self, *, empty: bool) -> None:
         """Show what makes sense for an empty library, or for one with articles."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -33,6 +33,43 @@ class Label(QLabel):
             self.setProperty(voice, True)  # noqa: FBT003 — Qt's own signature
 
 
+class ElidedLabel(Label):
+    """Words on one line that end in … where they don't fit."""
+
+    def __init__(self, text: str = "", *voices: str) -> None:
+        self._whole = text
+        super().__init__(text, *voices)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Write these words."""
+        self._whole = " ".join(text.split())
+        self.setToolTip(self._whole[:1000])
+        self._elide()
+
+    def whole_text(self) -> str:
+        """The words, elided or not."""
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words to the room."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the words in another type."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._elide()
+
+    def _elide(self) -> None:
+        fitting = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, max(8, self.width())
+        )
+        if fitting != self.text():
+            super().setText(fitting)
+
+
 class Button(QPushButton):
     """A push button, 32 px high; `kind` is empty, `primary` or `quiet`; `compact` ones are 26."""
 
@@ -54,6 +91,19 @@ class Button(QPushButton):
         if compact:
             self.setProperty("compact", True)  # noqa: FBT003 — Qt's own signature
         look.changed.connect(self._dress)
+        self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the keyboard, as the space bar does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def show_icon(self, icon: str) -> None:
+        """Show this icon before the words, or none."""
+        self._icon = icon
+        self.setIcon(QIcon())
         self._dress()
 
     def _dress(self) -> None:
@@ -89,7 +139,7 @@ class IconButton(QToolButton):
 
         def follow() -> None:
             button.setEnabled(action.isEnabled())
-            button.setChecked(action.isChecked())
+            button.setChecked(button.isCheckable() and action.isChecked())
             keys = action.shortcut().toString()
             button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
 
@@ -121,6 +171,17 @@ class SearchField(QLineEdit):
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         look.changed.connect(self._dress)
 
+    def event(self, event: QEvent) -> bool:
+        """Take Esc before the window does, while there is something to empty."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.text():
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.clear()
+                return True
+        return super().event(event)
+
     def _dress(self) -> None:
         self._glass.setIcon(self._look.icon("search", 16, self._look.theme.muted))
         self._clear.setIcon(self._look.icon("close", 16, self._look.theme.muted))
@@ -138,9 +199,11 @@ class Combo(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field, then the chevron over its right end."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        picture = self._look.pixmap("down", 12, ratio=ratio)
+        self.paint_chevron(QPainter(self))
+
+    def paint_chevron(self, painter: QPainter) -> None:
+        """Paint the chevron."""
+        picture = self._look.pixmap("down", 12, ratio=self.devicePixelRatioF())
         painter.drawPixmap(self.width() - 22, (self.height() - 12) // 2, picture)
 
 

@@ -17,6 +17,7 @@ from core.model import Annotation, ArticleId
 from core.settings import SettingsFile
 from core.store.store import Store
 from gui import app
+from gui.dialogs.sheet import Sheet
 from gui.reader.selection import Point, Selection
 from gui.window import MainWindow
 
@@ -117,9 +118,16 @@ class Desk:
         page = self.window.reading.page
         return tuple(page.in_order()) if page else ()
 
+    def sheet(self) -> Sheet:
+        """The sheet that is open."""
+        (sheet,) = (
+            w for w in QApplication.topLevelWidgets() if isinstance(w, Sheet) and w.isVisible()
+        )
+        return sheet
+
     def wait(self, holds: Callable[[], bool]) -> None:
-        """Wait until something holds, five seconds at most."""
-        self._qtbot.waitUntil(holds, timeout=5000)
+        """Wait until something holds, twenty seconds at most."""
+        self._qtbot.waitUntil(holds, timeout=20_000)
 
     def _opened(self) -> MainWindow:
         window = app.make_window(Store.open(self._library), self._settings)

@@ -1,0 +1,114 @@
+"""Notes go out as Markdown; the sheet shows first what will be written."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.dialogs.export import ExportSheet
+
+
+@pytest.fixture
+def noted(desk: Any, tmp_path: Path) -> Any:
+    """The desk with one note on the open article and a folder for exports."""
+    desk.select("lights 3 lamps")
+    desk.press("N")
+    desk.type("Three")
+    desk.window.notes.leave()
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    desk.window.session.remember(export_folder=str(folder))
+    desk.settle()
+    return desk
+
+
+def export(desk: Any) -> ExportSheet:
+    """The sheet, open."""
+    desk.act("export")
+    sheet = desk.sheet()
+    assert isinstance(sheet, ExportSheet)
+    return sheet
+
+
+def test_the_preview_is_what_is_written(noted: Any, tmp_path: Path) -> None:
+    sheet = export(noted)
+    shown = sheet.preview.toPlainText()
+    sheet.accept()
+    (file,) = (tmp_path / "vault").iterdir()
+    assert file.read_text(encoding="utf-8") == shown
+    assert "==lights 3 lamps==" in shown
+
+
+def test_a_file_that_exists_is_updated_and_own_lines_are_kept(noted: Any, tmp_path: Path) -> None:
+    export(noted).accept()
+    noted.settle()
+    (file,) = (tmp_path / "vault").iterdir()
+    text = file.read_text(encoding="utf-8")
+    own = text.replace("<!-- user -->\n", "<!-- user -->\nAsk Klara.\n", 1)
+    file.write_text(own, encoding="utf-8")
+    noted.select("goes home")
+    noted.press("2")
+    sheet = export(noted)
+    assert sheet._news_text.text() == (
+        "This file exists. Your own lines in it are kept, 1 note is new."
+    )
+    assert (sheet.write.text(), "Ask Klara." in sheet.preview.toPlainText()) == (
+        "Update 1 file",
+        True,
+    )
+    sheet.reject()
+
+
+def test_leaving_a_language_out_leaves_it_out_of_the_preview(noted: Any) -> None:
+    sheet = export(noted)
+    sheet.languages["de"].click()
+    noted.wait(lambda: "**de**" not in sheet.preview.toPlainText())
+    assert "**en**" in sheet.preview.toPlainText()
+    sheet.reject()
+
+
+def test_the_last_language_can_not_be_left_out(noted: Any) -> None:
+    sheet = export(noted)
+    for chip in sheet.languages.values():
+        chip.click()
+    assert sum(chip.isChecked() for chip in sheet.languages.values()) == 1
+    sheet.reject()
+
+
+def test_a_foreign_file_of_that_name_is_left_alone(noted: Any, tmp_path: Path) -> None:
+    foreign = tmp_path / "vault" / "the-lamp-in-the-mill.md"
+    foreign.write_text("mine", encoding="utf-8")
+    sheet = export(noted)
+    sheet.accept()
+    assert foreign.read_text(encoding="utf-8") == "mine"
+    assert len(list((tmp_path / "vault").iterdir())) == 2
+
+
+def test_copy_puts_the_text_into_the_clipboard(noted: Any) -> None:
+    sheet = export(noted)
+    sheet.copy.click()
+    assert QApplication.clipboard().text() == sheet.preview.toPlainText()
+    sheet.reject()
+
+
+def test_folder_and_context_are_remembered(noted: Any, tmp_path: Path) -> None:
+    sheet = export(noted)
+    sheet.ask_folder = lambda _before: tmp_path
+    sheet.change.click()
+    sheet.context.choose("paragraph")
+    sheet.accept()
+    settings = noted.window.session.settings
+    assert (settings.export_folder, settings.export_context) == (str(tmp_path), "paragraph")
+
+
+def test_a_folder_that_can_not_be_written_is_a_sentence(noted: Any, tmp_path: Path) -> None:
+    sheet = export(noted)
+    wall = tmp_path / "wall"
+    wall.write_text("a file, no folder", encoding="utf-8")
+    sheet.folder.setText(str(wall / "in"))
+    sheet.folder.editingFinished.emit()
+    sheet.accept()
+    noted.settle()
+    assert noted.sheet().windowTitle() == "This did not work"
+    noted.sheet().accept()

@@ -1,0 +1,205 @@
+"""Texts come in through a review; nothing is stored before it ends."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtTest import QTest
+
+from gui.dialogs.review import ReviewSheet
+from gui.dialogs.review_plan import Decision
+from gui.dialogs.review_text import ENTRY
+
+STORY = """Home
+Comment (0)
+
+The baker of the upper town
+
+Martin baked 240 loaves on Friday 3 March 2023, and by ten o'clock all of them were gone.
+He had promised his neighbour Klara that he would keep two for her.
+So he went back into the bakery, lit the second oven and began again.
+In the evening Klara brought him a jar of plum jam and a newspaper from Vienna.
+Neither of them spoke about the loaves, though both had thought of little else all day.
+"""
+GESCHICHTE = """Der Bäcker der oberen Stadt
+
+Martin backte am Freitag, dem 3. März 2023, 240 Brote, und um zehn Uhr waren alle verkauft.
+Er hatte seiner Nachbarin Klara versprochen, ihr zwei davon zurückzulegen.
+Also ging er zurück in die Backstube, heizte den zweiten Ofen an und fing noch einmal an.
+Am Abend brachte ihm Klara ein Glas Pflaumenmus und eine Zeitung aus Wien.
+Keiner von beiden sprach über die Brote, obwohl beide den ganzen Tag kaum an anderes dachten.
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """The same story in two languages."""
+    paths = [tmp_path / "baker.txt", tmp_path / "baecker.txt"]
+    for path, text in zip(paths, (STORY, GESCHICHTE), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+def review(desk: Any, paths: list[Path]) -> ReviewSheet:
+    """The review of these files."""
+    desk.window.importing.read(paths)
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    desk.settle()
+    sheet = desk.sheet()
+    assert isinstance(sheet, ReviewSheet)
+    return sheet
+
+
+def test_files_are_reviewed_and_nothing_is_stored_by_that(desk: Any, files: list[Path]) -> None:
+    before = desk.store.summaries()
+    sheet = review(desk, files)
+    assert sheet.windowTitle() == "Review 2 files"
+    assert [document.language for document in sheet.plan.documents] == ["en", "de"]
+    sheet.reject()
+    assert desk.store.summaries() == before
+
+
+def test_a_suggestion_is_grouped_only_when_the_person_says_so(desk: Any, files: list[Path]) -> None:
+    sheet = review(desk, files)
+    assert sheet.summary.text() == "Adds 2 articles · 1 suggestion to decide"
+    sheet.accept()
+    desk.wait(lambda: len(desk.store.summaries()) == 4)
+
+
+def test_an_accepted_suggestion_makes_one_aligned_article(desk: Any, files: list[Path]) -> None:
+    sheet = review(desk, files)
+    sheet.files.cards[0].together.click()
+    assert sheet.summary.text() == "Adds 1 article"
+    sheet.accept()
+    desk.wait(lambda: desk.window.reading.page.title.startswith("The baker"))
+    assert len(desk.window.reading.page.columns) == 2
+    assert len(desk.window.reading.page) >= 5
+
+
+def test_a_decision_can_be_taken_back(desk: Any, files: list[Path]) -> None:
+    sheet = review(desk, files)
+    card = sheet.files.cards[0]
+    card.apart.click()
+    card.apart.click()
+    assert sheet.plan.decision(sheet.plan.suggestions[0]) is Decision.OPEN
+    sheet.reject()
+
+
+def test_one_undo_takes_the_whole_import_back(desk: Any, files: list[Path]) -> None:
+    sheet = review(desk, files)
+    sheet.accept()
+    desk.wait(lambda: len(desk.store.summaries()) == 4)
+    desk.settle()
+    desk.act("undo")
+    assert len(desk.store.summaries()) == 2
+
+
+def test_the_same_files_again_are_already_in_the_library(desk: Any, files: list[Path]) -> None:
+    review(desk, files).accept()
+    desk.wait(lambda: len(desk.store.summaries()) == 4)
+    sheet = review(desk, files)
+    assert sheet.summary.text() == "Adds nothing · 2 files skipped"
+    assert not sheet.add.isEnabled()
+    sheet.reject()
+
+
+def test_a_hidden_line_is_kept_by_a_click(desk: Any, files: list[Path]) -> None:
+    sheet = review(desk, files)
+    before = sheet.plan.documents[0].hidden_lines
+    assert before >= 1
+    view = sheet.text
+    row = next(n for n in range(9) if view.lines.index(n).data(ENTRY).hidden)
+    box = view.visualRect(view.lines.index(row))
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=box.center() + _right(view.width())
+    )
+    desk.wait(lambda: sheet.plan.documents[0].hidden_lines == before - 1)
+    sheet.reject()
+
+
+def _right(width: int) -> Any:
+    from PySide6.QtCore import QPoint
+
+    return QPoint(width // 2 - 40, 0)
+
+
+def test_another_title_is_stored(desk: Any, files: list[Path]) -> None:
+    sheet = review(desk, files[:1])
+    sheet.title.setText("The baker and the jam")
+    sheet.accept()
+    desk.wait(lambda: desk.window.reading.page.title == "The baker and the jam")
+
+
+def test_another_language_is_stored(desk: Any, files: list[Path]) -> None:
+    sheet = review(desk, files[:1])
+    sheet.language.chosen.emit("nl")
+    desk.wait(lambda: sheet.plan.documents[0].language == "nl")
+    sheet.reject()
+
+
+def test_more_files_join_the_review(desk: Any, files: list[Path]) -> None:
+    sheet = review(desk, files[:1])
+    desk.window.importing.ask_files = lambda: files[1:]
+    sheet.more.click()
+    desk.wait(lambda: len(sheet.plan.documents) == 2)
+    assert sheet.windowTitle() == "Review 2 files"
+    assert len(sheet.plan.suggestions) == 1
+    sheet.reject()
+
+
+def test_a_file_that_can_not_be_read_is_named_with_the_reason(desk: Any, files: list[Path]) -> None:
+    files[1].write_bytes(b"\x00\x01\x02\x03" * 40)
+    sheet = review(desk, files)
+    assert [refused.what for refused in sheet.plan.refused] == ["baecker.txt"]
+    assert "1 file skipped" in sheet.summary.text()
+    sheet.reject()
+
+
+def test_dropped_files_are_reviewed(desk: Any, files: list[Path]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    desk.window.importing.take(data)
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    desk.settle()
+    assert len(desk.sheet().plan.documents) == 2
+    desk.sheet().reject()
+
+
+def test_pasted_text_is_reviewed_under_its_name(desk: Any) -> None:
+    desk.act("paste")
+    sheet = desk.sheet()
+    sheet.text.setPlainText(STORY)
+    sheet.name.setText("Notebook")
+    sheet.accept()
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    desk.settle()
+    assert desk.sheet().plan.documents[0].path == "Notebook"
+    desk.sheet().reject()
+
+
+def test_another_version_joins_the_open_article(desk: Any, tmp_path: Path) -> None:
+    path = tmp_path / "lampe.txt"
+    path.write_text(
+        "La lampe du moulin\n\n"
+        "Chaque soir à six heures le meunier allume 3 lampes au-dessus de la roue.\n"
+        "La rivière est basse depuis avril, et la roue tourne lentement.\n"
+        "Anna compte les sacs, note le nombre et rentre à la maison.\n",
+        encoding="utf-8",
+    )
+    desk.window.importing.ask_files = lambda: [path]
+    desk.act("add-version")
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    desk.settle()
+    desk.sheet().accept()
+    desk.wait(lambda: len(desk.window.reading.page.columns) == 3)
+    assert len(desk.store.summaries()) == 2
+
+
+def test_a_cancelled_import_stores_nothing(desk: Any, files: list[Path]) -> None:
+    before = desk.store.summaries()
+    desk.window.importing.read(files)
+    desk.window.session.jobs.stop()
+    desk.settle()
+    assert desk.store.summaries() == before
+    assert not desk.window.session.jobs.busy
