@@ -4,7 +4,7 @@ Shared numbers and names only say which pairs are worth a look: articles on one 
 What tells is the alignment: versions of one article go in step, other texts do not. So likely
 pairs are aligned, and judged by the share of the shorter text that lies in beads the aligner
 believes in. Two short texts can be aligned whatever they say; their share counts as far as
-numbers and names meet within the beads, or as the texts are long enough to speak for themselves.
+numbers and names meet within the beads, or, if they have none, as far as they are long.
 
 Nothing is grouped here: a person accepts a suggestion or leaves it.
 """
@@ -19,14 +19,15 @@ from core.intake.profiles import Profile, Readable, Written, profile, written
 from core.progress import Progress
 
 STRONG = 0.5
-ENOUGH = 0.4
+ENOUGH = 0.5
 PARTNERS = 4
 
 _MANY_TEXTS = 12
 _WORTH_A_LOOK = 0.05
 _SPEAKS_FOR_ITSELF = 40
-_FEW_TOKENS = 2
-_MET_SHARE = 0.2
+_FEW_TOKENS = 3
+_MANY_TOKENS = 10
+_MET_SHARE = 0.1
 _SHOWN = 12
 _SHOWN_DIFFERENCES = 5
 
@@ -35,7 +36,7 @@ _SHOWN_DIFFERENCES = 5
 class Evidence:
     """Why texts seem to be versions of one article, in words to show beside the suggestion.
 
-    `numbers` and `names` are shared by all, as the first text writes them (“14/3/2019 = 14 Maret
+    `numbers` and `names` are shared by most, as the first text writes them (“14/3/2019 = 14 Maret
     2019” where a date is written otherwise); `shape` says how lengths compare; `differs` names
     numbers that differ in sentences that go together. `strong_share` is the share, 0 to 1, of the
     shorter text that goes in step, `met` how many numbers and names met in sentences in step.
@@ -74,10 +75,12 @@ class Judgement:
         return self.share * self._support()
 
     def _support(self) -> float:
+        """How far the share can be trusted, 0 to 1: by what met, or by length where little can."""
         fewest = min(len(self.source.vocabulary()), len(self.target.vocabulary()))
         by_tokens = self.met / max(_FEW_TOKENS, _MET_SHARE * fewest)
         length = min(len(self.source.sentences), len(self.target.sentences))
-        return min(1.0, max(by_tokens, length / _SPEAKS_FOR_ITSELF))
+        by_length = length / _SPEAKS_FOR_ITSELF if fewest < _MANY_TOKENS else 0.0
+        return min(1.0, max(by_tokens, by_length))
 
 
 def suggest(
@@ -214,21 +217,26 @@ def _suggestion(
 
 def _shared_numbers(forms: Sequence[Written]) -> tuple[str, ...]:
     """Dates, then numbers, longest first, as written; both ways where the first two differ."""
-    days = [day for day in forms[0].dates if all(day in form.dates for form in forms)]
-    values = [value for value in forms[0].numbers if all(value in form.numbers for form in forms)]
-    values.sort(key=len, reverse=True)
+    days = _in_most([form.dates for form in forms])
+    values = sorted(_in_most([form.numbers for form in forms]), key=len, reverse=True)
     shown = [_both(day, forms[0].dates, forms[1].dates) for day in days]
     shown += [_both(value, forms[0].numbers, forms[1].numbers) for value in values]
     return tuple(shown[:_SHOWN])
 
 
+def _in_most(forms: Sequence[dict[str, str]]) -> list[str]:
+    """What the first text shares with so many others that more than half have it."""
+    return [value for value in forms[0] if 2 * sum(value in form for form in forms) > len(forms)]
+
+
 def _both(value: str, one: dict[str, str], other: dict[str, str]) -> str:
-    return one[value] if one[value] == other[value] else f"{one[value]} = {other[value]}"
+    written_there = other.get(value, one[value])
+    return one[value] if one[value] == written_there else f"{one[value]} = {written_there}"
 
 
 def _shared_names(forms: Sequence[Written]) -> tuple[str, ...]:
-    """Names that all have, those most frequent in the first text first, none part of another."""
-    shared = [name for name in forms[0].names if all(name in form.names for form in forms)]
+    """Shared names, those most frequent in the first text first, none part of another."""
+    shared = _in_most([form.names for form in forms])
     whole = [
         name
         for name in shared
@@ -238,7 +246,10 @@ def _shared_names(forms: Sequence[Written]) -> tuple[str, ...]:
 
 
 def _shape(profiles: Sequence[Profile], judgement: Judgement) -> str:
-    counts = " and ".join(str(len(each.sentences)) for each in profiles)
+    lengths = [len(each.sentences) for each in profiles]
+    counts = f"{lengths[0]} and {lengths[1]}"
+    if len(lengths) > 2:
+        counts = f"{min(lengths)} to {max(lengths)}"
     shorter_first = judgement.source.length <= judgement.target.length
     shorter = judgement.source if shorter_first else judgement.target
     sides = (bead.source if shorter_first else bead.target for bead in judgement.strong)

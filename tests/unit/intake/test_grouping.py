@@ -1,0 +1,124 @@
+"""Versions of one article are suggested with their evidence, other texts are left apart."""
+
+import itertools
+import tomllib
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from core.intake.documents import Document
+from core.intake.grouping import ENOUGH, Suggestion, judge, suggest
+from core.intake.profiles import Text, profile
+from core.intake.reading import from_text, read
+from core.progress import Cancelled, Progress
+
+ROOT = Path(__file__).resolve().parents[3]
+EDITED = """The night the harbour froze
+
+On 14 January 1963 the harbour of Ostrey froze from wall to wall. Captain Bengt Holm walked home
+across it with his cat in his coat.
+
+By noon there were 40 people on the ice and one brass band. The band played until its valves
+stuck.
+
+The mayor, Karin Dahl, forbade skating at 15.30 and was seen skating at 16.00.
+
+In the night the wind turned. The next morning 12 boats and the mayor's hat were found in Vell
+Bay, none of them damaged.
+
+Holm's cat never went near the harbour again, though it lived to be 19.
+"""
+
+
+@pytest.fixture(scope="module")
+def sample() -> list[Document]:
+    return [read(path) for path in sorted((ROOT / "resources" / "sample").glob("*.txt"))]
+
+
+@pytest.fixture(scope="module")
+def strangers() -> list[Document]:
+    """Fifteen short articles in fifteen languages that have nothing to do with each other."""
+    documents = []
+    for path in sorted((ROOT / "tests" / "data" / "articles").glob("*.toml")):
+        parts = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = "\n\n".join([parts["title"], *parts["paragraphs"]])
+        documents.append(from_text(text, name=path.name))
+    return documents
+
+
+def edition(text: str) -> Document:
+    return from_text(text, name="edition")
+
+
+def test_six_versions_of_one_article_are_one_suggestion(
+    sample: list[Document], strangers: list[Document]
+) -> None:
+    (suggestion,) = suggest([*strangers, *sample])
+    assert suggestion.members == tuple(range(15, 21))
+    assert suggestion.score > ENOUGH
+
+
+def test_strangers_stay_apart(strangers: list[Document]) -> None:
+    assert suggest(strangers) == []
+
+
+def test_the_evidence_names_dates_numbers_and_shape(sample: list[Document]) -> None:
+    german, english = sample[0], sample[1]
+    (suggestion,) = suggest([german, english])
+    assert "3. Oktober 1968 = 3 October 1968" in suggestion.evidence.numbers
+    assert "411" in suggestion.evidence.numbers
+    assert suggestion.evidence.names
+    assert suggestion.evidence.shape.startswith("39 and 39 sentences, ")
+    assert set(asdict(suggestion.evidence)) == {
+        "numbers", "names", "shape", "differs", "strong_share", "met"
+    }  # fmt: skip
+
+
+def test_two_editions_in_one_language_are_versions_too() -> None:
+    edited = EDITED.replace("brass band", "small brass band").replace("40 people", "50 people")
+    (suggestion,) = suggest([edition(EDITED), edition(edited)])
+    assert suggestion.members == (0, 1)
+    assert "40 in one, 50 in the other" in suggestion.evidence.differs
+
+
+def test_short_texts_without_numbers_and_names_are_not_suggested() -> None:
+    one = Text("en", ("The cat sleeps on the mat.", "It is late."))
+    other = Text("de", ("Der Zug fährt über die Brücke.", "Es regnet."))
+    assert suggest([one, other]) == []
+
+
+def test_only_pairs_with_a_new_text_are_looked_at(sample: list[Document]) -> None:
+    assert suggest(sample[:3], new=[]) == []
+    assert [each.members for each in suggest(sample[:2], new=[1])] == [(0, 1)]
+
+
+def test_what_was_kept_apart_is_not_suggested_again(sample: list[Document]) -> None:
+    assert suggest(sample[:2], apart={frozenset({0, 1})}) == []
+
+
+def test_nothing_is_suggested_for_nothing_and_for_empty_texts() -> None:
+    assert suggest([]) == []
+    assert suggest([Text("en", ()), Text("de", ())]) == []
+
+
+def test_comparing_can_be_cancelled(sample: list[Document]) -> None:
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        suggest(sample, progress=progress)
+
+
+@pytest.mark.seeds
+def test_the_seeds_have_one_suggestion_and_it_stands_clear(seeds: list[Path]) -> None:
+    documents = [read(path) for path in seeds]
+    suggestions: list[Suggestion] = suggest(documents)
+    assert [each.members for each in suggestions] == [(0, 3)]
+    profiles = [profile(document) for document in documents]
+    others = [
+        judge(profiles[a], profiles[b]).score
+        for a, b in itertools.combinations(range(5), 2)
+        if (a, b) != (0, 3)
+    ]
+    assert suggestions[0].score > 0.75
+    assert max(others) < 0.25
