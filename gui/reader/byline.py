@@ -13,6 +13,8 @@ def byline(column: PageColumn) -> str:
 
 def written_date(published: str, language: str) -> str:
     """An ISO date as the language writes it in full; what is no date stays as it is."""
+    if not published:
+        return ""
     from babel import Locale, UnknownLocaleError  # slow to import: off the start-up path
     from babel.dates import format_date
 

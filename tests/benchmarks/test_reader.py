@@ -234,12 +234,14 @@ def highlights(view: ReaderView, page: Page) -> float:
 
 
 def hovers(view: ReaderView) -> float:
-    middle, room = view.viewport().width() // 2, view.viewport().height() - 60
+    """The mouse going from row to row: the light goes out in one and on in another."""
     times = []
+    rows = [(box.index, top) for box, top in view.spread.visible()][1:-1]
     for step in range(200):
-        settled(view)
-        place = QPoint(middle, 30 + 71 * step % room)
+        row, top = rows[step % len(rows)]
+        place = QPoint(view.viewport().width() // 2, top + 20)
         times.append(spent(lambda place=place: (view.hover(view.hit(place)), painted(view))))
+        assert view.state.hovered == row
     return median(times)
 
 
