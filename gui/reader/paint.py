@@ -119,6 +119,7 @@ class RowPainter:
     def _ground(
         self, painter: QPainter, box: RowBox, top: int, *, focused: bool, hovered: bool
     ) -> None:
+        hovered = hovered and box.row.kind is not RowKind.TITLE
         if self._grid.single or not (focused or hovered):
             return
         left = self._grid.left + GUTTER

@@ -15,13 +15,13 @@ from gui.reader.row_index import RowIndex
 class Scroller:
     """Moves over rows of an index; `measure` lays a row out and gives its height in pixels.
 
-    `tail` is the empty space that may be scrolled in below the last row.
+    `tail` is the empty space that may be scrolled in below the last row, half the view at most.
     """
 
     def __init__(self, index: RowIndex, measure: Callable[[int], int], *, tail: int = 0) -> None:
         self._index = index
         self._measure = measure
-        self._tail = tail
+        self._most_tail = tail
         self._row = 0
         self._offset = 0
         self.view_height = 0
@@ -102,6 +102,10 @@ class Scroller:
         if above < 0 or bottom - top + 2 * margin > self.view_height:
             return self.move(above) if above != 0 else 0
         return self.move(below) if below > 0 else 0
+
+    @property
+    def _tail(self) -> int:
+        return min(self._most_tail, self.view_height // 2)
 
     def _near(self, row: int) -> int | None:
         """The top of a row within a view's height of the view, in view pixels."""

@@ -136,7 +136,7 @@ class Surface(QAbstractScrollArea):
     @property
     def top_row(self) -> int:
         """The row at the top edge."""
-        return self._spread.scroller.row if self._spread else 0
+        return self._spread.scroller.row if self._spread is not None else 0
 
     @property
     def scrolled_aside(self) -> int:
@@ -252,8 +252,10 @@ class Surface(QAbstractScrollArea):
 
     def _show_all(self) -> None:
         """Everything is somewhere else or in other colours."""
-        self._painter = RowPainter(self._theme, self._spread.grid) if self._spread else None
-        right = self._spread.grid.right if self._spread else 0
+        self._painter = (
+            RowPainter(self._theme, self._spread.grid) if self._spread is not None else None
+        )
+        right = self._spread.grid.right if self._spread is not None else 0
         bar = self.horizontalScrollBar()
         bar.setRange(0, max(0, right - self.viewport().width()))
         bar.setPageStep(self.viewport().width())
@@ -310,9 +312,9 @@ class Surface(QAbstractScrollArea):
         self.strip.set_scale(value=value, maximum=maximum, page=scroller.view_height)
 
     def _show_ticks(self) -> None:
-        page = self._spread.page if self._spread else None
-        found = page.annotations.values() if page else ()
-        rows = [(page.rows_of([one.id]), one) for one in found if page]
+        page = self._spread.page if self._spread is not None else None
+        found = page.annotations.values() if page is not None else ()
+        rows = [(page.rows_of([one.id]), one) for one in found if page is not None]
         marks = self._theme.marks
         self._marked = [(first[0], marks[one.record.colour].tone) for first, one in rows if first]
         self._place_ticks()

@@ -72,7 +72,7 @@ class ReaderView(Surface):
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
-        return self._spread.page if self._spread else None
+        return self._spread.page if self._spread is not None else None
 
     def show_page(self, page: Page | None, place: Place | None = None) -> None:
         """Show an article, where it was left; None shows empty ground."""
@@ -80,7 +80,7 @@ class ReaderView(Surface):
         spread = self.lay_out(page) if page is not None else None
         rows = len(page) if page is not None else 0
         focused = min(place.focus, rows - 1) if place.focus is not None and rows else None
-        self._column = max(0, min(place.column, len(page.columns) - 1)) if page else 0
+        self._column = max(0, min(place.column, len(page.columns) - 1)) if page is not None else 0
         if spread is not None and rows:
             spread.scroller.go_to(place.row, place.offset)
         self._asked = place
@@ -129,7 +129,7 @@ class ReaderView(Surface):
     def go_to_annotation(self, identifier: str) -> None:
         """Make an annotation current, focus its first row and bring it into view."""
         spread, annotation = self._spread, AnnotationId(identifier)
-        rows = spread.page.rows_of([annotation]) if spread else []
+        rows = spread.page.rows_of([annotation]) if spread is not None else []
         if spread is not None and rows:
             self.current_annotation = annotation
             self.go_to(rows[0], self._column_showing(spread, rows[0], annotation))
@@ -322,7 +322,7 @@ class ReaderView(Surface):
             selection = None if column is None else moved(selection, old, new, column)
         self._column = there.get(self._column, 0)
         new.scroll_as(old, focused)
-        focused = None if focused is None else new.row_like(old, focused)
+        focused = new.row_like(old, focused) if focused is not None and len(new) else None
         self._present(new, replace(self._state, focused=focused, hovered=None, selection=selection))
 
     def _check_selection(self) -> None:

@@ -7,6 +7,7 @@ hold on other machines. Run with `-s` to see the table.
 
 import os
 import random
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -311,3 +312,15 @@ def test_every_row_is_reached_without_a_jump(opened, pages) -> None:
         tops = {box.index: top for box, top in view.spread.visible()}
         assert {tops[row] - before[row] for row in tops.keys() & before.keys()} == {-97}
     assert view.top_row > 20
+
+
+def test_ten_thousand_rows_more_cost_at_most_a_megabyte_and_a_half(opened, pages) -> None:
+    view, _ = opened
+    view.show_page(pages[10_000])
+    tracemalloc.start()
+    try:
+        view.show_page(pages[50_000])
+        grown, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert grown / 5 <= 1.5e6
