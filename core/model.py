@@ -175,6 +175,24 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """What two aligned versions of an article taught about their languages.
+
+    The languages are written `en-Latn`, and `version_a` is the one whose language sorts first.
+    `words` has a line for each word of `language_a`: the word, then by turns a word of
+    `language_b` and how often the two met, in halves of a bead; all parted by single blanks.
+    """
+
+    version_a: VersionId
+    version_b: VersionId
+    article_id: ArticleId
+    language_a: str
+    language_b: str
+    taught_at: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A range of characters in one version; no table of its own."""
 

@@ -1,28 +1,31 @@
 """Aligning the versions of an article and keeping the result.
 
-Working out an alignment is pure: `plan` takes the sentences of the versions and gives the beads
-of every pair and the rows that follow from them. `keep` puts a plan in place of what an article
-had, within an edit. Confirmed rows are walls: they go into the plan as they are, and nothing is
-aligned across them.
+Working out an alignment stores nothing: `plan` takes the sentences of the versions and gives the
+beads of every pair, the rows that follow from them and the words that they teach. `keep` puts a
+plan in place of what an article had, within an edit. Confirmed rows are walls: they go into the
+plan as they are, and nothing is aligned across them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from core.changes import Op
+from core.library import learning
+from core.library.learning import Knowledge
+from core.library.sentences import Sentences, sentences
 from core.model import (
     ArticleId,
     Bead,
     BeadId,
     Cell,
+    Lesson,
     Row,
     RowId,
-    Segment,
     Status,
-    Version,
     VersionId,
     new_id,
 )
@@ -31,17 +34,8 @@ from core.store.store import Edit, Store
 
 if TYPE_CHECKING:
     from core.alignment import beads as aligned
+    from core.alignment.lexicon import Lexicon
     from core.alignment.many import Band
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """The sentences of one version; `breaks` are the numbers of those that begin a paragraph."""
-
-    version: VersionId
-    language: str
-    texts: tuple[str, ...]
-    breaks: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +52,7 @@ class Plan:
     beads: tuple[Bead, ...]
     rows: tuple[Row, ...]
     cells: tuple[Cell, ...]
+    lessons: tuple[Lesson, ...] = ()
 
 
 def align_article(
@@ -71,23 +66,16 @@ def align_article(
     texts = [sentences(version, store.segments(version.id)) for version in versions]
     if not realign and _complete(store, article, texts):
         return False
-    fresh = plan(article, texts, walls=walls(store, article), progress=progress)
+    fresh = plan(
+        article,
+        texts,
+        walls=walls(store, article),
+        knowledge=Knowledge.of(store),
+        progress=progress,
+    )
     with store.edit(Op.ALIGN) as edit:
         keep(store, edit, article, fresh)
     return True
-
-
-def sentences(version: Version, segments: Iterable[Segment]) -> Sentences:
-    """The sentences of a version, cut from its text."""
-    ordered = tuple(segments)
-    return Sentences(
-        version=version.id,
-        language=version.language,
-        texts=tuple(version.text[s.start : s.end] for s in ordered),
-        breaks=frozenset(
-            s.ordinal for n, s in enumerate(ordered) if n == 0 or ordered[n - 1].line != s.line
-        ),
-    )
 
 
 def walls(store: Store, article: ArticleId) -> list[Wall]:
@@ -104,14 +92,24 @@ def plan(
     versions: Sequence[Sentences],
     *,
     walls: Sequence[Wall] = (),
+    knowledge: Knowledge | None = None,
     progress: Progress | None = None,
 ) -> Plan:
-    """Align every pair of these versions and derive the rows; pure, may raise Cancelled."""
+    """Align every pair of these versions and derive the rows; stores nothing.
+
+    `knowledge` is what earlier articles taught, and learns what this one teaches. May raise
+    Cancelled.
+    """
     steps = progress or Progress()
     pairs: dict[tuple[int, int], list[aligned.Bead]] = {}
     for a, b in steps.track(list(combinations(range(len(versions)), 2)), "Aligning"):
-        pairs[a, b] = _align_pair(versions[a], versions[b], walls, steps)
-    return derive(article, versions, pairs, walls=walls)
+        pair = versions[a], versions[b]
+        lexicon = None if knowledge is None else knowledge.lexicon(*pair, without=versions)
+        pairs[a, b] = _align_pair(*pair, walls, lexicon, steps)
+    fresh = derive(article, versions, pairs, walls=walls)
+    if knowledge is not None:
+        knowledge.fresh.extend(fresh.lessons)
+    return fresh
 
 
 def derive(
@@ -141,18 +139,25 @@ def derive(
         for version, run in zip(versions, band.cells, strict=True)
         if run
     ]
-    return Plan(tuple(beads), tuple(kept), tuple(cells))
+    return Plan(tuple(beads), tuple(kept), tuple(cells), _lessons(article, versions, pairs, walls))
 
 
 def keep(store: Store, edit: Edit, article: ArticleId, fresh: Plan) -> None:
     """Within an edit, put a plan in the place of the rows and beads that an article has."""
     forget(store, edit, article)
-    edit.insert_all((*fresh.beads, *fresh.rows, *fresh.cells))
+    insert(store, edit, fresh)
+
+
+def insert(store: Store, edit: Edit, fresh: Plan) -> None:
+    """Within an edit, put a plan into an article that has no alignment."""
+    edit.insert_all((*fresh.beads, *fresh.rows, *fresh.cells, *fresh.lessons))
+    learning.make_room(store, edit, fresh.lessons)
 
 
 def forget(store: Store, edit: Edit, article: ArticleId) -> None:
-    """Within an edit, take the rows and beads of an article away."""
+    """Within an edit, take the rows and beads of an article away, and what they taught."""
     edit.delete(*store.cells(article), *store.rows(article), *store.beads(article))
+    edit.delete(*store.lessons(article))
 
 
 def _complete(store: Store, article: ArticleId, versions: Sequence[Sentences]) -> bool:
@@ -163,7 +168,11 @@ def _complete(store: Store, article: ArticleId, versions: Sequence[Sentences]) -
 
 
 def _align_pair(
-    a: Sentences, b: Sentences, walls: Sequence[Wall], progress: Progress
+    a: Sentences,
+    b: Sentences,
+    walls: Sequence[Wall],
+    lexicon: "Lexicon | None",
+    progress: Progress,
 ) -> "list[aligned.Bead]":
     from core.alignment import align
 
@@ -173,9 +182,26 @@ def _align_pair(
         source_breaks=a.breaks,
         target_breaks=b.breaks,
         languages=(a.language, b.language),
+        lexicon=lexicon,
         walls=_wall_beads(a.version, b.version, walls),
         progress=progress,
     )
+
+
+def _lessons(
+    article: ArticleId,
+    versions: Sequence[Sentences],
+    pairs: "dict[tuple[int, int], list[aligned.Bead]]",
+    walls: Sequence[Wall],
+) -> tuple[Lesson, ...]:
+    found = []
+    for (a, b), beads in pairs.items():
+        ids = versions[a].version, versions[b].version
+        is_confirmed = partial(_is_confirmed, ids, walls=walls)
+        found.append(
+            learning.lesson(article, versions[a], versions[b], beads, is_confirmed=is_confirmed)
+        )
+    return tuple(lesson for lesson in found if lesson is not None)
 
 
 def _wall_beads(a: VersionId, b: VersionId, walls: Sequence[Wall]) -> "list[aligned.Bead]":
@@ -196,10 +222,6 @@ def _bead(
     walls: Sequence[Wall],
 ) -> Bead:
     a, b = versions
-    confirmed = any(
-        wall.runs.get(a, range(0)) == bead.source and wall.runs.get(b, range(0)) == bead.target
-        for wall in walls
-    )
     return Bead(
         id=BeadId(new_id()),
         article_id=article,
@@ -210,8 +232,15 @@ def _bead(
         b_first=bead.target.start,
         b_last=bead.target.stop - 1,
         score=round(float(bead.score), 4),
-        status=Status.CONFIRMED if confirmed else Status.AUTO,
+        status=Status.CONFIRMED if _is_confirmed(versions, bead, walls) else Status.AUTO,
     )
+
+
+def _is_confirmed(
+    versions: tuple[VersionId, VersionId], bead: "aligned.Bead", walls: Sequence[Wall]
+) -> bool:
+    runs = bead.source, bead.target
+    return any(tuple(wall.runs.get(v, range(0)) for v in versions) == runs for wall in walls)
 
 
 def _row(article: ArticleId, ordinal: int, band: "Band") -> Row:

@@ -14,6 +14,8 @@ from core.changes import Op
 from core.errors import KnownError
 from core.library import aligning
 from core.library.aligning import Plan
+from core.library.learning import Knowledge
+from core.library.sentences import sentences
 from core.model import (
     Annotation,
     AnnotationId,
@@ -104,9 +106,10 @@ def restore(store: Store, article: ArticleId) -> None:
 def _planned(
     store: Store, article: ArticleId, versions: Sequence[Version], progress: Progress | None
 ) -> Plan:
-    texts = [aligning.sentences(version, store.segments(version.id)) for version in versions]
+    texts = [sentences(version, store.segments(version.id)) for version in versions]
     walls = aligning.walls(store, article)
-    return aligning.plan(article, texts, walls=walls, progress=progress)
+    knowledge = Knowledge.of(store)
+    return aligning.plan(article, texts, walls=walls, knowledge=knowledge, progress=progress)
 
 
 def _number(edit: Edit, versions: Sequence[Version], article: ArticleId) -> None:

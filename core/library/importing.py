@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from core.changes import Op
 from core.intake.documents import Document
 from core.library import aligning
-from core.library.aligning import Plan, Sentences
+from core.library.aligning import Plan
+from core.library.learning import Knowledge
+from core.library.sentences import sentences
 from core.model import (
     Article,
     ArticleId,
@@ -45,11 +47,11 @@ class Arrival:
     plan: Plan
     numbers: tuple[int, ...]
 
-    def insert(self, edit: Edit) -> None:
+    def insert(self, store: Store, edit: Edit) -> None:
         """Put the article into the library, within an edit."""
         edit.insert(self.article)
         edit.insert_all((*self.versions, *self.lines, *self.segments))
-        edit.insert_all((*self.plan.beads, *self.plan.rows, *self.plan.cells))
+        aligning.insert(store, edit, self.plan)
 
 
 def add(
@@ -64,32 +66,39 @@ def add(
 
     `groups` has the numbers of the documents that become one article, in the order of its
     columns. Documents that the library has are left out. Articles are aligned before anything is
-    stored; one edit. Raises Cancelled (nothing stored).
+    stored, each learning from those before; one edit. Raises Cancelled (nothing stored).
     """
     steps = progress or Progress()
     known = _known(store, documents)
     fresh = [_fresh_only(group, known) for group in _all_groups(len(documents), groups)]
-    arrivals = [arrive(documents, group, steps) for group in fresh if group]
+    knowledge = Knowledge.of(store)
+    arrivals = [arrive(documents, group, knowledge, steps) for group in fresh if group]
     if arrivals:
         with store.edit(op) as edit:
             for arrival in arrivals:
-                arrival.insert(edit)
+                arrival.insert(store, edit)
     return _added(store, documents, known, arrivals)
 
 
 def arrive(
-    documents: Sequence[Document], group: Sequence[int], progress: Progress | None = None
+    documents: Sequence[Document],
+    group: Sequence[int],
+    knowledge: Knowledge | None = None,
+    progress: Progress | None = None,
 ) -> Arrival:
-    """Make the documents with these numbers one article, aligned, not yet stored."""
+    """Make the documents with these numbers one article, aligned, not yet stored.
+
+    `knowledge` is what earlier articles taught, and learns what this one teaches.
+    """
     article = Article(ArticleId(new_id()), _title([documents[n] for n in group]), now())
     parts = [records(documents[n], article.id, place) for place, n in enumerate(group)]
-    texts: list[Sentences] = [aligning.sentences(v, segments) for v, _, segments in parts]
+    texts = [sentences(version, segments) for version, _, segments in parts]
     return Arrival(
         article=article,
         versions=tuple(version for version, _, _ in parts),
         lines=tuple(line for _, lines, _ in parts for line in lines),
         segments=tuple(segment for _, _, segments in parts for segment in segments),
-        plan=aligning.plan(article.id, texts, progress=progress),
+        plan=aligning.plan(article.id, texts, knowledge=knowledge, progress=progress),
         numbers=tuple(group),
     )
 

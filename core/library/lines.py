@@ -11,6 +11,8 @@ from core.errors import KnownError, NotFound
 from core.intake.reading import HIDDEN_BY_HAND
 from core.library import aligning
 from core.library.aligning import Wall
+from core.library.learning import Knowledge
+from core.library.sentences import sentences
 from core.model import Line, Role, Segment, Version, VersionId
 from core.progress import Progress
 from core.store.store import Store
@@ -50,12 +52,13 @@ def _change(store: Store, line: Line, op: Op, progress: Progress | None) -> None
         raise KnownError(f"‘{version.title}’", "its last line of text can't be hidden")
     article = version.article_id
     texts = [
-        aligning.sentences(v, after if v.id == version.id else store.segments(v.id))
+        sentences(v, after if v.id == version.id else store.segments(v.id))
         for v in store.versions(article)
     ]
     walls = [_moved(wall, version.id, before, after) for wall in aligning.walls(store, article)]
     standing = [wall for wall in walls if any(wall.runs.values())]
-    plan = aligning.plan(article, texts, walls=standing, progress=progress)
+    knowledge = Knowledge.of(store)
+    plan = aligning.plan(article, texts, walls=standing, knowledge=knowledge, progress=progress)
     with store.edit(op) as edit:
         edit.update(line)
         edit.delete(*before)

@@ -41,9 +41,9 @@ def add_sample(store: Store, *, progress: Progress | None = None) -> ArticleId:
     present = importing.duplicate_of(store, documents[0])
     if present is not None:
         return store.version(present).article_id
-    arrival = importing.arrive(documents, range(len(documents)), progress)
+    arrival = importing.arrive(documents, range(len(documents)), progress=progress)
     with store.edit(Op.SAMPLE) as edit:
-        arrival.insert(edit)
+        arrival.insert(store, edit)
         for version in arrival.versions:
             kind = "original" if version.language == ORIGINAL else "translation"
             edit.update(replace(version, kind=kind))

@@ -4,9 +4,20 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.model import Article, ArticleId, Bead, Cell, Line, Row, Segment, Version, VersionId
+from core.model import (
+    Article,
+    ArticleId,
+    Bead,
+    Cell,
+    Lesson,
+    Line,
+    Row,
+    Segment,
+    Version,
+    VersionId,
+)
 from core.store.reading import Reading
-from core.store.records import ARTICLE, BEAD, CELL, LINE, ROW, SEGMENT, VERSION
+from core.store.records import ARTICLE, BEAD, CELL, LESSON, LINE, ROW, SEGMENT, VERSION
 
 VERSION_SUMMARIES = """
 SELECT article_id, id, language, kind, title, published, source_url,
@@ -35,6 +46,19 @@ CELLS = """
 JOIN "row" ON "row".id = row_id JOIN version ON version.id = version_id
 WHERE "row".article_id = ? ORDER BY "row".ordinal, "row".id, version.position, version.id
 """
+LESSONS = """
+JOIN article ON article.id = article_id AND article.trashed_at IS NULL
+WHERE language_a = ? AND language_b = ? ORDER BY taught_at DESC, version_a, version_b
+"""
+OLD_LESSONS = """
+WHERE (version_a, version_b) IN (
+    SELECT version_a, version_b FROM (
+        SELECT version_a, version_b, sum(length(CAST(words AS BLOB)))
+            OVER (ORDER BY taught_at DESC, version_a, version_b) AS size
+        FROM lesson WHERE language_a = ? AND language_b = ?
+    ) WHERE size > ?
+) ORDER BY version_a, version_b
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +86,7 @@ class ArticleSummary:
 
 
 class ArticleQueries(Reading):
-    """Articles, versions, lines, segments, beads, rows and cells."""
+    """Articles, versions, lines, segments, beads, rows, cells and lessons."""
 
     def summaries(self, *, trashed: bool = False) -> tuple[ArticleSummary, ...]:
         """All articles for a list, newest first; with `trashed`, those in the bin instead."""
@@ -131,6 +155,18 @@ class ArticleQueries(Reading):
     def cells(self, article: ArticleId) -> tuple[Cell, ...]:
         """The cells of an article, row by row, in each row in the order of the versions."""
         return self._all(CELL, CELLS, article)
+
+    def lessons(self, article: ArticleId) -> tuple[Lesson, ...]:
+        """What the pairs of versions of an article taught."""
+        return self._all(LESSON, "WHERE article_id = ? ORDER BY version_a, version_b", article)
+
+    def lessons_in(self, language_a: str, language_b: str) -> tuple[Lesson, ...]:
+        """All lessons of a pair of languages, newest first; the bin does not count."""
+        return self._all(LESSON, LESSONS, language_a, language_b)
+
+    def lessons_beyond(self, size: int, language_a: str, language_b: str) -> tuple[Lesson, ...]:
+        """The lessons, the bin's too, for which newer ones leave no room in `size` bytes."""
+        return self._all(LESSON, OLD_LESSONS, language_a, language_b, size)
 
     def _version_summaries(self) -> Mapping[str, tuple[VersionSummary, ...]]:
         found: dict[str, list[VersionSummary]] = defaultdict(list)

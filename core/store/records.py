@@ -22,6 +22,7 @@ from core.model import (
     Article,
     Bead,
     Cell,
+    Lesson,
     Line,
     Row,
     Segment,
@@ -38,6 +39,7 @@ Record = (
     | Bead
     | Row
     | Cell
+    | Lesson
     | AnnotationRecord
     | Target
     | AnnotationTag
@@ -144,6 +146,7 @@ SEGMENT = Table(Segment, "segment", ("version_id", "ordinal"))
 BEAD = Table(Bead, "bead")
 ROW = Table(Row, "row")
 CELL = Table(Cell, "cell", ("row_id", "version_id"))
+LESSON = Table(Lesson, "lesson", ("version_a", "version_b"))
 ANNOTATION = Table(AnnotationRecord, "annotation")
 TARGET = Table(Target, "target", ("annotation_id", "version_id"))
 TAG = Table(Tag, "tag")
@@ -157,6 +160,7 @@ TABLES: tuple[Table[Any], ...] = (
     BEAD,
     ROW,
     CELL,
+    LESSON,
     ANNOTATION,
     TARGET,
     TAG,

@@ -155,13 +155,33 @@ CREATE TABLE history (
 ) STRICT;
 """
 
+LESSONS = """
+CREATE TABLE lesson (
+    version_a TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    version_b TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    article_id TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+    language_a TEXT NOT NULL,
+    language_b TEXT NOT NULL CHECK (language_b >= language_a),
+    taught_at TEXT NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (version_a, version_b)
+) STRICT;
+CREATE INDEX lesson_by_article ON lesson (article_id);
+CREATE INDEX lesson_by_second_version ON lesson (version_b);
+CREATE INDEX lesson_by_languages ON lesson (language_a, language_b, taught_at);
+"""
+
 
 @LIBRARY()
 def m001_first_tables(db: sqlite_utils.Database) -> None:
     """Articles with their versions and alignment, annotations with their tags, the history."""
-    for statement in FIRST_TABLES.split(";"):
-        if statement.strip():
-            db.execute(statement)
+    _run(db, FIRST_TABLES)
+
+
+@LIBRARY()
+def m002_lessons(db: sqlite_utils.Database) -> None:
+    """What aligned articles taught about the words of their languages."""
+    _run(db, LESSONS)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
@@ -193,6 +213,12 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     db = sqlite_utils.Database(connection, execute_plugins=False, recursive_triggers=False)
     LIBRARY.apply(db)
     connection.execute(" ".join(["PRAGMA user_version =", str(FORMAT)]))
+
+
+def _run(db: sqlite_utils.Database, statements: str) -> None:
+    for statement in statements.split(";"):
+        if statement.strip():
+            db.execute(statement)
 
 
 def _keep_copy(path: Path, copy: Path) -> None:

@@ -2,15 +2,19 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 import sqlite_utils
 from sqlite_utils import Migrations
 
+from core.changes import Op
 from core.errors import LibraryRefused
 from core.store import opening, schema
 from core.store.records import TABLES
 from core.store.store import Store
+
+EXISTS = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -71,6 +75,31 @@ def test_an_older_library_that_can_not_be_written_is_refused(
         Store.open(path)
 
 
+def test_a_library_of_the_first_format_gets_room_for_lessons_and_keeps_all(
+    path, sample_records, monkeypatch
+):
+    with monkeypatch.context() as then:
+        first = Migrations("hexapla")
+        first()(schema.m001_first_tables)
+        then.setattr(schema, "LIBRARY", first)
+        then.setattr(opening, "FORMAT", 1)
+        then.setattr(schema, "FORMAT", 1)
+        with Store.open(path) as library, library.edit(Op.IMPORT) as edit:
+            edit.insert_all(sample_records)
+        before = rows_of(path)
+    assert "lesson" not in before
+    Store.open(path).close()
+    assert rows_of(path) == {**before, "lesson": []}
+
+
+def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables of Hexapla in a library."""
+    with closing(sqlite3.connect(path)) as library:
+        names = [table.name for table in TABLES] + ["history"]
+        there = [name for name in names if library.execute(EXISTS, (name,)).fetchone()]
+        return {name: library.execute(f'SELECT * FROM "{name}"').fetchall() for name in there}
+
+
 @pytest.fixture
 def newer(store, monkeypatch) -> int:
     """The next format, as a later version of the program would know it: one column more."""
@@ -85,9 +114,10 @@ def newer(store, monkeypatch) -> int:
 def with_one_more(statement: str) -> Migrations:
     migrations = Migrations("hexapla")
     migrations()(schema.m001_first_tables)
+    migrations()(schema.m002_lessons)
 
     @migrations()
-    def m002_one_more(db: sqlite_utils.Database) -> None:
+    def m003_one_more(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
     return migrations

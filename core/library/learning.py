@@ -1,0 +1,163 @@
+"""What aligned articles teach about the words of their languages.
+
+Every aligned pair of versions leaves a lesson: which words met in its beads, and how often. It is
+stored by the edit that stores the alignment and goes when the alignment goes, so that undo,
+parting, the bin and aligning anew take its words back, and nothing has to be counted down. The
+lexicon of two languages is no more than the sum of their lessons; only the words that occur in
+the texts about to be aligned are read.
+
+An article never learns from itself: the lessons of the versions being aligned are left out, else
+their first mistakes would prove themselves. Only beads of fair score teach; confirmed ones count
+`CONFIRMED` times. Together the lessons of two languages stay within `MOST_BYTES`: when a new one
+makes them larger, the oldest go, in the same edit.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from core.library.sentences import Sentences
+from core.model import ArticleId, Lesson, now
+from core.store.store import Edit, Store
+from core.text.language import UNDETERMINED
+
+if TYPE_CHECKING:
+    from core.alignment.beads import Bead
+    from core.alignment.lexicon import Entry, Lexicon
+
+CONFIRMED = 4.0
+MOST_BYTES = 16_000_000  # SQLite's pages add a fifth; a pair of languages may take 20 MB
+MOST_PAIRS = 10_000  # of one lesson: a novel teaches no more than some ten articles
+FAIR = 0.5
+_STEP = 0.5
+_LEAST = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a piece of work may learn from: the lessons of a library and those it made itself."""
+
+    store: Store
+    fresh: list[Lesson]
+
+    @classmethod
+    def of(cls, store: Store) -> "Knowledge":
+        """All that a library knows."""
+        return cls(store, [])
+
+    def lexicon(self, a: Sentences, b: Sentences, *, without: Collection[Sentences]) -> "Lexicon":
+        """What the lessons say of the words of two texts; those of `without` are not heard."""
+        from core.alignment.lexicon import Lexicon
+
+        first, second = in_order(a, b)
+        own = {text.version for text in without}
+        lessons = [
+            lesson
+            for lesson in self._lessons(tongue(first.language), tongue(second.language))
+            if lesson.version_a not in own and lesson.version_b not in own
+        ]
+        if not lessons:
+            return Lexicon()
+        known_a, known_b = _vocabulary(first), _vocabulary(second)
+        lexicon = Lexicon.of(e for lesson in lessons for e in entries(lesson, known_a, known_b))
+        return lexicon if first is a else lexicon.swapped()
+
+    def _lessons(self, language_a: str, language_b: str) -> Iterator[Lesson]:
+        if UNDETERMINED in (language_a, language_b):
+            return
+        yield from self.store.lessons_in(language_a, language_b)
+        for lesson in self.fresh:
+            if (lesson.language_a, lesson.language_b) == (language_a, language_b):
+                yield lesson
+
+
+def lesson(
+    article: ArticleId,
+    a: Sentences,
+    b: Sentences,
+    beads: "Iterable[Bead]",
+    *,
+    is_confirmed: "Callable[[Bead], bool]",
+) -> Lesson | None:
+    """What the beads of two versions teach; None if that is nothing, or a language is unknown."""
+    from core.alignment.lexicon import Lexicon
+
+    first, second = in_order(a, b)
+    languages = tongue(first.language), tongue(second.language)
+    teachers = [
+        replace(bead, score=CONFIRMED) if is_confirmed(bead) else bead
+        for bead in beads
+        if not bead.is_gap and bead.score >= FAIR
+    ]
+    if not teachers or UNDETERMINED in languages:
+        return None
+    met = Lexicon().learn(
+        teachers if first is a else [bead.swapped() for bead in teachers],
+        first.texts,
+        second.texts,
+        languages=(first.language, second.language),
+        most=MOST_PAIRS,
+    )
+    words = _written(met.entries())
+    if not words:
+        return None
+    return Lesson(first.version, second.version, article, *languages, now(), words)
+
+
+def entries(
+    lesson: Lesson, known_a: Collection[str], known_b: Collection[str]
+) -> "Iterator[Entry]":
+    """The word pairs of a lesson of which both words are known, with the beads they met in."""
+    for line in lesson.words.split("\n"):
+        word_a, _, rest = line.partition(" ")
+        if word_a in known_a:
+            pieces = rest.split(" ")
+            for word_b, steps in zip(pieces[::2], pieces[1::2], strict=True):
+                if word_b in known_b:
+                    yield word_a, word_b, int(steps) * _STEP
+
+
+def make_room(store: Store, edit: Edit, fresh: Iterable[Lesson]) -> None:
+    """Within an edit that stored these lessons, drop the oldest ones of their languages."""
+    for languages in sorted({(lesson.language_a, lesson.language_b) for lesson in fresh}):
+        edit.delete(*store.lessons_beyond(MOST_BYTES, *languages))
+
+
+def in_order(a: Sentences, b: Sentences) -> tuple[Sentences, Sentences]:
+    """Two texts in the order in which a lesson has their languages."""
+    return (a, b) if tongue(a.language) <= tongue(b.language) else (b, a)
+
+
+def tongue(language: str) -> str:
+    """A BCP 47 tag as language and script, which decide what its words look like: `zh-Hans`.
+
+    Regions don't matter unless they tell the script; `und` where the language is unknown.
+    """
+    from babel.core import get_global, parse_locale
+
+    likely = get_global("likely_subtags")
+    try:
+        spoken, region, script, *_ = parse_locale(language, sep="-")
+    except ValueError:
+        return UNDETERMINED
+    if spoken == UNDETERMINED:
+        return UNDETERMINED
+    usual = likely.get(f"{spoken}_{region}") or likely.get(spoken)
+    script = script or (parse_locale(usual)[2] if usual else None)
+    return "-".join(filter(None, (spoken, script)))
+
+
+def _vocabulary(text: Sentences) -> frozenset[str]:
+    from core.alignment.tokens import tokens
+
+    return frozenset(word for t in text.texts for word in tokens(t, text.language))
+
+
+def _written(met: "Iterable[Entry]") -> str:
+    """Word pairs, sorted by the first word, as a lesson keeps them."""
+    kept = [(a, b, max(1, round(weight / _STEP))) for a, b, weight in met if weight >= _LEAST]
+    return "\n".join(
+        " ".join((word, *(f"{b} {steps}" for _, b, steps in group)))
+        for word, group in groupby(kept, key=lambda entry: entry[0])
+    )
