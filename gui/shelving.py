@@ -28,7 +28,7 @@ class Shelving(QObject):
         self._session, self._reading = session, reading
         self._sidebar, self._notes, self._bin = sidebar, notes, bin_page
         self.shelf, self._tag = Shelf.ALL, ""
-        self.empty = True
+        self.empty = self.no_articles = True
         sidebar.article_chosen.connect(self._open)
         sidebar.shelf_chosen.connect(self.point_at)
         reading.opened.connect(self._leave_bin)
@@ -39,6 +39,7 @@ class Shelving(QObject):
         summaries, tags = store.summaries(), store.tag_counts()
         binned = store.summaries(trashed=True)
         binned_notes = store.annotations(trashed=True)
+        self.no_articles = not summaries
         self.empty = not summaries and not binned and not binned_notes
         self._sidebar.show_library(
             summaries, tags, trashed=len(binned) + len(binned_notes), only=self._only()

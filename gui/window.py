@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(look)
         self.notes = NotesPanel(look)
         self.welcome = Welcome(look)
+        self.begin = Welcome(look)
         self.choose = Sentence(look, "Choose an article.")
         self.bin = BinPage(look)
         self.status = StatusLine(look)
@@ -238,7 +239,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.toolbar = Toolbar(self.session.look, self.actions_by_id)
         self.middle = QStackedWidget()
-        for page in (self.reader, self.choose, self.bin):
+        for page in (self.reader, self.choose, self.begin, self.bin):
             self.middle.addWidget(page)
         self.desk = Desk(self.sidebar, self.middle, self.notes)
         self.content = QStackedWidget()
@@ -256,9 +257,10 @@ class MainWindow(QMainWindow):
         return whole
 
     def _connect(self) -> None:
-        self.welcome.import_asked.connect(self.importing.choose_files)
-        self.welcome.paste_asked.connect(self.importing.paste)
-        self.welcome.sample_asked.connect(self.importing.add_sample)
+        for welcome in (self.welcome, self.begin):
+            welcome.import_asked.connect(self.importing.choose_files)
+            welcome.paste_asked.connect(self.importing.paste)
+            welcome.sample_asked.connect(self.importing.add_sample)
         self.sidebar.import_asked.connect(self.importing.choose_files)
         self.sidebar.menu_asked.connect(self.arranging.open_menu)
         self.bin.article_wanted.connect(lambda a: self.arranging.restore(ArticleId(a)))
@@ -313,7 +315,8 @@ class MainWindow(QMainWindow):
         reading = self.reading.page is not None
         title = self.reading.page.title if self.reading.page else ""
         self.toolbar.show_title("Bin" if in_bin else title)
-        page = self.bin if in_bin else self.reader if reading else self.choose
+        nothing = self.begin if self.shelving.no_articles else self.choose
+        page = self.bin if in_bin else self.reader if reading else nothing
         self.middle.setCurrentWidget(page)
         self._fit_panels()
         self._enable()

@@ -10,7 +10,6 @@ from enum import Enum, auto
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QColor,
     QPainter,
     QPalette,
     QPen,
@@ -135,11 +134,8 @@ class CardLayout:
         return self._note_box.bottom() + 1
 
     def _lay_tags(self, colours: dict[str, str], top: int) -> list[TagChip]:
-        tags = [(tag, self._dot(colours.get(tag, ""))) for tag in self.facts.tags]
+        tags = [(tag, _colour(colours.get(tag, ""))) for tag in self.facts.tags]
         return lay_tags(self._theme, tags, QRect(LEFT, top, self._inner, TAG_HEIGHT))
-
-    def _dot(self, colour: str) -> QColor | None:
-        return self._theme.marks[Colour(colour)].tone if colour else None
 
     @property
     def _more_box(self) -> QRect:
@@ -227,6 +223,10 @@ class CardLayout:
 def _x(line: object, position: int) -> float:
     x = line.cursorToX(position)  # type: ignore[attr-defined] # QTextLine; its stub forgets the number alone
     return float(x[0] if isinstance(x, tuple) else x)
+
+
+def _colour(name: str) -> Colour | None:
+    return Colour(name) if name else None
 
 
 def _shortened(text: str, most: int) -> str:

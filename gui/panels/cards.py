@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -35,6 +34,7 @@ from gui.widgets.look import Look
 FACTS = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
 _FORM_BOTTOM = 12
+_SCROLL_BAR = 10
 
 
 class Order(StrEnum):
@@ -118,7 +118,7 @@ class CardView(QListView):
         self.setMouseTracking(True)
         self.form = NoteForm(look, self.viewport())
         self.form.grown.connect(self._relay)
-        look.changed.connect(self._forget_layouts)
+        look.changed.connect(self.viewport().update)
 
     @property
     def current(self) -> AnnotationId | None:
@@ -160,9 +160,14 @@ class CardView(QListView):
         self._place_form()
         return self.form
 
+    @property
+    def card_width(self) -> int:
+        """How wide cards are: room for the scroll bar is kept, whether it is there or not."""
+        return max(160, self.width() - _SCROLL_BAR)
+
     def layout_of(self, card: CardFacts) -> CardLayout:
         """The card, set in the width of the list."""
-        width = max(160, self.viewport().width())
+        width = self.card_width
         key = (replace(card), width, card.id == self._current)
         known = self._layouts.get(card.id)
         if known is None or known[0] != key:
@@ -222,7 +227,8 @@ class CardView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards in the new width."""
         super().resizeEvent(event)
-        self._relay()
+        if event.size().width() != event.oldSize().width():
+            self._relay()
 
     def updateGeometries(self) -> None:
         """Keep the form on its card."""
@@ -234,21 +240,10 @@ class CardView(QListView):
         super().scrollContentsBy(dx, dy)
         self._place_form()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Set the cards anew in other type."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._layouts.clear()
-
     def _relay(self) -> None:
-        self.scheduleDelayedItemsLayout()
         self.doItemsLayout()
         self._place_form()
         self.viewport().update()
-
-    def _forget_layouts(self) -> None:
-        self._layouts.clear()
-        self._relay()
 
     def _place_form(self) -> None:
         form = getattr(self, "form", None)
@@ -259,7 +254,7 @@ class CardView(QListView):
             return
         box = self.visualRect(index)
         top = box.top() + self.layout_of(index.data(FACTS)).form_top
-        width = box.width() - LEFT - RIGHT
+        width = self.card_width - LEFT - RIGHT
         form.setGeometry(QRect(box.left() + LEFT, top, width, form.sizeHint().height()))
 
 
@@ -275,7 +270,7 @@ class _CardDelegate(QStyledItemDelegate):
     ) -> QSize:
         """The card and the gap below."""
         height = self._view.height_of(index.data(FACTS)) + GAP_BELOW
-        return QSize(self._view.viewport().width(), height)
+        return QSize(self._view.card_width, height)
 
     def paint(
         self,

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, 
 
 from core.model import AnnotationId
 from core.text.normalize import normalized
+from gui.widgets import style
 from gui.widgets.look import Look
 
 SAVE_AFTER_MS = 1000
@@ -225,6 +226,8 @@ class NoteForm(QWidget):
         return lines
 
     def _dress(self) -> None:
+        # The popup is a window of its own: the sheet of the main window does not reach it.
+        self._popup.setStyleSheet(style.sheet(self._look.theme))
         font = self._look.theme.mono_font()
         self.editor.setFont(font)
         self.editor.setTabStopDistance(4 * QFontMetrics(font).horizontalAdvance(" "))

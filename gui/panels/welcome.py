@@ -52,8 +52,9 @@ class DropZone(QFrame):
     def __init__(self, look: Look, buttons: list[Button]) -> None:
         super().__init__()
         self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(720, 408)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(408)
+        self.setMaximumWidth(720)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 72, 32, 74)
         column.setSpacing(0)
@@ -73,6 +74,10 @@ class DropZone(QFrame):
         look.changed.connect(self.update)
         self._sentence.setFont(look.theme.display_font(26))
         self._sentence.setProperty("display", True)  # noqa: FBT003 — Qt's own signature
+
+    def sizeHint(self) -> QSize:
+        """720 × 408 px."""
+        return QSize(720, 408)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dashed frame."""

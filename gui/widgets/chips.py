@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
+from core.model import Colour
 from gui.theme import SMALL, SMALLEST, Theme
 
 LANGUAGE_HEIGHT = 16
@@ -44,7 +45,7 @@ class TagChip:
     """A tag's chip at its place: painted with a dot in the tag's colour, if it has one."""
 
     name: str
-    colour: QColor | None
+    colour: Colour | None
     box: QRect
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
@@ -56,7 +57,11 @@ class TagChip:
         painter.drawRoundedRect(frame, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
         words = self.box.adjusted(_TAG_PADDING, 0, -_TAG_PADDING, 0)
         if self.colour is not None:
-            paint_dot(painter, self.colour, QPointF(words.left() + _DOT / 2, frame.center().y()))
+            paint_dot(
+                painter,
+                theme.marks[self.colour].tone,
+                QPointF(words.left() + _DOT / 2, frame.center().y()),
+            )
             words.setLeft(words.left() + _DOT_SPACE)
         painter.setFont(theme.ui_font(SMALL))
         painter.setPen(theme.ink2)
@@ -67,7 +72,7 @@ class TagChip:
 
 
 def lay_tags(
-    theme: Theme, tags: list[tuple[str, QColor | None]], place: QRect, *, gap: int = 6
+    theme: Theme, tags: list[tuple[str, Colour | None]], place: QRect, *, gap: int = 6
 ) -> list[TagChip]:
     """The chips of these tags, wrapped into lines of `place`'s width from its top left corner."""
     metrics = QFontMetrics(theme.ui_font(SMALL))
