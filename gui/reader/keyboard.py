@@ -41,16 +41,22 @@ class Keyboard(QObject):
         key = _Key(event.key())
         if key in _PLAIN and not control:
             return self._plain(key, shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
-        if control and key is _Key.Key_A:
-            self._view.go_to(self._row())
-            self._view.select_row()
-            return True
+        if control and key in (_Key.Key_A, _Key.Key_C):
+            return self._all_or_copy(key)
         goal = self._goal(spread, key, control=control)
         if goal is None:
             return False
         if key not in _VERTICAL:
             self._x = None
         self._go(spread, goal, extend=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+        return True
+
+    def _all_or_copy(self, key: Qt.Key) -> bool:
+        if key is _Key.Key_C:
+            self._view.copy()
+        else:
+            self._view.go_to(self._row())
+            self._view.select_row()
         return True
 
     def _alt(self, event: QKeyEvent) -> bool:

@@ -229,13 +229,16 @@ class RowPainter:
     ) -> None:
         if current is None or cell.block is None:
             return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.accent, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for mark in cell.marks:
             if mark.annotation != current:
                 continue
             for box in cell.block.rectangles(mark.start, mark.end):
-                painter.drawRect(box.translated(x, y).adjusted(-2, -1, 1, 0))
+                frame = QRectF(box.translated(x, y)).adjusted(-1.5, -1.5, 1.5, 2.5)
+                painter.drawRoundedRect(frame, 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _caret(
         self, painter: QPainter, box: RowBox, number: int, state: PaintState, x: int, y: int

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -201,6 +202,12 @@ class ReaderView(Surface):
         if self._spread is None or self.selection is None:
             return ""
         return self._spread.selected_text(self.selection)
+
+    def copy(self) -> None:
+        """Put the selected words on the clipboard; without a selection it stays as it is."""
+        words = self.selected_text()
+        if words:
+            QGuiApplication.clipboard().setText(words)
 
     @property
     def current_annotation(self) -> AnnotationId | None:

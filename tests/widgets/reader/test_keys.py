@@ -48,6 +48,11 @@ def test_control_a_selects_the_row_of_the_column(reading) -> None:
     assert reading.selected_text() == "The wind rose at last."
 
 
+def test_control_c_copies_the_selected_words(reading, qapp) -> None:
+    press(reading, Key.Key_A, Key.Key_C, modifier=CONTROL)
+    assert qapp.clipboard().text() == "The wind rose at last."
+
+
 def test_escape_lets_the_selection_go(reading, qtbot) -> None:
     press(reading, Key.Key_A, modifier=CONTROL)
     with qtbot.waitSignal(reading.selection_gone):
