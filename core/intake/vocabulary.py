@@ -8,7 +8,7 @@ first reading is the furniture of a page; what is as likely said in an article i
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from core.intake import phrases
@@ -105,6 +105,7 @@ def credit() -> frozenset[str]:
     return _phrases(phrases.CREDIT)
 
 
+@lru_cache(maxsize=1024)
 def key(text: str) -> str:
     """A text as phrases are looked up: folded, without signs around it."""
     return _EDGES.sub("", fold(text))
