@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from core.errors import KnownError
+from core.store.store import Store
 from gui import app
 from gui.theme import Theme
 
@@ -32,6 +33,38 @@ def test_nothing_slow_is_loaded_before_the_window_shows(library: Path, tmp_path:
     command = [sys.executable, "-c", START, str(library), str(tmp_path / "s.json"), *SLOW]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=_project())
     assert done.stdout.strip() == ""
+
+
+WORK = """
+import sys, time
+from pathlib import Path
+from PySide6.QtTest import QTest
+from core.settings import SettingsFile
+from core.store.store import Store
+from gui import app
+from gui.reader.selection import Point, Selection
+application = app.make_application()
+window = app.make_window(Store.open(Path(sys.argv[1])), SettingsFile(Path(sys.argv[2])))
+window.show()
+window.open_article(window.session.store.summaries()[0].article.id)
+window.reader.select(Selection(0, Point(1, 0), Point(1, 5)))
+window.actions_by_id["note"].trigger()
+QTest.qWait(100)
+QTest.keyClicks(window.notes.view.form.editor, "Kept through the crash")
+QTest.qWait(1500)
+print("ready", flush=True)
+QTest.qWait(60_000)
+"""
+
+
+def test_a_window_killed_at_work_loses_nothing(library: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WORK, str(library), str(tmp_path / "s.json")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=_project()) as window:
+        assert window.stdout is not None
+        assert window.stdout.readline() == "ready\n"
+        window.kill()
+    with Store.open(library) as store:
+        assert [a.record.note for a in store.annotations()] == ["Kept through the crash"]
 
 
 def _project() -> Path:

@@ -121,6 +121,35 @@ def test_a_hidden_version_is_counted(desk: Any) -> None:
     assert desk.window.status.words()[0].endswith("Deutsch")
 
 
+def test_the_menu_of_versions_shows_and_hides_columns(desk: Any) -> None:
+    menu = desk.window.actions_by_id["versions"].menu()
+    menu.aboutToShow.emit()
+    menu.actions()[1].trigger()
+    assert len(desk.window.reading.page.columns) == 1
+    menu.aboutToShow.emit()
+    assert [action.isChecked() for action in menu.actions()] == [True, False]
+
+
+def test_the_menu_of_an_article_offers_what_can_be_done_to_it(desk: Any) -> None:
+    menu = desk.window.arranging.menu(desk.article(PAIR), desk.window)
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == [
+        "Open",
+        "Rename…",
+        "Add another version…",
+        "Take a version out",
+        "Move to the bin",
+    ]
+    menu.deleteLater()
+
+
+def test_a_library_with_nothing_but_a_bin_offers_to_begin(desk: Any) -> None:
+    for title in (PAIR, SINGLE):
+        articles.remove(desk.store, desk.article(title))
+    desk.settle()
+    assert desk.window.middle.currentWidget() is desk.window.begin
+
+
 def test_removing_an_article_can_be_undone(desk: Any) -> None:
     desk.act("remove")
     assert desk.window.reading.page is None
