@@ -13,10 +13,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from core.alignment.beads import Bead
 from core.intake.profiles import Profile, Readable, Written, profile, written
 from core.progress import Progress
+
+if TYPE_CHECKING:
+    from core.alignment.beads import Bead  # its package is slow to import
 
 STRONG = 0.5
 ENOUGH = 0.5
@@ -65,7 +68,7 @@ class Judgement:
 
     source: Profile
     target: Profile
-    strong: tuple[Bead, ...]
+    strong: "tuple[Bead, ...]"
     share: float
     met: int
 
@@ -176,7 +179,7 @@ def _tokens(profile: Profile, sentences: range) -> frozenset[str]:
     return frozenset().union(*(profile.tokens[number] for number in sentences))
 
 
-def _share(source: Profile, target: Profile, strong: Iterable[Bead]) -> float:
+def _share(source: Profile, target: Profile, strong: "Iterable[Bead]") -> float:
     """The share of the shorter text, in characters, that lies in these beads."""
     if not (source.length and target.length):
         return 0.0

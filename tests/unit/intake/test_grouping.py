@@ -1,6 +1,8 @@
 """Versions of one article are suggested with their evidence, other texts are left apart."""
 
 import itertools
+import subprocess
+import sys
 import tomllib
 from dataclasses import asdict
 from pathlib import Path
@@ -122,3 +124,13 @@ def test_the_seeds_have_one_suggestion_and_it_stands_clear(seeds: list[Path]) ->
     ]
     assert suggestions[0].score > 0.75
     assert max(others) < 0.25
+
+
+def test_slow_libraries_wait_until_they_are_needed() -> None:
+    modules = "core.intake.grouping, core.intake.importer, core.intake.reading"
+    slow = "numpy babel langdetect charset_normalizer"
+    program = f"import sys, {modules}; print([m for m in '{slow}'.split() if m in sys.modules])"
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.strip() == "[]"
