@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 some input was refused or not found or the environment fai
 usage, 3 a bug (with its traceback).
 """
 
+import multiprocessing
 import sys
 import traceback
 from collections.abc import Sequence
@@ -48,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Entry point of the console script."""
+    multiprocessing.freeze_support()  # a bundle's worker process begins here too
     sys.exit(main())
 
 
