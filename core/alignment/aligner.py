@@ -1,30 +1,43 @@
 """Align two texts: nothing in but sentences, beads with beliefs out.
 
-The aligner goes over the texts a few times. The first pass knows lengths and what is spelt or
+The aligner goes over the texts three times. The first pass knows lengths and what is spelt or
 counted alike; each later pass knows, besides, what the beads of the one before teach: which words
-translate which, how lengths relate, how often sentences are joined, split or left out. Every
-sentence pair within the windows gets its log-odds of being a translation, the lattice sums over
-all alignments, and the path with most expected right beads is taken.
+translate which, how lengths relate, how often sentences are joined, split or left out, how much
+each kind of evidence is worth. Every possible bead within the windows gets its log-odds, the
+lattice sums over all alignments, and the path with most expected right beads is taken. The first
+passes lean towards aligning rather than leaving out: a stretch that is left out teaches nothing,
+and would never be found again.
+
+Short texts are looked at as a whole. Long ones are looked at in a band: around what rare shared
+words mark (`anchors`), then around the path found before. After the first pass they are cut into
+sections at beads beyond doubt, so that time and memory grow with the length of the text.
 
 What a person confirmed is a wall: it is kept as it is, it teaches with full trust, and the
 stretches between walls are aligned apart.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from core.alignment import path, scoring, spelling, tokens, windows
+import numpy as np
+
+from core.alignment import anchors, calibration, path, scoring, sections, spelling, tokens, windows
 from core.alignment.association import Pairs
 from core.alignment.beads import Bead
+from core.alignment.habits import KINDS
 from core.alignment.lattice import Lattice
 from core.alignment.lexicon import Lexicon
-from core.alignment.scoring import KINDS, Model
-from core.alignment.sections import Section, between, gap_beads
-from core.alignment.tokens import Text
+from core.alignment.scoring import Evidence, Model
+from core.alignment.sections import Section
+from core.alignment.tokens import Floats, Grid, Text
+from core.alignment.windows import Window
 from core.progress import Progress
 
 _PASSES = 3
+_LEANING = 3.5  # added to the log-odds of every bead in the passes before the last
 _TRUSTED = 0.3
+_WHOLE = 90_000  # sentence pairs up to which the whole plane is looked at
+_SAMPLED = 10  # windows from which a long text's weights are learnt
 
 
 def align(
@@ -48,7 +61,31 @@ def align(
     a = tokens.read(source, source_breaks, languages[0])
     b = tokens.read(target, target_breaks, languages[1])
     work = _Work(a, b, tuple(walls), progress or Progress())
-    return work.beads(lexicon or Lexicon())
+    return sections.with_walls(work.beads(lexicon or Lexicon()), walls)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """Which pass it is, and what it knows from the one before."""
+
+    number: int
+    model: Model
+    before: Sequence[Bead]
+    is_long: bool
+
+    @property
+    def is_first(self) -> bool:
+        return self.number == 0
+
+    @property
+    def kinds(self) -> int:
+        """How many kinds are looked for: the usual ones will do for a long text's first path."""
+        return 4 if self.is_first and self.is_long else len(KINDS)
+
+    @property
+    def leaning(self) -> float:
+        """How much every bead is favoured over a gap."""
+        return _LEANING if 0 < self.number < _PASSES - 1 else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,80 +99,87 @@ class _Work:
 
     def beads(self, lexicon: Lexicon) -> list[Bead]:
         """All passes over all sections."""
-        sections = between(self.walls, len(self.source), len(self.target))
-        if all(section.is_gap for section in sections):
-            return self._with_walls(bead for section in sections for bead in gap_beads(section))
+        parts = sections.between(self.walls, len(self.source), len(self.target))
+        if all(part.is_gap for part in parts):
+            return [bead for part in parts for bead in sections.gap_beads(part)]
+        self.progress.report("Aligning", 0.0)
         alike = spelling.resemblances(self.source.vocabulary, self.target.vocabulary)
         known = lexicon.within(self.source, self.target)
+        band = anchors.band(self.source, self.target, alike) if self._is_long(parts) else None
         found: list[Bead] = []
-        for turn in range(_PASSES):
+        for number in range(_PASSES):
             model = Model.learnt(
                 self.source,
                 self.target,
-                self._teachers(found),
+                found,
+                teachers=self._teachers(found),
                 alike=alike,
                 lexicon=known,
-                turn=turn,
             )
-            found = [bead for section in sections for bead in self._aligned(section, model, turn)]
-        return self._with_walls(found)
+            turn = _Pass(number, model, found, band is not None)
+            found = [bead for part in parts for bead in self._aligned(part, turn, band)]
+            if band is not None:
+                band = anchors.around(found, len(self.source), len(self.target))
+                parts = [piece for part in parts for piece in sections.cut(part, found)]
+        return found
+
+    def _is_long(self, parts: Iterable[Section]) -> bool:
+        return any(len(part.source) * len(part.target) > _WHOLE for part in parts)
 
     def _teachers(self, found: Sequence[Bead]) -> Pairs:
-        trusted = [bead for bead in found if bead.score > _TRUSTED]
-        return Pairs.of([*self.walls, *trusted])
+        walls = [replace(wall, score=1.0) for wall in self.walls]
+        return Pairs.of([*walls, *(bead for bead in found if bead.score > _TRUSTED)])
 
-    def _aligned(self, section: Section, model: Model, turn: int) -> Iterator[Bead]:
-        if section.is_gap:
-            yield from gap_beads(section)
+    def _aligned(self, part: Section, turn: _Pass, band: anchors.Band | None) -> Iterator[Bead]:
+        if part.is_gap:
+            yield from sections.gap_beads(part)
             return
-        self.progress.report("Aligning", (turn + section.source.start / len(self.source)) / _PASSES)
-        i, j = section.source.start, section.target.start
-        plane = windows.full(len(section.source), len(section.target))
-        scores = [self._scores(section, window, model) for window in plane]
-        lattice = Lattice(plane, scores, kinds=KINDS, gaps=model.gaps)
-        beliefs = [lattice.beliefs(number) for number in range(len(plane))]
-        for bead in path.best(plane, beliefs, KINDS):
-            yield _shifted(bead, i, j)
+        share = (turn.number + part.source.start / len(self.source)) / _PASSES
+        self.progress.report("Aligning", share)
+        plane = self._plane(part, band)
+        scores = self._log_odds(part, turn, plane)
+        kinds = KINDS[: turn.kinds]
+        lattice = Lattice(plane, scores, kinds=kinds, gaps=turn.model.habits.gaps)
+        for number in range(len(plane)):
+            scores[number] = lattice.beliefs(number)
+        for bead in path.best(plane, scores, kinds):
+            yield bead.shifted(part.source.start, part.target.start)
 
-    def _scores(self, section: Section, window: windows.Window, model: Model) -> tokens.Floats:
-        scores = scoring.scores(self.source, self.target, section, window, model)
+    def _plane(self, part: Section, band: anchors.Band | None) -> list[Window]:
+        if band is None or len(part.source) * len(part.target) <= _WHOLE // 30:
+            return windows.full(len(part.source), len(part.target))
+        lows = band.lows[part.source.start : part.source.stop] - part.target.start
+        highs = band.highs[part.source.start : part.source.stop] - part.target.start
+        limit = len(part.target)
+        return windows.around(np.clip(lows, 0, limit), np.clip(highs, 0, limit), limit)
+
+    def _log_odds(self, part: Section, turn: _Pass, plane: Sequence[Window]) -> list[Grid]:
+        kept: dict[int, Evidence] = {}
+        if not turn.is_first:
+            stride = max(1, len(plane) // _SAMPLED)
+            kept = {n: turn.model.evidence(part, plane[n]) for n in range(0, len(plane), stride)}
+        weights = self._weights(part, turn, [(plane[n], held) for n, held in kept.items()])
         gap_walls = [wall for wall in self.walls if wall.is_gap]
-        if gap_walls:
-            scoring.forbid(scores, section, window, gap_walls)
-        return scores
+        found: list[Grid] = []
+        for number, window in enumerate(plane):
+            evidence = kept.pop(number, None) or turn.model.evidence(part, window, turn.kinds)
+            odds = turn.model.log_odds(part, window, evidence, weights)
+            scoring.forbid(odds, part, window, gap_walls)
+            found.append(odds)
+        return found
 
-    def _with_walls(self, beads: Iterator[Bead] | Sequence[Bead]) -> list[Bead]:
-        """The beads with the walls in their places, instead of what they cover."""
-        walled_source = {i for wall in self.walls for i in wall.source}
-        walled_target = {j for wall in self.walls for j in wall.target}
-        free = (
-            bead
-            for bead in beads
-            if not walled_source.intersection(bead.source)
-            and not walled_target.intersection(bead.target)
+    def _weights(
+        self, part: Section, turn: _Pass, kept: Sequence[tuple[Window, Evidence]]
+    ) -> Floats:
+        """Calibrated on the beads of the pass before; a first belief in the first pass."""
+        if turn.is_first:
+            return calibration.FIRST
+        near = [
+            bead.shifted(-part.source.start, -part.target.start)
+            for bead in turn.before
+            if not bead.is_gap and bead.source.start in part.source
+        ]
+        held = calibration.Samples.joined(
+            scoring.samples(window, evidence, near) for window, evidence in kept
         )
-        return _in_order([*free, *self.walls])
-
-
-def _shifted(bead: Bead, i: int, j: int) -> Bead:
-    source = range(bead.source.start + i, bead.source.stop + i)
-    target = range(bead.target.start + j, bead.target.stop + j)
-    return Bead(source, target, bead.score)
-
-
-def _in_order(beads: Sequence[Bead]) -> list[Bead]:
-    """Beads merged so that both texts run forward; source gaps before target gaps."""
-    matches = sorted(
-        (bead for bead in beads if not bead.is_gap), key=lambda bead: bead.source.start
-    )
-    source_gaps = sorted((bead for bead in beads if not bead.target), key=lambda b: b.source.start)
-    target_gaps = sorted((bead for bead in beads if not bead.source), key=lambda b: b.target.start)
-    found: list[Bead] = []
-    for match in [*matches, None]:
-        while source_gaps and (match is None or source_gaps[0].source.start < match.source.start):
-            found.append(source_gaps.pop(0))
-        while target_gaps and (match is None or target_gaps[0].target.start < match.target.start):
-            found.append(target_gaps.pop(0))
-        if match is not None:
-            found.append(match)
-    return found
+        return np.asarray(calibration.fitted(held) + np.array([0, 0, 0, turn.leaning]))

@@ -18,13 +18,17 @@ import numpy as np
 
 from core.alignment.beads import Bead
 from core.alignment.spelling import KINDS, Resemblance
-from core.alignment.tokens import Floats, Ints, Text
+from core.alignment.tokens import Flags, Floats, Grid, Ints, Text
 
 _LARGEST_BEAD = 60_000  # pairs of tokens; longer ones teach little and cost much
+_MOST_ENTRIES = 1_500_000  # pairs of tokens; of a long text every second, third … bead teaches
 _PRIOR_OCCURRENCES = 1.0
 _SPELLING_WEIGHT = 2.0
 _KIND_WEIGHT = 4.0
 _ROUNDS = 4
+_NULL = 0.3
+_UNTAUGHT = 0.1  # what all the words that no table holds explain together
+_LEAST_RATIO = 0.2
 _UNSEEN = 300.0  # tokens of the language that a short text had no room for
 
 
@@ -48,6 +52,21 @@ class Pairs:
             np.array([bead.target.start for bead in kept], np.int64),
             np.array([len(bead.target) for bead in kept], np.int64),
             np.array([bead.score for bead in kept], np.float64),
+        )
+
+    def sampled(self, source: Text, target: Text) -> "Pairs":
+        """Fewer beads, evenly spread, so that learning from a long text costs no more."""
+        count_a = source.starts[self.source + self.source_width] - source.starts[self.source]
+        count_b = target.starts[self.target + self.target_width] - target.starts[self.target]
+        sizes = count_a * count_b
+        stride = 1 + int(sizes.sum()) // _MOST_ENTRIES
+        kept = (sizes <= _LARGEST_BEAD) & (np.arange(len(sizes)) % stride == 0)
+        return Pairs(
+            self.source[kept],
+            self.source_width[kept],
+            self.target[kept],
+            self.target_width[kept],
+            self.trust[kept],
         )
 
     def swapped(self) -> "Pairs":
@@ -99,165 +118,239 @@ def learn(
     *,
     alike: Resemblance,
     lexicon: tuple[Ints, Ints, Floats],
-) -> tuple[Table, Table, Floats]:
-    """Tables source → target and target → source, and how far each kind of look-alike holds."""
-    entries = _entries(source, target, pairs)
-    forth, worth = _learn_one(source, target, pairs, entries, alike, lexicon, forth=True)
-    back, _ = _learn_one(target, source, pairs.swapped(), entries, alike, lexicon, forth=False)
-    return forth, back, worth
+) -> tuple[Table, Table]:
+    """Tables source → target and target → source.
+
+    `lexicon` holds known word pairs: source types, target types, and how often each was met.
+    """
+    pairs = pairs.sampled(source, target)
+    entries = _Entries.of(source, target, pairs, alike)
+    forth = _learn_one(source, target, pairs, entries=entries, alike=alike, lexicon=lexicon)
+    back = _learn_one(
+        target,
+        source,
+        pairs.swapped(),
+        entries=entries.swapped(),
+        alike=alike.swapped(),
+        lexicon=(lexicon[1], lexicon[0], lexicon[2]),
+    )
+    return forth, back
 
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """All pairs of tokens within a bead: its number, and the positions of both tokens."""
+    """All pairs of tokens within a bead that may teach: the bead, the positions of both tokens."""
 
     bead: Ints
     source: Ints
     target: Ints
 
+    @classmethod
+    def of(cls, source: Text, target: Text, pairs: Pairs, alike: Resemblance) -> "_Entries":
+        """Without pairs that can't be met in a second bead and don't look alike either."""
+        first_a, first_b = source.starts[pairs.source], target.starts[pairs.target]
+        count_a = source.starts[pairs.source + pairs.source_width] - first_a
+        count_b = target.starts[pairs.target + pairs.target_width] - first_b
+        beads = np.repeat(np.arange(len(first_a)), count_a)
+        tokens_a = expanded(first_a, count_a)
+        repeats = count_b[beads]
+        left, right = np.repeat(tokens_a, repeats), expanded(first_b[beads], repeats)
+        often_a, like_a = _often(source, alike.source)
+        often_b, like_b = _often(target, alike.target)
+        kept = (often_a[left] & often_b[right]) | (like_a[left] & like_b[right])
+        return cls(np.repeat(beads, repeats)[kept], left[kept], right[kept])
 
-def _entries(source: Text, target: Text, pairs: Pairs) -> _Entries:
-    first_a, first_b = source.starts[pairs.source], target.starts[pairs.target]
-    count_a = source.starts[pairs.source + pairs.source_width] - first_a
-    count_b = target.starts[pairs.target + pairs.target_width] - first_b
-    count_a = np.where(count_a * count_b > _LARGEST_BEAD, 0, count_a)
-    beads = np.repeat(np.arange(len(first_a)), count_a)
-    tokens_a = expanded(first_a, count_a)
-    repeats = count_b[beads]
-    return _Entries(
-        np.repeat(beads, repeats), np.repeat(tokens_a, repeats), expanded(first_b[beads], repeats)
-    )
+    def swapped(self) -> "_Entries":
+        """The same entries seen from the other text."""
+        return _Entries(self.bead, self.target, self.source)
 
 
-def _learn_one(  # noqa: PLR0915
+def _often(text: Text, alike: Ints) -> tuple[Flags, Flags]:
+    """For each token whether its type occurs twice, and whether it has look-alikes."""
+    counts = np.bincount(text.types, minlength=len(text.vocabulary))
+    like = np.zeros(len(text.vocabulary), np.bool_)
+    like[alike] = True
+    return counts[text.types] > 1, like[text.types]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """Entries sorted by word pair and bead: their groups, and the table's slot of each group.
+
+    A slot is a word pair that may say something: met in two beads, alike, or in the lexicon. A
+    pair met in one bead alone says nothing once that bead is left out.
+    """
+
+    keys: Ints
+    order: Ints
+    group: Ints
+    slot: Ints
+    bead: Ints
+
+    @classmethod
+    def of(cls, keys: Ints, beads: Ints, given: Ints) -> "_Slots":
+        """From the word pair and the bead of each entry, and the pairs that are kept anyhow."""
+        count = int(beads.max()) + 1 if len(beads) else 1
+        both = keys * count + beads
+        order = np.argsort(both, kind="stable")
+        starts = _first_of_runs(both[order])
+        group = np.cumsum(starts) - 1
+        group_keys, group_beads = np.divmod(both[order][starts], count)
+        first = np.nonzero(_first_of_runs(group_keys))[0]
+        met = np.diff(np.append(first, len(group_keys)))
+        table = np.sort(np.concatenate([group_keys[first][met > 1], given]))
+        table = table[_first_of_runs(table)]
+        slot = np.minimum(np.searchsorted(table, group_keys), max(0, len(table) - 1))
+        known = table[slot] == group_keys if len(table) else np.zeros(len(slot), np.bool_)
+        kept = known[group]
+        renumbered = np.cumsum(known) - 1
+        return cls(table, order[kept], renumbered[group[kept]], slot[known], group_beads[known])
+
+
+def _first_of_runs(values: Ints) -> Flags:
+    """Which values differ from the one before."""
+    found = np.ones(len(values), np.bool_)
+    found[1:] = values[1:] != values[:-1]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Prior:
+    """What is believed of the slots before counting: look-alikes and the lexicon."""
+
+    alike: Resemblance
+    like_slots: Ints
+    lexicon_counts: Floats
+    lexicon_mass: Floats
+
+    def counts(self, worth: Floats) -> Floats:
+        """Expected counts of each slot, by how far each kind of look-alike holds."""
+        found = self.lexicon_counts.copy()
+        np.add.at(found, self.like_slots, _SPELLING_WEIGHT * worth[self.alike.kind])
+        return found
+
+    def mass(self, worth: Floats) -> Floats:
+        """How many occurrences the belief in each source type is worth."""
+        size = len(self.lexicon_mass)
+        alike = _summed(self.alike.source, worth[self.alike.kind], size)
+        spelling = _SPELLING_WEIGHT * np.minimum(1.0, alike)
+        return np.asarray(_PRIOR_OCCURRENCES + spelling + self.lexicon_mass)
+
+    def worth(self, counts: Floats, occurrences: Floats) -> Floats:
+        """How often words of each kind were rendered by their look-alike, drawn to the belief."""
+        chances = occurrences[self.alike.source]
+        hits = np.minimum(counts[self.like_slots], chances)
+        hit = _summed(self.alike.kind, hits, len(KINDS))
+        chance = _summed(self.alike.kind, chances, len(KINDS))
+        drawn = hit + _KIND_WEIGHT * Resemblance.belief()
+        return np.asarray(drawn / (chance + _KIND_WEIGHT))
+
+
+def _learn_one(
     source: Text,
     target: Text,
     pairs: Pairs,
+    *,
     entries: _Entries,
     alike: Resemblance,
     lexicon: tuple[Ints, Ints, Floats],
-    *,
-    forth: bool,
-) -> tuple[Table, Floats]:
-    width = len(target.vocabulary)
-    size = len(source.vocabulary)
-    here, there = (entries.source, entries.target) if forth else (entries.target, entries.source)
-    like_a, like_b = (alike.source, alike.target) if forth else (alike.target, alike.source)
-    lex_a, lex_b = (lexicon[0], lexicon[1]) if forth else (lexicon[1], lexicon[0])
-    like_keys = like_a * width + like_b
-    lex_keys = lex_a * width + lex_b
+) -> Table:
+    """Expectation and maximisation, each bead judged by what the others taught."""
+    size, width = len(source.vocabulary), len(target.vocabulary)
+    like_keys, lexicon_keys = alike.source * width + alike.target, lexicon[0] * width + lexicon[1]
+    keys = source.types[entries.source] * width + target.types[entries.target]
+    slots = _Slots.of(keys, entries.bead, np.concatenate([like_keys, lexicon_keys]))
+    prior = _Prior(
+        alike,
+        np.searchsorted(slots.keys, like_keys),
+        _summed(np.searchsorted(slots.keys, lexicon_keys), lexicon[2], len(slots.keys)),
+        _summed(lexicon[0], lexicon[2], size),
+    )
+    beads, tokens = _tokens_of(source, pairs)
+    occurrences = _summed(source.types[tokens], pairs.trust[beads], size)
     frequency = background(target)
-
-    all_keys = source.types[here] * width + target.types[there]
-    order = np.lexsort((entries.bead, all_keys))
-    keys, beads = all_keys[order], entries.bead[order]
-    new_group = np.ones(len(keys), np.bool_)
-    new_group[1:] = (keys[1:] != keys[:-1]) | (beads[1:] != beads[:-1])
-    group = np.cumsum(new_group) - 1
-    group_key, group_bead = keys[new_group], beads[new_group]
-    # A pair seen in one bead alone says nothing once that bead is left out.
-    unique_keys, support = np.unique(group_key, return_counts=True)
-    kept_keys = unique_keys[support > 1]
-    table_keys = np.unique(np.concatenate([kept_keys, like_keys, lex_keys]))
-    group_slot = np.searchsorted(table_keys, group_key)
-    group_slot[group_slot == len(table_keys)] = 0
-    known = (
-        (table_keys[group_slot] == group_key)
-        if len(table_keys)
-        else np.zeros(len(group_key), np.bool_)
+    counts, own, worth = _expectations(
+        source, target, pairs, entries=entries, slots=slots, prior=prior, occurrences=occurrences
     )
-    entry_kept = known[group]
-    order = order[entry_kept]
-    renumber = np.cumsum(known) - 1
-    group = renumber[group[entry_kept]]
-    group_key, group_bead, group_slot = group_key[known], group_bead[known], group_slot[known]
-
-    entry_bead = entries.bead[order]
-    entry_target_type = target.types[there[order]]
-    trust = pairs.trust
-    # Instances: one per (bead, target token).
-    bead_tokens = source.starts[pairs.source + pairs.source_width] - source.starts[pairs.source]
-    instance_key = there[order]
-    slot = group_slot[group]
-    slot_source = table_keys // width
-    slot_target = table_keys % width
-
-    occurrences = np.zeros(size)
-    used = _tokens_of(source, pairs)
-    np.add.at(occurrences, source.types[used[1]], trust[used[0]])
-    own_occurrences = trust[group_bead]
-
-    worth = Resemblance.belief()
-    like_slot = np.searchsorted(table_keys, like_keys)
-    lex_slot = np.searchsorted(table_keys, lex_keys)
-    lexicon_counts = np.zeros(len(table_keys))
-    lexicon_mass = np.zeros(size)
-    np.add.at(lexicon_counts, lex_slot, lexicon[2])
-    np.add.at(lexicon_mass, lex_a, lexicon[2])
-    prior = _prior(like_slot, alike, worth, lexicon_counts)
-    counts = np.zeros(len(table_keys))
-    own = np.zeros(len(group_key))
-    null = 0.3
-    group_source = slot_source[group_slot]
-    spread = (
-        _PRIOR_OCCURRENCES
-        + _SPELLING_WEIGHT * _like_mass(size, like_a, alike, worth)
-        + lexicon_mass
-    )
-    for turn in range(_ROUNDS):
-        if turn == 0:
-            value = (1.0 + prior[group_slot]) / (
-                1.0 + spread[group_source] + occurrences[group_source]
-            )
-        else:
-            value = (counts[group_slot] - own + prior[group_slot]) / (
-                occurrences[group_source] - own_occurrences + spread[group_source]
-            )
-        ratio = value[group] / frequency[entry_target_type]
-        share = (1 - null) / bead_tokens[entry_bead]
-        mass = np.bincount(instance_key, ratio * share, minlength=len(target.types))
-        posterior = (
-            ratio * share / (mass[instance_key] + null + (1 - null) * 0.1) * trust[entry_bead]
-        )
-        own = _summed(group, posterior, len(group_key))
-        counts = _summed(slot, posterior, len(table_keys))
-        if turn:
-            worth = _worth(like_slot, like_a, alike.kind, counts, occurrences)
-            prior = _prior(like_slot, alike, worth, lexicon_counts)
-            spread = (
-                _PRIOR_OCCURRENCES
-                + _SPELLING_WEIGHT * _like_mass(size, like_a, alike, worth)
-                + lexicon_mass
-            )
-    row_starts = np.searchsorted(slot_source, np.arange(size + 1))
-    own_order = np.argsort(group_bead, kind="stable")
-    sorted_bead = group_bead[own_order]
-    bead_of = np.full(len(source), -1, np.int64)
-    for step in range(int(pairs.source_width.max()) if len(pairs.source) else 0):
-        wide = pairs.source_width > step
-        bead_of[pairs.source[wide] + step] = np.nonzero(wide)[0]
-    bounds = np.searchsorted(sorted_bead, np.arange(len(pairs.source) + 1))
-    starts = np.zeros((len(source), 2), np.int64)
-    inside = bead_of >= 0
-    starts[inside, 0] = bounds[bead_of[inside]]
-    starts[inside, 1] = bounds[bead_of[inside] + 1]
-    own_trust = np.zeros(len(source))
-    own_trust[inside] = trust[bead_of[inside]]
-    table = Table(
-        row_starts,
-        slot_target,
-        counts + prior,
-        counts,
-        occurrences + spread,
+    believed, mass = counts + prior.counts(worth), occurrences + prior.mass(worth)
+    from_type, to_type = slots.keys // width, slots.keys % width
+    # What hardly differs from nothing is dropped: it costs time and says nothing.
+    kept = believed / mass[from_type] > _LEAST_RATIO * frequency[to_type]
+    bounds, order = _by_sentence(source, pairs, slots, kept)
+    return Table(
+        np.searchsorted(from_type[kept], np.arange(size + 1)),
+        to_type[kept],
+        believed[kept],
+        counts[kept],
+        mass,
         frequency,
-        starts,
-        group_source[own_order],
-        slot_target[group_slot][own_order],
-        own[own_order],
-        own_trust,
-        null,
+        bounds,
+        from_type[slots.slot[order]],
+        to_type[slots.slot[order]],
+        own[order],
+        _trust_of(source, pairs),
+        _NULL,
     )
-    return table, worth
+
+
+def _expectations(
+    source: Text,
+    target: Text,
+    pairs: Pairs,
+    *,
+    entries: _Entries,
+    slots: _Slots,
+    prior: _Prior,
+    occurrences: Floats,
+) -> tuple[Floats, Floats, Floats]:
+    """Expected counts by slot and by group, and how far each kind of look-alike holds."""
+    bead = entries.bead[slots.order]
+    token = entries.target[slots.order]
+    lengths = source.starts[pairs.source + pairs.source_width] - source.starts[pairs.source]
+    share = (1 - _NULL) / lengths[bead] / background(target)[target.types[token]]
+    trust = pairs.trust[bead]
+    word = (slots.keys // len(target.vocabulary))[slots.slot]
+    others = occurrences[word] - pairs.trust[slots.bead]
+    worth = Resemblance.belief()
+    counts: Floats
+    own: Floats
+    counts, own = np.zeros(len(slots.keys)), np.zeros(len(slots.slot))
+    for turn in range(_ROUNDS):
+        held = prior.counts(worth)[slots.slot] + (counts[slots.slot] - own if turn else 1.0)
+        value = held / (others + prior.mass(worth)[word])
+        part = value[slots.group] * share
+        mass = _summed(token, part, len(target.types))
+        posterior = part / (mass[token] + _NULL + (1 - _NULL) * _UNTAUGHT) * trust
+        own = _summed(slots.group, posterior, len(slots.slot))
+        counts = _summed(slots.slot, own, len(slots.keys))
+        if turn:
+            worth = prior.worth(counts, occurrences)
+    return counts, own, worth
+
+
+def _by_sentence(source: Text, pairs: Pairs, slots: _Slots, kept: Flags) -> tuple[Ints, Ints]:
+    """Groups in the order of their beads, and where those of each sentence's bead lie."""
+    groups = np.nonzero(kept[slots.slot])[0]
+    order = groups[np.argsort(slots.bead[groups], kind="stable")]
+    bounds = np.searchsorted(slots.bead[order], np.arange(len(pairs.source) + 1))
+    beads, sentences = _sentences_of(pairs)
+    found = np.zeros((len(source), 2), np.int64)
+    found[sentences, 0], found[sentences, 1] = bounds[beads], bounds[beads + 1]
+    return found, order
+
+
+def _trust_of(source: Text, pairs: Pairs) -> Floats:
+    """The trust in each sentence's bead, 0 where it is in none."""
+    beads, sentences = _sentences_of(pairs)
+    found = np.zeros(len(source))
+    found[sentences] = pairs.trust[beads]
+    return found
+
+
+def _sentences_of(pairs: Pairs) -> tuple[Ints, Ints]:
+    """For each source sentence in a bead: the number of the bead and that of the sentence."""
+    beads = np.repeat(np.arange(len(pairs.source)), pairs.source_width)
+    return beads, expanded(pairs.source, pairs.source_width)
 
 
 def _tokens_of(text: Text, pairs: Pairs) -> tuple[Ints, Ints]:
@@ -265,28 +358,6 @@ def _tokens_of(text: Text, pairs: Pairs) -> tuple[Ints, Ints]:
     first = text.starts[pairs.source]
     count = text.starts[pairs.source + pairs.source_width] - first
     return np.repeat(np.arange(len(first)), count), expanded(first, count)
-
-
-def _prior(like_slot: Ints, alike: Resemblance, worth: Floats, lexicon_counts: Floats) -> Floats:
-    prior = lexicon_counts.copy()
-    np.add.at(prior, like_slot, _SPELLING_WEIGHT * worth[alike.kind])
-    return prior
-
-
-def _like_mass(size: int, like_a: Ints, alike: Resemblance, worth: Floats) -> Floats:
-    return np.minimum(1.0, np.bincount(like_a, worth[alike.kind], minlength=size))
-
-
-def _worth(
-    like_slot: Ints, like_a: Ints, kind: Ints, counts: Floats, occurrences: Floats
-) -> Floats:
-    """How often words of each kind were rendered by their look-alike, drawn to the first belief."""
-    belief = Resemblance.belief()
-    hits = np.bincount(
-        kind, np.minimum(counts[like_slot], occurrences[like_a]), minlength=len(KINDS)
-    )
-    chances = np.bincount(kind, occurrences[like_a], minlength=len(KINDS))
-    return np.asarray((hits + _KIND_WEIGHT * belief) / (chances + _KIND_WEIGHT))
 
 
 def expected(forth: Table, back: Table) -> tuple[Ints, Ints, Floats]:
@@ -305,7 +376,7 @@ def _keys(row_starts: Ints, targets: Ints, width: int) -> Ints:
 
 def window_ratios(
     table: Table, source: Text, target: Text, rows: range, low: int, high: int
-) -> Floats:
+) -> Grid:
     """Sums over each source sentence of `rows` of the ratios for each target token of the window.
 
     Shape (len(rows), tokens of targets low:high). What a sentence's own bead taught is left out.

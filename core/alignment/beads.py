@@ -24,6 +24,14 @@ class Bead:
         """Whether one side is empty."""
         return not self.source or not self.target
 
+    def shifted(self, source: int, target: int) -> "Bead":
+        """The same bead with its sentence numbers moved."""
+        return Bead(
+            range(self.source.start + source, self.source.stop + source),
+            range(self.target.start + target, self.target.stop + target),
+            self.score,
+        )
+
     def swapped(self) -> "Bead":
         """The same bead seen from the other text."""
         return Bead(self.target, self.source, self.score)

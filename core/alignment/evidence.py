@@ -34,6 +34,8 @@ _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_NUMBER = re.compile(
     "(?<=第)[〇零一二三四五六七八九十百千]+|[〇零一二三四五六七八九十百千]+(?=[年月日号])"
 )
+_DIGIT = re.compile("\\d")
+_HINT = re.compile("\\d|[IVXLM]{2}|[〇零一二三四五六七八九十百千]")
 _SCALES = {
     "万": 10**4,
     "萬": 10**4,
@@ -50,11 +52,13 @@ _KATAKANA = re.compile("[ァ-ヺー]{3,}")
 
 def numbers(text: str, language: str = "und") -> frozenset[str]:
     """The numbers of a text, each as a plain decimal without grouping: `"13"`, `"8847.6"`."""
+    if not _HINT.search(text):
+        return frozenset()
     months, scales = _words_of(language)
     found = set(_figures(text, scales))
     found.update(str(_roman(match.group())) for match in _ROMAN.finditer(text) if match.group())
     found.update(str(_han(match.group())) for match in _HAN_NUMBER.finditer(text))
-    if months:
+    if months and _DIGIT.search(text):
         found.update(_months(text, months))
     return frozenset(found)
 

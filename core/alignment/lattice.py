@@ -17,7 +17,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from core.alignment.tokens import Floats, Ints
+from core.alignment.tokens import Floats, Grid, Ints
 from core.alignment.windows import Window
 
 NEVER = -1e30
@@ -74,7 +74,7 @@ class Lattice:
     def __init__(
         self,
         windows: Sequence[Window],
-        scores: Sequence[Floats],
+        scores: Sequence[Grid],
         *,
         kinds: Sequence[tuple[int, int]],
         gaps: Gaps,
@@ -198,28 +198,29 @@ class Lattice:
             np.logaddexp(there, beyond + score, out=there)
         return onward
 
-    def beliefs(self, number: int) -> Floats:
+    def beliefs(self, number: int) -> Grid:
         """Probability of each bead of a window, in the shape of its scores."""
         window, scores = self.windows[number], self.scores[number]
+        height, width = scores.shape[1:]
+        enter = self._stacked(self._enter, window, height)
+        after = self._stacked(self._after, window, height + max(a for a, _ in self.kinds))
         found = np.zeros_like(scores)
         for kind, (a, b) in enumerate(self.kinds):
-            for row in range(window.last - window.first):
-                i = window.first + row
-                if i + a > self.source:
-                    continue
-                low, there = int(self.rows.lows[i]), int(self.rows.lows[i + a])
-                first = max(window.low, there - b, low)
-                last = min(
-                    window.high - b + 1, int(self.rows.highs[i + a]) - b, int(self.rows.highs[i])
-                )
-                if last <= first:
-                    continue
-                log = (
-                    self._enter[i][first - low : last - low]
-                    + scores[kind, row, first - window.low : last - window.low]
-                    + self._after[i + a][first + b - there :][: last - first]
-                )
-                found[kind, row, first - window.low : last - window.low] = np.exp(
-                    np.minimum(0.0, log - self.total)
-                )
+            if b > width:
+                continue
+            log = enter[:, : width - b + 1] + scores[kind, :, : width - b + 1]
+            log += after[a : a + height, b:] - self.total
+            found[kind, :, : width - b + 1] = np.exp(np.clip(log, -80.0, 0.0))
+        return found
+
+    def _stacked(self, rows: Sequence[Floats], window: Window, height: int) -> Floats:
+        """`height` node rows from a window's first one on, over its columns and one more."""
+        found = np.full((height, window.high - window.low + 1), NEVER)
+        for row, i in enumerate(range(window.first, min(window.first + height, self.source + 1))):
+            low = int(self.rows.lows[i])
+            first, last = max(window.low, low), min(window.high + 1, low + len(rows[i]))
+            if last > first:
+                found[row, first - window.low : last - window.low] = rows[i][
+                    first - low : last - low
+                ]
         return found

@@ -7,14 +7,21 @@ usual length says little even if it fits; an extreme one says much.
 """
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
-from core.alignment.tokens import Floats, Text
+from core.alignment.association import Pairs
+from core.alignment.tokens import Floats, Grid, Text
 
-_FIRST_SPREAD = 0.12
-_FIRST_SHORT = 3.0
-_DRAWN = 12.0
+_Many = TypeVar("_Many", Floats, Grid)
+
+_FIRST_STEADY = 0.006
+_FIRST_DOUBT = 0.03
+_FIRST_SHORT = 2.5
+_DRAWN = 6.0
+_STRAY = 0.05
+_STRAY_VARIANCE = 0.4
 _SOFTEN = 2.0
 
 
@@ -26,40 +33,75 @@ class Lengths:
     steady: float
     short: float
 
-    def ratios(self, source: Floats, target: Floats, background: tuple[float, float]) -> Floats:
-        """Log-odds that the lengths belong together; `background`: mean and sd of log target."""
-        x, y = np.log(source + _SOFTEN), np.log(target + _SOFTEN)
-        variance = self.steady + self.short / np.sqrt(np.exp(x) * np.exp(y - self.mean))
-        fit = -0.5 * ((y - x - self.mean) ** 2 / variance + np.log(variance))
+    def ratios(self, source: Floats, target: Floats, background: tuple[float, float]) -> Grid:
+        """Log-odds that the lengths belong together: [source, target].
+
+        `background` is the mean and the standard deviation of the log of the target length.
+        """
+        x, y = np.log(source + _SOFTEN), np.log(target + _SOFTEN) - self.mean
+        gap = _outer(np.subtract, y, x)
+        square = gap * gap
+        variance = _outer(np.multiply, np.exp(-y / 2), np.exp(-x / 2)) * self.short + self.steady
+        fit = np.logaddexp(
+            np.log(1 - _STRAY) + _normal(square, variance),
+            np.log(_STRAY) + _normal(square, variance + _STRAY_VARIANCE),
+        )
         mean, deviation = background
-        chance = -0.5 * (((y - mean) / deviation) ** 2) - np.log(deviation)
-        return np.asarray(np.maximum(fit - chance, -12.0))
+        chance = _normal((y + self.mean - mean) ** 2, np.full_like(y, deviation**2))
+        return np.asarray(np.maximum(fit - chance.astype(np.float32), np.float32(-12)))
+
+
+def _outer(combine: np.ufunc, target: Floats, source: Floats) -> Grid:
+    """Source down, target across."""
+    found = combine.outer(target.astype(np.float32), source.astype(np.float32))
+    return np.asarray(found.T, np.float32)
 
 
 def first_guess(source: Text, target: Text) -> Lengths:
-    """Before anything is aligned: the ratio of the totals, a wide spread."""
-    mean = np.log(np.median(target.lengths) + _SOFTEN) - np.log(np.median(source.lengths) + _SOFTEN)
+    """Before anything is aligned: between the ratios of the totals and of the medians."""
+    middle = np.log(np.median(target.lengths) + _SOFTEN) - np.log(
+        np.median(source.lengths) + _SOFTEN
+    )
     total = np.log(target.lengths.sum() / source.lengths.sum())
-    return Lengths(float((mean + total) / 2), _FIRST_SPREAD, _FIRST_SHORT)
+    return Lengths(float((middle + total) / 2), _FIRST_STEADY + _FIRST_DOUBT, _FIRST_SHORT)
+
+
+def learnt(source: Text, target: Text, pairs: Pairs) -> Lengths:
+    """What these beads teach; without any, the first guess."""
+    guess = first_guess(source, target)
+    if not len(pairs.trust):
+        return guess
+    totals_a = np.concatenate([[0.0], np.cumsum(source.lengths)])
+    totals_b = np.concatenate([[0.0], np.cumsum(target.lengths)])
+    runs_a = totals_a[pairs.source + pairs.source_width] - totals_a[pairs.source]
+    runs_b = totals_b[pairs.target + pairs.target_width] - totals_b[pairs.target]
+    return fitted(runs_a, runs_b, pairs.trust, guess)
 
 
 def fitted(source: Floats, target: Floats, trust: Floats, guess: Lengths) -> Lengths:
     """From the lengths of aligned runs, each with its trust, drawn towards the guess."""
     x, y = np.log(source + _SOFTEN), np.log(target + _SOFTEN)
-    middle = np.exp((x + y) / 2)
-    weight = trust * middle / (middle + 20)
-    mean = float(
-        (np.sum(weight * (y - x)) + _DRAWN * guess.mean / 4) / (np.sum(weight) + _DRAWN / 4)
-    )
-    square = np.minimum((y - x - mean) ** 2, 1.0)
-    inverse = 1.0 / np.sqrt(np.exp(x) * np.exp(y - mean))
-    design = np.stack([np.ones_like(inverse), inverse], axis=1)
-    # Ridge towards the guess keeps few beads from saying too much.
-    prior = np.array([0.06, _FIRST_SHORT])
-    scale = np.diag([_DRAWN, _DRAWN * 0.002])
-    normal = (design * trust[:, None]).T @ design + scale
-    answer = np.linalg.solve(normal, (design * trust[:, None]).T @ square + scale @ prior)
-    return Lengths(mean, float(max(answer[0], 0.01)), float(max(answer[1], 0.2)))
+    found = Lengths(guess.mean, _FIRST_STEADY, _FIRST_SHORT)
+    inverse = np.exp(-(x + y) / 2)
+    for _ in range(6):
+        gap = y - x - found.mean
+        variance = found.steady + found.short * inverse
+        near = np.log(1 - _STRAY) + _normal(gap**2, variance)
+        far = np.log(_STRAY) + _normal(gap**2, variance + _STRAY_VARIANCE)
+        sure = trust / (1 + np.exp(np.clip(far - near, -50, 50)))
+        precise = sure / variance
+        mean = float((np.sum(precise * (y - x)) + _DRAWN * guess.mean) / (np.sum(precise) + _DRAWN))
+        # gap² / inverse estimates short + steady / inverse; steady stays a fixed share.
+        share = _FIRST_STEADY / _FIRST_SHORT
+        unit = (y - x - mean) ** 2 / (inverse + share)
+        short = float((np.sum(sure * unit) + _DRAWN * _FIRST_SHORT) / (np.sum(sure) + _DRAWN))
+        found = Lengths(mean, short * share, short)
+    return found
+
+
+def _normal(square: _Many, variance: _Many) -> _Many:
+    """Log-density of a normal, without its constant."""
+    return (square / variance + np.log(variance)) * np.float32(-0.5)
 
 
 def background(text: Text, width: int) -> tuple[float, float]:

@@ -99,7 +99,7 @@ def _taught(
     b = tokens.read(target, (), languages[1])
     alike = spelling.resemblances(a.vocabulary, b.vocabulary)
     none = np.zeros(0, np.int64)
-    forth, back, _ = association.learn(
+    forth, back = association.learn(
         a, b, Pairs.of(beads), alike=alike, lexicon=(none, none, np.zeros(0))
     )
     learnt = association.expected(forth, back)

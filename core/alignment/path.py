@@ -11,14 +11,14 @@ import numpy as np
 
 from core.alignment.beads import Bead
 from core.alignment.lattice import NEVER, Rows, node_rows
-from core.alignment.tokens import Floats
+from core.alignment.tokens import Floats, Grid
 from core.alignment.windows import Window
 
 _GAP_VALUE = 0.5
 
 
 def best(
-    windows: Sequence[Window], beliefs: Sequence[Floats], kinds: Sequence[tuple[int, int]]
+    windows: Sequence[Window], beliefs: Sequence[Grid], kinds: Sequence[tuple[int, int]]
 ) -> list[Bead]:
     """Beads in order that use every sentence once; a gap's score is the belief in the gap."""
     rows = node_rows(windows)
@@ -30,7 +30,7 @@ def best(
 
 
 def _gap_beliefs(
-    windows: Sequence[Window], beliefs: Sequence[Floats], kinds: Sequence[tuple[int, int]]
+    windows: Sequence[Window], beliefs: Sequence[Grid], kinds: Sequence[tuple[int, int]]
 ) -> tuple[Floats, Floats]:
     """The belief that each sentence has no counterpart: what its beads leave over."""
     covered_source = np.zeros(windows[-1].last + 4)
@@ -49,7 +49,7 @@ def _gap_beliefs(
 
 def _values(
     windows: Sequence[Window],
-    beliefs: Sequence[Floats],
+    beliefs: Sequence[Grid],
     kinds: Sequence[tuple[int, int]],
     rows: Rows,
     gap_source: Floats,
@@ -92,7 +92,7 @@ def _reach(values: list[Floats], i: int, rows: Rows, b: int, arriving: Floats, l
 
 def _trace(
     windows: Sequence[Window],
-    beliefs: Sequence[Floats],
+    beliefs: Sequence[Grid],
     kinds: Sequence[tuple[int, int]],
     rows: Rows,
     values: list[Floats],
@@ -126,7 +126,7 @@ def _at(values: list[Floats], rows: Rows, i: int, j: int) -> float:
 
 def _step(
     windows: Sequence[Window],
-    beliefs: Sequence[Floats],
+    beliefs: Sequence[Grid],
     kinds: Sequence[tuple[int, int]],
     rows: Rows,
     values: list[Floats],

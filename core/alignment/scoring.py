@@ -1,157 +1,192 @@
-"""The log-odds of each possible bead: words in both directions, lengths, how usual its kind is."""
+"""The evidence for each possible bead, and its log-odds.
+
+Three kinds of evidence are measured for every bead of a window: how well the source words explain
+the target words, how well the target words explain the source words, and how the lengths agree.
+Sums over words are damped by the number of words, since long sentences offer more chances for
+coincidence. Weighted (`calibration`), with the chance of the bead's kind (`habits`) and what the
+paragraph breaks say, they make log-odds.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from core.alignment import association, lengths
+from core.alignment import association, lengths, paragraphs
 from core.alignment.association import Pairs, Table
 from core.alignment.beads import Bead
-from core.alignment.lattice import NEVER, Gaps
+from core.alignment.calibration import SHIFTS, Samples
+from core.alignment.habits import DEEPEST, KINDS, Habits, kind_of
+from core.alignment.lattice import NEVER
 from core.alignment.lengths import Lengths
 from core.alignment.sections import Section
 from core.alignment.spelling import Resemblance
-from core.alignment.tokens import Floats, Ints, Text
+from core.alignment.tokens import Floats, Grid, Ints, Text
 from core.alignment.windows import Window
 
-KINDS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1))
-_DEEPEST = 4
-_USUAL = np.array([0.84, 0.055, 0.055, 0.01, 0.006, 0.006, 0.002, 0.002])
-C = {
-    "open0": 0.01,
-    "stay0": 0.7,
-    "w0": 0.5,
-    "open1": 0.03,
-    "stay1": 0.7,
-    "w1": 0.4,
-    "outer": 0.9,
-    "outer_open": 0.1,
-}
+_DAMPING = 0.4
+_SOFTEN = 3.0
+
+Evidence = list[Grid]  # per kind of bead: [words forth, words back, lengths; row; column]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """All that a pass believes about this pair of texts."""
 
+    source: Text
+    target: Text
     forth: Table
     back: Table
     length: Lengths
     backgrounds: tuple[tuple[float, float], ...]
-    usual: Floats
-    word_weight: float
-    gaps: Gaps
+    habits: Habits
+    breaks: paragraphs.Breaks
 
     @classmethod
     def learnt(
         cls,
         source: Text,
         target: Text,
-        pairs: Pairs,
+        beads: Sequence[Bead],
         *,
+        teachers: Pairs,
         alike: Resemblance,
         lexicon: tuple[Ints, Ints, Floats],
-        turn: int,
     ) -> "Model":
-        """The model that these beads teach; without any, the first guess."""
-        forth, back, _ = association.learn(source, target, pairs, alike=alike, lexicon=lexicon)
-        first = turn == 0
+        """The model that these beads teach; the words are learnt from the `teachers` alone."""
+        forth, back = association.learn(source, target, teachers, alike=alike, lexicon=lexicon)
         return cls(
+            source,
+            target,
             forth,
             back,
-            _length_model(source, target, pairs),
-            tuple(lengths.background(target, width + 1) for width in range(_DEEPEST)),
-            np.log(_USUAL),
-            C["w0"] if first else C["w1"],
-            _gaps(C["open0"] if first else C["open1"], C["stay0"] if first else C["stay1"]),
+            lengths.learnt(source, target, teachers),
+            tuple(lengths.background(target, width + 1) for width in range(DEEPEST)),
+            Habits.seen_in(beads) if beads else Habits.first(),
+            paragraphs.Breaks.counted(source, target, beads),
         )
 
+    def evidence(self, section: Section, window: Window, kinds: int = len(KINDS)) -> Evidence:
+        """The evidence for all beads that begin in a window, which counts from the section's begin.
 
-def _gaps(opened: float, stay: float) -> Gaps:
-    return Gaps(
-        open=float(np.log(opened / 2)),
-        close=float(np.log1p(-opened)),
-        stay=float(np.log(stay)),
-        leave=float(np.log1p(-stay)),
-        across=float(np.log(0.2)),
-        outer=float(np.log(C["outer"])),
-        outer_open=float(np.log(C["outer_open"])),
-    )
+        Arrays are smaller than the window where a bead would leave it or the section.
+        """
+        rows, columns = _extent(section, window)
+        forth = _word_scores(self.forth, self.source, self.target, rows, columns)
+        back = _word_scores(self.back, self.target, self.source, columns, rows)
+        found: Evidence = []
+        for a, b in KINDS[:kinds]:
+            height = max(0, min(window.last - window.first, len(rows) - a + 1))
+            width = max(0, len(columns) - b + 1)
+            here, there = rows[:height], columns[:width]
+            kind = np.zeros((3, height, width), np.float32)
+            for step in range(b):
+                kind[0] += forth[a - 1][:height, step : step + width]
+            for step in range(a):
+                kind[1] += back[b - 1][:width, step : step + height].T
+            kind[0] /= _damper(self.target, b, there)[None, :]
+            kind[1] /= _damper(self.source, a, here)[:, None]
+            kind[2] = self.length.ratios(
+                _runs(self.source.lengths, a, here),
+                _runs(self.target.lengths, b, there),
+                self.backgrounds[b - 1],
+            )
+            found.append(kind)
+        return found
+
+    def log_odds(
+        self, section: Section, window: Window, evidence: Evidence, weights: Floats
+    ) -> Grid:
+        """[kind, row, column] in the window's full size; NEVER where no bead can be."""
+        i, j = section.source.start + window.first, section.target.start + window.low
+        shape = (len(evidence), window.last - window.first, window.high - window.low)
+        found = np.full(shape, NEVER, np.float32)
+        for number, (kind, (a, b)) in enumerate(zip(evidence, KINDS, strict=False)):
+            _, height, width = kind.shape
+            odds = np.tensordot(weights[:3].astype(np.float32), kind, axes=1)
+            odds += np.float32(weights[3] + self.habits.usual[number])
+            odds += self.breaks.scores(self.source, range(i, i + height), a, side=0)[:, None]
+            odds += self.breaks.scores(self.target, range(j, j + width), b, side=1)[None, :]
+            odds += self.breaks.meetings(
+                self.source.breaks[i : i + height], self.target.breaks[j : j + width]
+            )
+            found[number, :height, :width] = odds
+        return found
 
 
-def _length_model(source: Text, target: Text, pairs: Pairs) -> Lengths:
-    guess = lengths.first_guess(source, target)
-    if not len(pairs.trust):
-        return guess
-    totals_a = np.concatenate([[0.0], np.cumsum(source.lengths)])
-    totals_b = np.concatenate([[0.0], np.cumsum(target.lengths)])
-    runs_a = totals_a[pairs.source + pairs.source_width] - totals_a[pairs.source]
-    runs_b = totals_b[pairs.target + pairs.target_width] - totals_b[pairs.target]
-    return lengths.fitted(runs_a, runs_b, pairs.trust, guess)
-
-
-def scores(source: Text, target: Text, section: Section, window: Window, model: Model) -> Floats:
-    """Log-odds of all beads that begin in a window of a section: [kind, row, column].
-
-    The window counts from the section's begin. NEVER where a bead would leave the section.
-    """
-    i, j = section.source.start, section.target.start
-    rows = range(i + window.first, min(i + window.last + _DEEPEST - 1, section.source.stop))
-    columns = range(j + window.low, j + window.high)
-    forth = _word_scores(model.forth, source, target, rows, columns)
-    back = _word_scores(model.back, target, source, columns, rows)
-    found = np.full((len(KINDS), window.last - window.first, len(columns)), NEVER)
-    for kind, (a, b) in enumerate(KINDS):
-        height = min(window.last - window.first, len(rows) - a + 1)
-        width = len(columns) - b + 1
-        if height <= 0 or width <= 0:
+def samples(window: Window, evidence: Evidence, beads: Sequence[Bead]) -> Samples:
+    """The beads (counted from the section's begin) and their sentences put together wrongly."""
+    held: list[Grid] = []
+    right: list[float] = []
+    trust: list[float] = []
+    for bead in beads:
+        kind = kind_of(bead)
+        row, column = bead.source.start - window.first, bead.target.start - window.low
+        if kind is None or kind >= len(evidence) or not 0 <= row < evidence[kind].shape[1]:
             continue
-        words = np.zeros((height, width))
-        for step in range(b):
-            words += forth[a - 1][:height, step : step + width]
-        for step in range(a):
-            words += back[b - 1][:width, step : step + height].T
-        long_a = lengths.running(source.lengths, a)[rows.start : rows.start + height]
-        long_b = lengths.running(target.lengths, b)[columns.start : columns.start + width]
-        fit = model.length.ratios(long_a[:, None], long_b[None, :], model.backgrounds[b - 1])
-        found[kind, :height, :width] = model.word_weight * words + fit + model.usual[kind]
-    return found
+        for shift in (0, *SHIFTS):
+            if 0 <= column + shift < evidence[kind].shape[2]:
+                held.append(evidence[kind][:, row, column + shift])
+                right.append(float(shift == 0))
+                trust.append(bead.score)
+    table = np.array(held, np.float64).reshape(-1, 3)
+    return Samples(table, np.array(right), np.array(trust))
 
 
-def _word_scores(
-    table: Table, source: Text, target: Text, rows: range, columns: range
-) -> list[Floats]:
-    """For 1 to 4 sentences from each row on: the log-ratio of each target sentence's words."""
-    ratios = association.window_ratios(table, source, target, rows, columns.start, columns.stop)
-    counts = source.token_counts[rows.start : rows.stop].astype(np.float32)
-    found: list[Floats] = []
-    sums, tokens = ratios.copy(), counts.copy()
-    for depth in range(_DEEPEST):
-        if depth and len(rows) > depth:
-            sums[:-depth] += ratios[depth:]
-            tokens[:-depth] += counts[depth:]
-        share = sums / np.maximum(tokens, 1)[:, None]
-        logs = np.log(table.null + (1 - table.null) * share)
-        found.append(_by_sentence(logs, target, columns))
-    return found
-
-
-def _by_sentence(logs: Floats, target: Text, columns: range) -> Floats:
-    """Sums of token columns over each sentence of `columns`."""
-    starts = target.starts[columns.start : columns.stop] - target.starts[columns.start]
-    if not logs.shape[1]:
-        return np.zeros((len(logs), len(columns)))
-    sums = np.add.reduceat(logs, np.minimum(starts, logs.shape[1] - 1), axis=1)
-    sums[:, target.token_counts[columns.start : columns.stop] == 0] = 0.0
-    return np.asarray(sums, np.float64)
-
-
-def forbid(found: Floats, section: Section, window: Window, walls: Sequence[Bead]) -> None:
+def forbid(found: Grid, section: Section, window: Window, walls: Sequence[Bead]) -> None:
     """Rule out every bead over a sentence that a person left without counterpart."""
     i, j = section.source.start + window.first, section.target.start + window.low
-    for kind, (a, b) in enumerate(KINDS):
+    for kind, (a, b) in enumerate(KINDS[: len(found)]):
         for wall in walls:
             for number in wall.source:
                 found[kind, max(0, number - i - a + 1) : max(0, number - i + 1), :] = NEVER
             for number in wall.target:
                 found[kind, :, max(0, number - j - b + 1) : max(0, number - j + 1)] = NEVER
+
+
+def _extent(section: Section, window: Window) -> tuple[range, range]:
+    """The sentences that beads beginning in a window may hold."""
+    i, j = section.source.start, section.target.start
+    last = min(i + window.last + DEEPEST - 1, section.source.stop)
+    return range(i + window.first, last), range(j + window.low, j + window.high)
+
+
+def _runs(values: Floats, width: int, places: range) -> Floats:
+    """Sums over `width` sentences from each place on."""
+    near = values[places.start : places.stop + width - 1]
+    return lengths.running(near, width)[: len(places)]
+
+
+def _damper(text: Text, width: int, places: range) -> Grid:
+    counts = _runs(text.token_counts.astype(np.float64), width, places)
+    return np.asarray((counts + _SOFTEN) ** _DAMPING, np.float32)
+
+
+def _word_scores(
+    table: Table, source: Text, target: Text, rows: range, columns: range
+) -> list[Grid]:
+    """For 1 to 4 sentences from each row on: the log-ratio of each target sentence's words."""
+    ratios = association.window_ratios(table, source, target, rows, columns.start, columns.stop)
+    counts = source.token_counts[rows.start : rows.stop].astype(np.float32)
+    found: list[Grid] = []
+    sums, tokens = ratios.copy(), counts.copy()
+    null = np.float32(table.null)
+    for depth in range(DEEPEST):
+        if 0 < depth < len(rows):
+            sums[:-depth] += ratios[depth:]
+            tokens[:-depth] += counts[depth:]
+        share = sums * ((1 - null) / np.maximum(tokens, 1))[:, None]
+        share += null
+        found.append(_by_sentence(np.log(share, out=share), target, columns))
+    return found
+
+
+def _by_sentence(logs: Grid, target: Text, columns: range) -> Grid:
+    """Sums of token columns over each sentence of `columns`."""
+    if not logs.shape[1]:
+        return np.zeros((len(logs), len(columns)), np.float32)
+    starts = target.starts[columns.start : columns.stop] - target.starts[columns.start]
+    sums = np.add.reduceat(logs, np.minimum(starts, logs.shape[1] - 1), axis=1)
+    sums[:, target.token_counts[columns.start : columns.stop] == 0] = 0.0
+    return np.asarray(sums)

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from core.alignment.beads import Bead
 
+_LONG = 2_500
+_CERTAIN = 0.98
+_NEIGHBOURS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -47,3 +51,51 @@ def gap_beads(section: Section) -> Iterator[Bead]:
         yield Bead(range(i, i + 1), range(section.target.start, section.target.start), 1.0)
     for j in section.target:
         yield Bead(range(section.source.stop, section.source.stop), range(j, j + 1), 1.0)
+
+
+def cut(section: Section, beads: Sequence[Bead]) -> Iterator[Section]:
+    """A long section in pieces, cut after beads that are beyond doubt among their neighbours."""
+    i, j = section.source.start, section.target.start
+    begins = section.begins
+    certain = [bead.score >= _CERTAIN and not bead.is_gap for bead in beads]
+    for number, bead in enumerate(beads):
+        if bead.source.stop - i < _LONG or section.source.stop - bead.source.stop < _LONG // 2:
+            continue
+        around = certain[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS + 1]
+        if all(around) and bead.source.stop in section.source and bead.target.stop >= j:
+            yield Section(
+                range(i, bead.source.stop), range(j, bead.target.stop), begins, ends=False
+            )
+            i, j, begins = bead.source.stop, bead.target.stop, False
+    yield Section(
+        range(i, section.source.stop), range(j, section.target.stop), begins, section.ends
+    )
+
+
+def with_walls(beads: Sequence[Bead], walls: Sequence[Bead]) -> list[Bead]:
+    """The beads with the walls in their places, instead of what they cover; both texts forward."""
+    if not walls:
+        return list(beads)
+    walled_source = {i for wall in walls for i in wall.source}
+    walled_target = {j for wall in walls for j in wall.target}
+    free = [
+        bead
+        for bead in beads
+        if walled_source.isdisjoint(bead.source) and walled_target.isdisjoint(bead.target)
+    ]
+    return _in_order([*free, *walls])
+
+
+def _in_order(beads: Sequence[Bead]) -> list[Bead]:
+    """Beads merged so that both texts run forward; source gaps before target gaps."""
+    matches = sorted((b for b in beads if not b.is_gap), key=lambda b: b.source.start)
+    left = sorted((b for b in beads if not b.target), key=lambda b: b.source.start)[::-1]
+    right = sorted((b for b in beads if not b.source), key=lambda b: b.target.start)[::-1]
+    found: list[Bead] = []
+    for match in matches:
+        while left and left[-1].source.start < match.source.start:
+            found.append(left.pop())
+        while right and right[-1].target.start < match.target.start:
+            found.append(right.pop())
+        found.append(match)
+    return [*found, *left[::-1], *right[::-1]]

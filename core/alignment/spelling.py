@@ -27,6 +27,10 @@ class Resemblance:
     target: Ints
     kind: Ints
 
+    def swapped(self) -> "Resemblance":
+        """The same pairs seen from the other text."""
+        return Resemblance(self.target, self.source, self.kind)
+
     @staticmethod
     def belief() -> Floats:
         """How often, before anything is learnt, a word's look-alike is its translation, by kind."""

@@ -18,6 +18,7 @@ from core.alignment.evidence import numbers
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Grid = NDArray[np.float32]  # one value for each place of a window: many, so half the size
 Flags = NDArray[np.bool_]
 
 NUMBER_MARK = "#"
@@ -49,29 +50,27 @@ _PUNCTUATION = {
 _PUNCTUATION["\N{GREEK QUESTION MARK}"] = "?"
 _PUNCTUATION_RUN = re.compile("[" + re.escape("".join(_PUNCTUATION)) + "]")
 _ALWAYS_ONE = 1.0
+_STEM = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """One side: `types` of all tokens in a row, where sentences start, lengths, paragraph starts.
 
-    `vocabulary[t]` is the spelling of type `t`; `lengths[i]` counts characters that are neither
+    `vocabulary[t]` is the spelling of type `t`; `token_counts[i]` the number of tokens of a
+    sentence; `lengths[i]` counts characters that are neither
     blanks nor punctuation, never under 1; `breaks[i]` says that sentence `i` begins a paragraph.
     """
 
     vocabulary: tuple[str, ...]
     types: Ints
     starts: Ints
+    token_counts: Ints
     lengths: Floats
     breaks: Flags
 
     def __len__(self) -> int:
         return len(self.lengths)
-
-    @property
-    def token_counts(self) -> Ints:
-        """How many tokens each sentence has."""
-        return np.diff(self.starts)
 
     @property
     def has_paragraphs(self) -> bool:
@@ -92,7 +91,9 @@ def read(sentences: Sequence[str], breaks: Collection[int], language: str) -> Te
     flags = np.zeros(len(sentences), np.bool_)
     inside = [number for number in breaks if 0 <= number < len(sentences)]
     flags[inside] = True
-    return Text(tuple(numbering), np.array(types, np.int64), starts, lengths, flags)
+    return Text(
+        tuple(numbering), np.array(types, np.int64), starts, np.diff(starts), lengths, flags
+    )
 
 
 def tokens(sentence: str, language: str = "und") -> Iterator[str]:
@@ -114,6 +115,8 @@ def _pieces(script: str, run: str) -> Iterator[str]:
         yield from (run[start : start + 2] for start in range(max(1, len(run) - 1)))
     elif script == "unspaced":
         yield from (run[start : start + 3] for start in range(max(1, len(run) - 2)))
+    elif script == "word":
+        yield run[:_STEM]
     else:
         yield run
 

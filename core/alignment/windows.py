@@ -11,7 +11,8 @@ import numpy as np
 
 from core.alignment.tokens import Ints
 
-ROWS = 48
+ROWS = 32
+BAND_ROWS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ def around(lows: Ints, highs: Ints, target: int) -> list[Window]:
     highs = np.maximum.accumulate(highs)
     found: list[Window] = []
     count = len(lows)
-    for first in range(0, count, ROWS):
-        last = min(first + ROWS, count)
+    for first in range(0, count, BAND_ROWS):
+        last = min(first + BAND_ROWS, count)
         low, high = int(lows[first]), int(highs[last - 1])
         low = min(low, found[-1].high) if found else 0
         if last == count:

@@ -1,6 +1,6 @@
 """What a library learns from aligned articles."""
 
-from core.alignment import Bead, Lexicon
+from core.alignment import Bead, Lexicon, align
 
 SOURCE = [
     "the red house",
@@ -39,3 +39,11 @@ def test_confirmed_beads_weigh_more():
 
 def test_only_the_strongest_pairs_stay():
     assert len(Lexicon().learn(BEADS, SOURCE, TARGET, most=3).pairs) == 3
+
+
+def test_a_known_word_finds_its_sentence():
+    lexicon = Lexicon.of([("dog", "chó", 9.0), ("cat", "mèo", 9.0)])
+    source = ["What a lovely dog!", "What a lovely cat!"]
+    target = ["Con mèo đáng yêu quá!", "Con chó đáng yêu quá!", "Con mèo đáng yêu quá!"]
+    beads = align(source, target, lexicon=lexicon)
+    assert (range(1), range(1, 2)) in [(bead.source, bead.target) for bead in beads]
