@@ -117,7 +117,7 @@ def open_first(window: MainWindow, article: ArticleId | None) -> None:
     known = {summary.article.id for summary in window.session.store.summaries()}
     if wanted in known:
         window.open_article(wanted)
-    window.focus_reader()
+    window.focusing.to_text()
 
 
 class _Hook:

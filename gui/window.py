@@ -4,12 +4,11 @@ No logic lives here. Menus, toolbar and shortcuts come from the table of actions
 in the controllers; what is shown follows from the library's changes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -20,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,11 +26,12 @@ from PySide6.QtWidgets import (
 
 from core.changes import Change
 from core.model import ArticleId, Colour
-from gui import actions
 from gui.actions import Needs
 from gui.annotating import Annotating
 from gui.arranging import Arranging
+from gui.commands import Act, Commands
 from gui.exporting import Exporting
+from gui.focusing import Focusing
 from gui.helping import Helping
 from gui.importing import Importing
 from gui.panels import notes, sidebar
@@ -41,20 +40,20 @@ from gui.panels.desk import Desk
 from gui.panels.notes import NotesPanel
 from gui.panels.sidebar import Shelf, Sidebar
 from gui.panels.status import StatusLine
-from gui.panels.toolbar import Toolbar, first_button
+from gui.panels.toolbar import Toolbar
 from gui.panels.welcome import Sentence, Welcome
 from gui.reader.view import ReaderView
 from gui.reading import Reading
 from gui.session import Session
 from gui.shelving import Shelving
 from gui.standing import Standing
+from gui.versions import VersionMenus
 from gui.widgets import style
 from gui.widgets.ring import FocusRing
 
 SIZE = (1280, 800)
 WIDE = 1920
 NARROW = 1100
-MENU_HEIGHT = 28
 
 
 class MainWindow(QMainWindow):
@@ -69,9 +68,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 480)
         self._make_parts()
         self._make_controllers()
-        self._make_actions()
-        self._make_menus()
+        self.commands = Commands(self)
         self._lay_out()
+        self._wire_commands()
         self._connect()
         self._dress()
         self._restore()
@@ -81,19 +80,12 @@ class MainWindow(QMainWindow):
         """Show this article."""
         self.reading.open(article)
 
-    def focus_reader(self) -> None:
-        """Give the keyboard to the reader, or to the first button of an empty library."""
-        if self.shelving.empty:
-            self.welcome.focus_first()
-        elif self.reading.page is not None:
-            self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.sidebar.articles.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def refresh_library(self) -> None:
         """Show what the library holds now."""
         self.shelving.refresh()
-        self._name_steps()
+        store = self.session.store
+        self._undo_op, self._redo_op = store.undo_op, store.redo_op
+        self.commands.name_steps(self._undo_op, self._redo_op)
         self._suit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -150,22 +142,16 @@ class MainWindow(QMainWindow):
         self.standing = Standing(
             self.reading, self.reader, self.notes, self.status, self.sidebar, self
         )
+        self.versions = VersionMenus(self.reading, self.reader, self.arranging, self)
         self.arranging.add_version = self.importing.add_version
         look.changed.connect(self._dress)
 
-    def _make_actions(self) -> None:
-        self.actions_by_id: dict[str, QAction] = {}
-        for entry in actions.ACTIONS:
-            action = QAction(entry.text, self)
-            action.setShortcuts([QKeySequence(keys) for keys in entry.keys.split()])
-            action.setCheckable(entry.checkable)
-            action.setObjectName(entry.id)
-            self.actions_by_id[entry.id] = action
-            self.addAction(action)
-        for identifier, act in self._acts().items():
-            self.actions_by_id[identifier].triggered.connect(_without_argument(act))
+    def _wire_commands(self) -> None:
+        self.commands.connect_to(self._acts())
+        self.commands.give_submenu("versions", self.versions.fill_shown)
+        self.commands.give_submenu("ungroup", self.versions.fill_taken_out)
 
-    def _acts(self) -> dict[str, Callable[[], object]]:
+    def _acts(self) -> dict[str, Act]:
         acts = {
             **self._library_acts(),
             **self._annotating_acts(),
@@ -180,10 +166,10 @@ class MainWindow(QMainWindow):
         for colour in Colour:
             acts[f"colour-{colour}"] = partial(self.annotating.mark, colour)
         for number in range(1, 10):
-            acts[f"column-{number}"] = partial(self._focus_column, number - 1)
+            acts[f"column-{number}"] = partial(self.focusing.to_column, number - 1)
         return acts
 
-    def _library_acts(self) -> dict[str, Callable[[], object]]:
+    def _library_acts(self) -> dict[str, Act]:
         return {
             "import": self.importing.choose_files,
             "paste": self.importing.paste,
@@ -196,7 +182,7 @@ class MainWindow(QMainWindow):
             "remove": self._with_article(self.arranging.remove),
         }
 
-    def _annotating_acts(self) -> dict[str, Callable[[], object]]:
+    def _annotating_acts(self) -> dict[str, Act]:
         return {
             "copy": self.annotating.copy,
             "delete": self.annotating.delete,
@@ -209,35 +195,18 @@ class MainWindow(QMainWindow):
             "previous-note": partial(self.annotating.step, -1),
         }
 
-    def _moving_acts(self) -> dict[str, Callable[[], object]]:
+    def _moving_acts(self) -> dict[str, Act]:
         return {
             "back": self.reading.back,
             "forward": self.reading.forward,
             "next-row": partial(self.reader.step_row, 1),
             "previous-row": partial(self.reader.step_row, -1),
-            "next-part": partial(self._step_part, 1),
-            "previous-part": partial(self._step_part, -1),
+            "next-part": partial(self.focusing.step, 1),
+            "previous-part": partial(self.focusing.step, -1),
         }
 
-    def _make_menus(self) -> None:
-        self.menuBar().setFixedHeight(MENU_HEIGHT)
-        for name in actions.MENUS:
-            menu = self.menuBar().addMenu(name)
-            for number, group in enumerate(actions.in_menu(name)):
-                if number:
-                    menu.addSeparator()
-                menu.addActions([self.actions_by_id[entry.id] for entry in group])
-        self._give_submenu("versions", self._fill_versions)
-        self._give_submenu("ungroup", self._fill_ungroup)
-
-    def _give_submenu(self, identifier: str, fill: Callable[[QMenu], None]) -> None:
-        menu = QMenu(self)
-        menu.aboutToShow.connect(menu.clear)
-        menu.aboutToShow.connect(lambda: fill(menu))
-        self.actions_by_id[identifier].setMenu(menu)
-
     def _lay_out(self) -> None:
-        self.toolbar = Toolbar(self.session.look, self.actions_by_id)
+        self.toolbar = Toolbar(self.session.look, self.commands.by_id)
         self.middle = QStackedWidget()
         for page in (self.reader, self.choose, self.begin, self.bin):
             self.middle.addWidget(page)
@@ -245,6 +214,15 @@ class MainWindow(QMainWindow):
         self.content = QStackedWidget()
         self.content.addWidget(self.welcome)
         self.content.addWidget(self.desk)
+        self.focusing = Focusing(
+            self,
+            self.reading,
+            toolbar=self.toolbar,
+            sidebar=self.sidebar,
+            reader=self.reader,
+            notes=self.notes,
+            welcome=self.welcome,
+        )
         self.setCentralWidget(self._column(self.toolbar, self.content, self.status))
 
     def _column(self, *parts: QWidget) -> QWidget:
@@ -265,10 +243,10 @@ class MainWindow(QMainWindow):
         self.sidebar.menu_asked.connect(self.arranging.open_menu)
         self.bin.article_wanted.connect(lambda a: self.arranging.restore(ArticleId(a)))
         self.bin.note_wanted.connect(self.arranging.restore_note)
-        self.reader.add_version_asked.connect(self.actions_by_id["add-version"].trigger)
+        self.reader.add_version_asked.connect(self.commands.by_id["add-version"].trigger)
         self.desk.sidebar_dragged.connect(lambda w: self.session.remember(sidebar_width=w))
-        self.notes.view.form.left.connect(self.focus_reader)
-        self.status.hint_followed.connect(self.actions_by_id["sidebar"].trigger)
+        self.notes.view.form.left.connect(self.focusing.to_text)
+        self.status.hint_followed.connect(self.commands.by_id["sidebar"].trigger)
         self.shelving.changed.connect(self._suit)
         self.session.changed.connect(self._changed)
         self.session.told.connect(self.status.tell)
@@ -280,7 +258,7 @@ class MainWindow(QMainWindow):
         self.reader.annotation_activated.connect(self._enable)
         self._connect_bar()
         escape = QShortcut(QKeySequence("Esc"), self)
-        escape.activated.connect(self._escape)
+        escape.activated.connect(self.focusing.escape)
 
     def _connect_bar(self) -> None:
         bar = self.reader.bar
@@ -301,7 +279,7 @@ class MainWindow(QMainWindow):
         self.setPalette(theme.palette())
         self.setFont(theme.ui_font())
         self.setStyleSheet(style.sheet(theme))
-        self.actions_by_id["dark"].setChecked(theme.is_dark)
+        self.commands.by_id["dark"].setChecked(theme.is_dark)
 
     def _changed(self, _change: Change) -> None:
         self.refresh_library()
@@ -327,18 +305,7 @@ class MainWindow(QMainWindow):
         self._suit()
 
     def _enable(self, *_what: object) -> None:
-        met = self._met()
-        for entry in actions.ACTIONS:
-            self.actions_by_id[entry.id].setEnabled(entry.needs in met)
-
-    def _name_steps(self) -> None:
-        store = self.session.store
-        self._undo_op, self._redo_op = store.undo_op, store.redo_op
-        for identifier, word, op in (
-            ("undo", "Undo", self._undo_op),
-            ("redo", "Redo", self._redo_op),
-        ):
-            self.actions_by_id[identifier].setText(f"{word} {op}" if op else word)
+        self.commands.enable(self._met())
 
     def _met(self) -> set[Needs]:
         reading = self.reading.page is not None
@@ -367,8 +334,8 @@ class MainWindow(QMainWindow):
             width = sidebar.WIDE_WIDTH
         panel = notes.WIDE_WIDTH if wide else notes.WIDTH
         self.desk.arrange(sidebar=width, panel=panel, over=self.width() < NARROW)
-        self.actions_by_id["sidebar"].setChecked(settings.sidebar)
-        self.actions_by_id["panel"].setChecked(settings.notes)
+        self.commands.by_id["sidebar"].setChecked(settings.sidebar)
+        self.commands.by_id["panel"].setChecked(settings.notes)
 
     def _toggle_sidebar(self) -> None:
         self.session.remember(sidebar=not self.session.settings.sidebar)
@@ -390,75 +357,9 @@ class MainWindow(QMainWindow):
         if self.notes.flush():
             self.arranging.redo()
 
-    def _with_article(self, act: Callable[[ArticleId], object]) -> Callable[[], object]:
+    def _with_article(self, act: Callable[[ArticleId], object]) -> Act:
         def on_article() -> None:
             if self.reading.article is not None:
                 act(self.reading.article)
 
         return on_article
-
-    def _focus_column(self, column: int) -> None:
-        page = self.reading.page
-        if page is not None and column < len(page.columns):
-            self.reader.focus_column(column)
-            self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _step_part(self, by: int) -> None:
-        parts = [part for part in self._parts() if part.isVisibleTo(self)]
-        focus = self.focusWidget()
-        holds = [n for n, part in enumerate(parts) if _holds(self._frame_of(part), focus)]
-        number = (holds[0] + by) % len(parts) if holds else 0
-        parts[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _parts(self) -> Sequence[QWidget]:
-        return (
-            first_button(self.toolbar),
-            self.sidebar.articles,
-            self.reader,
-            self.notes.view if self.notes.view.cards.rowCount() else self.notes.filter,
-        )
-
-    def _frame_of(self, part: QWidget) -> QWidget:
-        for frame in (self.toolbar, self.sidebar, self.notes):
-            if frame.isAncestorOf(part):
-                return frame
-        return part
-
-    def _escape(self) -> None:
-        if self.reader.hasFocus():
-            self.reader.clear_selection()
-        else:
-            self.focus_reader()
-
-    def _fill_versions(self, menu: QMenu) -> None:
-        page = self.reading.page
-        shown = {column.version_id for column in page.columns} if page else set()
-        for version in self.reading.versions:
-            action = menu.addAction(f"{version.language} · {version.title}")
-            action.setCheckable(True)
-            action.setChecked(version.id in shown)
-            action.setEnabled(version.id not in shown or len(shown) > 1)
-            action.toggled.connect(lambda on, v=version.id: self.reading.show_version(v, shown=on))
-        focused = self.reader.place.column
-        if page and len(page.columns) > 1 and focused < len(page.columns):
-            version_id = page.columns[focused].version_id
-            menu.addSeparator()
-            menu.addAction("Move column left", partial(self.reading.move_version, version_id, -1))
-            menu.addAction("Move column right", partial(self.reading.move_version, version_id, 1))
-
-    def _fill_ungroup(self, menu: QMenu) -> None:
-        for version in self.reading.versions:
-            action = menu.addAction(f"{version.language} · {version.title}")
-            action.setEnabled(len(self.reading.versions) > 1)
-            action.triggered.connect(partial(self.arranging.ungroup, version.id))
-
-
-def _without_argument(act: Callable[[], object]) -> Callable[..., None]:
-    def run(*_arguments: object) -> None:
-        act()
-
-    return run
-
-
-def _holds(part: QWidget, focus: QWidget | None) -> bool:
-    return focus is not None and (part is focus or part.isAncestorOf(focus))

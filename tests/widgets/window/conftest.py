@@ -80,7 +80,7 @@ class Desk:
     def read(self, title: str) -> None:
         """Open an article."""
         self.window.open_article(self.article(title))
-        self.window.focus_reader()
+        self.window.focusing.to_text()
         self.settle()
 
     def select(self, words: str) -> None:
@@ -110,7 +110,7 @@ class Desk:
 
     def act(self, identifier: str) -> None:
         """Choose an action from a menu."""
-        self.window.actions_by_id[identifier].trigger()
+        self.window.commands.by_id[identifier].trigger()
         self.settle()
 
     def notes(self) -> tuple[Annotation, ...]:

@@ -110,7 +110,7 @@ def test_half_a_tag_is_no_tag(desk: Any) -> None:
 def test_undo_takes_the_highlight_back_and_redo_returns_it(desk: Any) -> None:
     desk.select(WORDS)
     desk.press("4")
-    assert desk.window.actions_by_id["undo"].text() == "Undo highlight"
+    assert desk.window.commands.by_id["undo"].text() == "Undo highlight"
     desk.press("Ctrl+Z", desk.window.reader)
     assert desk.notes() == ()
     desk.press("Ctrl+Shift+Z", desk.window.reader)

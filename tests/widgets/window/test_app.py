@@ -48,7 +48,7 @@ window = app.make_window(Store.open(Path(sys.argv[1])), SettingsFile(Path(sys.ar
 window.show()
 window.open_article(window.session.store.summaries()[0].article.id)
 window.reader.select(Selection(0, Point(1, 0), Point(1, 5)))
-window.actions_by_id["note"].trigger()
+window.commands.by_id["note"].trigger()
 QTest.qWait(100)
 QTest.keyClicks(window.notes.view.form.editor, "Kept through the crash")
 QTest.qWait(1500)

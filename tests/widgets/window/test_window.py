@@ -122,7 +122,7 @@ def test_a_hidden_version_is_counted(desk: Any) -> None:
 
 
 def test_the_menu_of_versions_shows_and_hides_columns(desk: Any) -> None:
-    menu = desk.window.actions_by_id["versions"].menu()
+    menu = desk.window.commands.by_id["versions"].menu()
     menu.aboutToShow.emit()
     menu.actions()[1].trigger()
     assert len(desk.window.reading.page.columns) == 1
@@ -251,7 +251,7 @@ def test_escape_returns_to_the_reader(desk: Any) -> None:
 
 def test_every_action_of_the_table_is_in_the_window_and_does_something(desk: Any) -> None:
     for entry in ACTIONS:
-        action = desk.window.actions_by_id[entry.id]
+        action = desk.window.commands.by_id[entry.id]
         assert action.menu() or action.receivers("2triggered(bool)") > 0, entry.id
 
 
