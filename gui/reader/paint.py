@@ -170,10 +170,9 @@ class RowPainter:
         if cell.block is not None:
             self._marks(painter, cell.block, cell.marks, x, top)
             self._selection(painter, box, number, state, x, top)
-            self._underlines(painter, cell.block, cell.marks, x, top)
+            self._underlines(painter, cell, state.current, x, top)
             painter.setPen(self._theme.ink)
             cell.block.draw(painter, x, top, clip)
-            self._outline(painter, cell, state.current, x, top)
             self._caret(painter, box, number, state, x, top)
         if cell.byline is not None:
             below = top + (cell.block.height + 6 if cell.block else 0)
@@ -210,35 +209,27 @@ class RowPainter:
             painter.fillRect(rectangle.translated(x, y), self._theme.selection)
 
     def _underlines(
-        self, painter: QPainter, block: Block, marks: Sequence[Mark], x: int, y: int
+        self, painter: QPainter, cell: CellBox, current: AnnotationId | None, x: int, y: int
     ) -> None:
-        drawn = [mark for mark in marks if mark.style is not Style.NONE]
+        """The lines below the words; the current annotation's are a pixel stronger."""
+        drawn = [mark for mark in cell.marks if mark.style is not Style.NONE]
         numbers = lanes(drawn)
         step = LANE_STEP if max(numbers, default=0) < 2 else 2
         for mark, lane in zip(drawn, numbers, strict=True):
-            thick = 1 if mark.linked or step < LANE_STEP else 2
-            tone = self._theme.marks[mark.colour].tone
-            for box in block.rectangles(mark.start, mark.end):
-                line = (
-                    y + block.underline_y(box) + lane * step + (mark.linked and step == LANE_STEP)
-                )
-                painter.fillRect(x + box.left(), line, box.width(), thick, tone)
+            thin = mark.linked or step < LANE_STEP
+            thick = (1 if thin else 2) + (mark.annotation == current)
+            lower = lane * step + (thick == 1 and step == LANE_STEP)
+            self._underline(painter, cell, mark, x=x, y=y + lower, thick=thick)
 
-    def _outline(
-        self, painter: QPainter, cell: CellBox, current: AnnotationId | None, x: int, y: int
+    def _underline(
+        self, painter: QPainter, cell: CellBox, mark: Mark, *, x: int, y: int, thick: int
     ) -> None:
-        if current is None or cell.block is None:
+        block, tone = cell.block, self._theme.marks[mark.colour].tone
+        if block is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.accent, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for mark in cell.marks:
-            if mark.annotation != current:
-                continue
-            for box in cell.block.rectangles(mark.start, mark.end):
-                frame = QRectF(box.translated(x, y)).adjusted(-1.5, -1.5, 1.5, 2.5)
-                painter.drawRoundedRect(frame, 3, 3)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for box in block.rectangles(mark.start, mark.end):
+            left, line = x + box.left(), y + block.underline_y(box)
+            painter.fillRect(left, line, box.width(), thick, tone)
 
     def _caret(
         self, painter: QPainter, box: RowBox, number: int, state: PaintState, x: int, y: int

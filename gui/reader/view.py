@@ -211,7 +211,7 @@ class ReaderView(Surface):
 
     @property
     def current_annotation(self) -> AnnotationId | None:
-        """The annotation that is outlined in the text."""
+        """The annotation whose underline is stronger than the others'."""
         return self._state.current
 
     @current_annotation.setter

@@ -122,7 +122,7 @@ def test_going_somewhere_before_the_window_opens_holds_too(qtbot, make_page) -> 
     assert 120 in screen(view)
 
 
-def test_going_to_an_annotation_shows_and_outlines_it(view, make_page) -> None:
+def test_going_to_an_annotation_shows_it_and_makes_it_current(view, make_page) -> None:
     view.show_page(make_page(repeat=50, marks=[("n", [("vi", "Rồi trời sáng", False)], {})]))
     view.go_to(180)
     view.go_to_annotation("n")

@@ -134,13 +134,19 @@ def test_columns_are_divided_by_one_pixel(view) -> None:
         assert image.pixelColor(track.left - 1, y) == view._theme.ground
 
 
-def test_the_current_annotation_is_outlined_in_all_columns(view) -> None:
-    before = colours_in(view, words(view, 2, 0, 0, 4).adjusted(-3, -2, 3, 2))
+def test_the_current_annotation_is_underlined_a_pixel_stronger_everywhere(view) -> None:
     view.current_annotation = AnnotationId("sea")
-    for column, (start, end) in ((0, (0, 4)), (2, (4, 12))):
-        around = words(view, 2, column, start, end).adjusted(-3, -2, 3, 2)
-        assert view._theme.accent.name() in colours_in(view, around)
-    assert view._theme.accent.name() not in before
+    image, tone = picture(view), view._theme.marks[BLUE].tone
+    for column, (start, end), thick in ((0, (0, 4), 2), (2, (4, 12), 3)):
+        box = words(view, 2, column, start, end)
+        line = [image.pixelColor(box.left() + 14, y) for y in range(box.top(), box.bottom() + 4)]
+        assert line.count(tone) == thick
+
+
+def test_the_reader_draws_no_box_around_the_current_annotation(view) -> None:
+    view.current_annotation = AnnotationId("sea")
+    around = words(view, 2, 2, 4, 12).adjusted(-3, -3, 3, 0)
+    assert view._theme.accent.name() not in colours_in(view, around)
 
 
 def test_a_theme_change_moves_nothing(view, make_page) -> None:
