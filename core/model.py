@@ -179,8 +179,9 @@ class Lesson:
     """What two aligned versions of an article taught about their languages.
 
     The languages are written `en-Latn`, and `version_a` is the one whose language sorts first.
-    `words` has a line for each word of `language_a`: the word, then by turns a word of
-    `language_b` and how often the two met, in halves of a bead; all parted by single blanks.
+    The first line of `words` has words of `language_a`; each next line belongs to the next of them
+    and has by turns a word of `language_b` and how often the two met, in halves of a bead. Single
+    blanks part what is in a line.
     """
 
     version_a: VersionId

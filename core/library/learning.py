@@ -12,9 +12,9 @@ their first mistakes would prove themselves. Only beads of fair score teach; con
 makes them larger, the oldest go, in the same edit.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from core.library.sentences import Sentences
@@ -30,6 +30,8 @@ CONFIRMED = 4.0
 MOST_BYTES = 16_000_000  # SQLite's pages add a fifth; a pair of languages may take 20 MB
 MOST_PAIRS = 10_000  # of one lesson: a novel teaches no more than some ten articles
 FAIR = 0.5
+STRONGEST = 20.0  # beads: surer than that a word can hardly be
+ENOUGH = 50  # lessons on one word: what more of them say is known by then
 _STEP = 0.5
 _LEAST = 0.25
 
@@ -59,17 +61,16 @@ class Knowledge:
         ]
         if not lessons:
             return Lexicon()
-        known_a, known_b = _vocabulary(first), _vocabulary(second)
-        lexicon = Lexicon.of(e for lesson in lessons for e in entries(lesson, known_a, known_b))
+        lexicon = evened(Lexicon.of(met(lessons, _vocabulary(first), _vocabulary(second))))
         return lexicon if first is a else lexicon.swapped()
 
     def _lessons(self, language_a: str, language_b: str) -> Iterator[Lesson]:
         if UNDETERMINED in (language_a, language_b):
             return
-        yield from self.store.lessons_in(language_a, language_b)
-        for lesson in self.fresh:
+        for lesson in reversed(self.fresh):
             if (lesson.language_a, lesson.language_b) == (language_a, language_b):
                 yield lesson
+        yield from self.store.lessons_in(language_a, language_b)
 
 
 def lesson(
@@ -92,30 +93,54 @@ def lesson(
     ]
     if not teachers or UNDETERMINED in languages:
         return None
-    met = Lexicon().learn(
+    taught = Lexicon().learn(
         teachers if first is a else [bead.swapped() for bead in teachers],
         first.texts,
         second.texts,
         languages=(first.language, second.language),
         most=MOST_PAIRS,
     )
-    words = _written(met.entries())
+    words = _written(taught.entries())
     if not words:
         return None
     return Lesson(first.version, second.version, article, *languages, now(), words)
 
 
-def entries(
-    lesson: Lesson, known_a: Collection[str], known_b: Collection[str]
+def met(
+    lessons: Iterable[Lesson], known_a: Collection[str], known_b: Collection[str]
 ) -> "Iterator[Entry]":
-    """The word pairs of a lesson of which both words are known, with the beads they met in."""
-    for line in lesson.words.split("\n"):
-        word_a, _, rest = line.partition(" ")
-        if word_a in known_a:
-            pieces = rest.split(" ")
-            for word_b, steps in zip(pieces[::2], pieces[1::2], strict=True):
-                if word_b in known_b:
-                    yield word_a, word_b, int(steps) * _STEP
+    """The pairs of known words in these lessons, with the number of beads that they met in.
+
+    Of each word of the first language the first `ENOUGH` lessons that have it are heard.
+    """
+    left = dict.fromkeys(known_a, ENOUGH)
+    for lesson in lessons:
+        words, *lines = lesson.words.split("\n")
+        for word, line in zip(words.split(" "), lines, strict=True):
+            if left.get(word):
+                left[word] -= 1
+                pieces = line.split(" ")
+                for other, steps in zip(pieces[::2], pieces[1::2], strict=True):
+                    if other in known_b:
+                        yield word, other, int(steps) * _STEP
+
+
+def evened(lexicon: "Lexicon") -> "Lexicon":
+    """The same lexicon with no pair above `STRONGEST`, all pairs of a word made weaker alike.
+
+    Cut off instead, the chance meetings of frequent words would come to weigh like translations.
+    """
+    from core.alignment.lexicon import Lexicon
+
+    most_a: dict[str, float] = defaultdict(float)
+    most_b: dict[str, float] = defaultdict(float)
+    for word_a, word_b, weight in lexicon.entries():
+        most_a[word_a] = max(most_a[word_a], weight)
+        most_b[word_b] = max(most_b[word_b], weight)
+    return Lexicon.of(
+        (a, b, weight * min(1.0, STRONGEST / max(most_a[a], most_b[b])))
+        for a, b, weight in lexicon.entries()
+    )
 
 
 def make_room(store: Store, edit: Edit, fresh: Iterable[Lesson]) -> None:
@@ -154,10 +179,11 @@ def _vocabulary(text: Sentences) -> frozenset[str]:
     return frozenset(word for t in text.texts for word in tokens(t, text.language))
 
 
-def _written(met: "Iterable[Entry]") -> str:
-    """Word pairs, sorted by the first word, as a lesson keeps them."""
-    kept = [(a, b, max(1, round(weight / _STEP))) for a, b, weight in met if weight >= _LEAST]
-    return "\n".join(
-        " ".join((word, *(f"{b} {steps}" for _, b, steps in group)))
-        for word, group in groupby(kept, key=lambda entry: entry[0])
-    )
+def _written(pairs: "Iterable[Entry]") -> str:
+    """Word pairs as a lesson keeps them; empty if there are none worth it."""
+    lines: dict[str, list[str]] = {}
+    for word, other, weight in pairs:
+        if weight >= _LEAST:
+            steps = max(1, round(weight / _STEP))
+            lines.setdefault(word, []).append(f"{other} {steps}")
+    return "\n".join((" ".join(lines), *map(" ".join, lines.values()))) if lines else ""

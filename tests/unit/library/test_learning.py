@@ -11,10 +11,11 @@ from random import Random
 
 import pytest
 
+from core.alignment import Lexicon
 from core.intake.reading import from_text
 from core.library import aligning, articles, importing, learning, lines
 from core.library.aligning import Wall
-from core.library.learning import Knowledge, entries, tongue
+from core.library.learning import Knowledge, evened, met, tongue
 from core.library.sentences import sentences
 
 WORDS = 48
@@ -77,7 +78,7 @@ def without_translation(store, article):
 def weight(lesson, number):
     """How often a lesson saw a word with its translation."""
     a, b = SPOKEN["fi"][number], SPOKEN["sw"][number]
-    return sum(weight for *_, weight in entries(lesson, {a}, {b}))
+    return sum(weight for *_, weight in met([lesson], {a}, {b}))
 
 
 def heard(store):
@@ -91,7 +92,7 @@ def test_an_aligned_article_leaves_its_words(store, told):
 
 def test_words_that_do_not_belong_together_are_hardly_learnt(store, told):
     (lesson,) = store.lessons(told)
-    learnt = list(entries(lesson, SPOKEN["fi"], SPOKEN["sw"]))
+    learnt = list(met([lesson], SPOKEN["fi"], SPOKEN["sw"]))
     right = sum(weight(lesson, number) for number in range(WORDS))
     assert right > 0.9 * sum(weight for *_, weight in learnt)
 
@@ -137,6 +138,24 @@ def test_only_words_of_the_two_texts_are_read(store, told):
     few = replace(a, texts=a.texts[:1])
     read = Knowledge.of(store).lexicon(few, b, without=())
     assert {word for word, _ in read.pairs} <= set(a.texts[0].lower().rstrip(".").split())
+
+
+def test_frequent_words_keep_the_proportions_of_their_translations():
+    lexicon = evened(
+        Lexicon.of([("the", "der", 400.0), ("the", "und", 20.0), ("sea", "Meer", 3.0)])
+    )
+    assert lexicon.lookup("the", "der") == 20 * lexicon.lookup("the", "und") == 20
+    assert lexicon.lookup("sea", "Meer") == 3
+
+
+def test_of_a_word_that_many_lessons_know_only_the_newest_are_heard(store, told, monkeypatch):
+    importing.add(store, story(1), groups=[(0, 1)])
+    monkeypatch.setattr(learning, "ENOUGH", 1)
+    newest, _ = heard(store)
+    known = SPOKEN["fi"], SPOKEN["sw"]
+    shared = set(newest.words.split("\n")[0].split(" "))
+    read = [pair for pair in met(heard(store), *known) if pair[0] in shared]
+    assert read == list(met([newest], *known))
 
 
 def test_undoing_an_import_takes_its_words_back_and_redo_brings_them(store, told):
