@@ -1,0 +1,99 @@
+"""How long alignment takes, as ratios within one run: machines differ.
+
+The reference is a fixed piece of the same kind of work, numpy on arrays of middling size. The
+whole ladder, up to 100,000 sentences a side, with seconds and memory, is printed by
+
+    HEXAPLA_FULL=1 pytest -s tests/benchmarks/test_alignment_speed.py
+"""
+
+import os
+import random
+import resource
+import sys
+import time
+
+import numpy as np
+import pytest
+
+from core.alignment import align
+
+FULL = bool(os.environ.get("HEXAPLA_FULL"))
+SYLLABLES = [a + b for a in "bdfgklmnprst" for b in ("a", "e", "i", "o", "u", "an", "er", "is")]
+COMMON = 120
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def words(count: int, seed: int) -> list[str]:
+    chance = random.Random(seed)
+    return ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _ in range(count)]
+
+
+def texts(count: int) -> tuple[list[str], list[str]]:
+    """Two made-up languages: word for word, some words left out, names and numbers shared."""
+    chance = random.Random(count)
+    rare = 3 * count + COMMON
+    here, there = words(rare, 1), words(rare, 2)
+    source, target = [], []
+    for _ in range(count):
+        size = chance.randint(5, 30)
+        drawn = [chance.randrange(COMMON if chance.random() < 0.6 else rare) for _ in range(size)]
+        number = f" {chance.randint(1, 9999)}" if chance.random() < 0.3 else ""
+        name = f" {here[drawn[0]].title()}" if chance.random() < 0.3 else ""
+        source.append(" ".join(here[word] for word in drawn) + name + number + ".")
+        kept = " ".join(there[word] for word in drawn if chance.random() < 0.9)
+        if chance.random() > 0.05:
+            target.append(f"{kept}{name}{number}.")
+    return source, target
+
+
+def seconds(work, rounds: int = 3) -> float:
+    """CPU seconds of the fastest of some rounds."""
+    found = []
+    for _ in range(rounds):
+        start = time.process_time()
+        work()
+        found.append(time.process_time() - start)
+    return min(found)
+
+
+def reference() -> None:
+    values = np.linspace(-3, 3, 200)
+    for _ in range(20_000):
+        np.logaddexp(values, values[::-1])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm() -> None:
+    align(*texts(20))
+
+
+def test_an_article_is_quick(benchmark) -> None:
+    source, target = texts(175)
+    benchmark.pedantic(align, (source, target), rounds=5)
+    ratio = seconds(lambda: align(source, target)) / seconds(reference)
+    benchmark.extra_info["ratio"] = ratio
+    assert ratio < 8
+
+
+def test_time_grows_with_length_not_with_its_square() -> None:
+    small, large = texts(1000), texts(4000)
+    ratio = seconds(lambda: align(*large), 1) / seconds(lambda: align(*small), 1)
+    assert ratio < 8
+
+
+@pytest.mark.skipif(not FULL, reason="the whole ladder takes minutes: HEXAPLA_FULL=1")
+def test_the_whole_ladder() -> None:
+    say("\nsentences a side   CPU s   units/s   peak MB")
+    for count in (175, 1000, 10_000, 100_000):
+        source, target = texts(count)
+        spent = seconds(lambda pair=(source, target): align(*pair), 1)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+            1024 if sys.platform == "linux" else 1 << 20
+        )
+        units = (len(source) + len(target)) / spent
+        say(f"{count:16}   {spent:5.1f}   {units:7.0f}   {peak:7.0f}")
+    assert spent < 600
