@@ -21,6 +21,7 @@ class Needs(Enum):
     SELECTION = auto()
     MARKABLE = auto()
     ANNOTATION = auto()
+    FITTABLE = auto()
     UNDO = auto()
     REDO = auto()
     BACK = auto()
@@ -90,7 +91,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("underline", "Annotate", "Underline", "U", "underline", Needs.MARKABLE, 1),
     Action("note", "Annotate", "Write a note", "N", "note", Needs.MARKABLE, 2),
     Action("tag", "Annotate", "Add a tag", "T", "tag", Needs.MARKABLE, 2),
-    Action("article-note", "Annotate", "Note on the whole article", "", "", Needs.ARTICLE, 3),
+    Action("fit", "Annotate", "Fit the mark to the selection", "Ctrl+M", "", Needs.FITTABLE, 3),
+    Action("copy-note", "Annotate", "Copy as Markdown", "Ctrl+Shift+C", "", Needs.ANNOTATION, 3),
+    Action("article-note", "Annotate", "Note on the whole article", "", "", Needs.ARTICLE, 4),
     Action("keys", "Help", "Keys", "F1", "help"),
     Action("about", "Help", "About Hexapla", "", "", Needs.NOTHING, 1),
 )

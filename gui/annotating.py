@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.annotations import annotations
 from core.errors import KnownError
-from core.model import Annotation, AnnotationId, Colour, Passage, Style
+from core.model import Annotation, AnnotationId, Colour, Passage, Style, Target
 from gui.panels.notes import NotesPanel
 from gui.reader.view import ReaderView
 from gui.reading import Reading
@@ -52,6 +52,11 @@ class Annotating(QObject):
     def markable(self) -> bool:
         """Whether a colour key would do anything."""
         return self._passage() is not None or self.current is not None
+
+    @property
+    def fittable(self) -> bool:
+        """Whether the current annotation has a mark in the version that is selected in."""
+        return self._mark_in_selection() is not None
 
     def mark(self, colour: Colour) -> None:
         """Highlight the selection in a colour, or give the current annotation that colour."""
@@ -111,6 +116,27 @@ class Annotating(QObject):
             QApplication.clipboard().setText(text)
             self._session.told.emit("Copied.")
 
+    def fit(self) -> None:
+        """Put the current annotation's mark in the selected version on exactly the selection."""
+        passage, target = self._passage(), self._mark_in_selection()
+        if passage is None or target is None:
+            return
+        store, change = self._session.store, annotations.resize
+        if target.linked:
+            change = annotations.narrow
+        if self._did(lambda: change(store, target.annotation_id, passage)):
+            self._view.clear_selection()
+
+    def copy_note(self) -> None:
+        """Copy the current annotation as an export would write it."""
+        from core.export.markdown import note_as_markdown
+
+        annotation = self._current_annotation()
+        if annotation is not None and self._panel.flush():
+            fresh = self._session.store.annotation(annotation.id)
+            QApplication.clipboard().setText(note_as_markdown(self._session.store, fresh))
+            self._session.told.emit("Copied as Markdown.")
+
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) annotation in the order of the text."""
         page = self._reading.page
@@ -145,6 +171,13 @@ class Annotating(QObject):
             return None
         passage: Passage | None = self._view.selection_passage()
         return passage
+
+    def _mark_in_selection(self) -> Target | None:
+        passage, annotation = self._passage(), self._current_annotation()
+        if passage is None or annotation is None:
+            return None
+        targets = (t for t in annotation.targets if t.version_id == passage.version_id)
+        return next(targets, None)
 
     def _last_colour(self) -> Colour:
         name = self._session.settings.colour
@@ -218,6 +251,7 @@ class Annotating(QObject):
         colours = menu.addMenu("Colour")
         for colour in Colour:
             colours.addAction(colour.capitalize(), partial(self.mark, colour))
+        menu.addAction("Copy as Markdown", self.copy_note)
         menu.addSeparator()
         menu.addAction("Delete", self.delete)
         return menu

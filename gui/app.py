@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -68,9 +69,8 @@ def draw(
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     make_application()
-    forgotten = picture.with_name(f".{picture.name}.settings")
-    with Store.open(library) as store:
-        window = make_window(store, SettingsFile(forgotten))
+    with TemporaryDirectory(prefix="hexapla-") as folder, Store.open(library) as store:
+        window = make_window(store, SettingsFile(Path(folder) / "settings.json"))
         try:
             window.session.use_theme(theme)
             window.resize(*size)
@@ -83,7 +83,6 @@ def draw(
             window.close()
             window.deleteLater()
             _settle()
-            forgotten.unlink(missing_ok=True)
 
 
 def make_application() -> QApplication:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from core.changes import Op
@@ -58,10 +58,16 @@ class Commands(QObject):
         bar.setFixedHeight(MENU_HEIGHT)
         for name in actions.MENUS:
             menu = bar.addMenu(name)
+            self._open_by_key(menu.menuAction(), f"Alt+{name[0]}")
             for number, group in enumerate(actions.in_menu(name)):
                 if number:
                     menu.addSeparator()
                 menu.addActions([self.by_id[entry.id] for entry in group])
+
+    def _open_by_key(self, entry: QAction, keys: str) -> None:
+        """Open a menu by its letter, which is not underlined: the bar stays quiet."""
+        shortcut = QShortcut(QKeySequence(keys), self._window)
+        shortcut.activated.connect(lambda: self._window.menuBar().setActiveAction(entry))
 
 
 def _without_argument(act: Act) -> Callable[..., None]:

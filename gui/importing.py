@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from core.errors import ImportRefused
+from core.errors import ImportRefused, KnownError
 from core.library import articles, importing, sample
 from core.library.importing import Added
 from core.model import ArticleId
@@ -110,7 +110,7 @@ class Importing(QObject):
         from gui.dialogs.review import ReviewSheet
 
         if not intake.documents and intake.refused:
-            self._session.troubled.emit(intake.refused[0])
+            self._session.troubled.emit(_all_refused(intake.refused))
             return
         sheet = ReviewSheet(self._window, self._session.look, intake)
         sheet.reread_asked.connect(partial(self._reread, sheet))
@@ -148,6 +148,14 @@ class Importing(QObject):
         if article == self._reading.article:
             return
         self._reading.open(article)
+
+
+def _all_refused(refused: Sequence[ImportRefused]) -> KnownError:
+    """What to say when none of the files could be read."""
+    if len(refused) == 1:
+        return refused[0]
+    reasons = (f"{one.what}, {one.reason}" for one in refused)
+    return KnownError("none of the files could be read", " ".join(reasons))
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

@@ -191,6 +191,8 @@ class MainWindow(QMainWindow):
             "note": self.annotating.write,
             "tag": partial(self.annotating.write, tags=True),
             "article-note": self.annotating.write_on_article,
+            "fit": self.annotating.fit,
+            "copy-note": self.annotating.copy_note,
             "next-note": partial(self.annotating.step, 1),
             "previous-note": partial(self.annotating.step, -1),
         }
@@ -317,6 +319,7 @@ class MainWindow(QMainWindow):
             Needs.SELECTION: selected,
             Needs.MARKABLE: self.annotating.markable,
             Needs.ANNOTATION: self.annotating.current is not None,
+            Needs.FITTABLE: self.annotating.fittable,
             Needs.UNDO: self._undo_op is not None,
             Needs.REDO: self._redo_op is not None,
             Needs.BACK: self.reading.can_go_back,

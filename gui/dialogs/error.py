@@ -17,11 +17,11 @@ class Trouble(Sheet):
 
     def __init__(self, window: QWidget, look: Look, error: KnownError) -> None:
         super().__init__(window, look, "This did not work", size=QSize(520, 220))
-        sentence = Label(f"{error.what}: {error.reason}.")
-        sentence.setWordWrap(True)
+        words = Label(sentence(error))
+        words.setWordWrap(True)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(24, 16, 24, 16)
-        column.addWidget(sentence)
+        column.addWidget(words)
         column.addStretch(1)
         close = self.primary_button("Close")
         self.add_to_foot(close)
@@ -50,6 +50,11 @@ class Bug(Sheet):
         copy.clicked.connect(lambda: QApplication.clipboard().setText(self.story))
         close = self.primary_button("Close")
         self.add_to_foot(copy, close)
+
+
+def sentence(error: KnownError) -> str:
+    """A known error as a sentence with one full stop."""
+    return f"{error.what}: {error.reason.rstrip('.')}."
 
 
 def story(error: BaseException) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import KnownError
 from core.export.markdown import Context, Options, Prepared
+from gui.dialogs.error import sentence
 from gui.dialogs.preview import MarkdownPreview
 from gui.dialogs.sheet import Sheet
 from gui.widgets.controls import Button, Label, Segmented
@@ -231,7 +232,7 @@ class ExportSheet(Sheet):
 
     def _show_refusal(self, error: KnownError) -> None:
         self.news.show()
-        self._tell(f"{error.what}: {error.reason}.", good=False)
+        self._tell(sentence(error), good=False)
         self.write.setEnabled(False)
         self.copy.setEnabled(False)
 

@@ -20,6 +20,7 @@ from gui.widgets.controls import Button, Check, Combo, Label
 from gui.widgets.look import Look
 
 _SIZE = QSize(1200, 812)
+_FILES_WIDTH = 496
 _EXPLANATION = (
     "Nothing is stored until you add it. Hidden lines are kept with the text and can be shown at "
     "any time."
@@ -126,9 +127,9 @@ class ReviewSheet(Sheet):
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        left.setFixedWidth(496)
-        row.addWidget(left)
-        row.addWidget(right, 1)
+        left.setMaximumWidth(_FILES_WIDTH)
+        row.addWidget(left, 2)
+        row.addWidget(right, 3)
 
     def _details(self) -> QFrame:
         frame = QFrame()
@@ -151,7 +152,7 @@ class ReviewSheet(Sheet):
         grid.setRowMinimumHeight(2, 26)
         for place, stretch in enumerate((10, 5, 4)):
             grid.setColumnStretch(place, stretch)
-            grid.setColumnMinimumWidth(place, 120)
+            grid.setColumnMinimumWidth(place, 96)
         return frame
 
     def _text_head(self) -> QHBoxLayout:

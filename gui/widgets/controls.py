@@ -45,6 +45,7 @@ class ElidedLabel(Label):
         """Write these words."""
         self._whole = " ".join(text.split())
         self.setToolTip(self._whole[:1000])
+        self.setAccessibleName(self._whole)
         self._elide()
 
     def whole_text(self) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from core.model import Colour, Style
 from gui.panels.note_form import SAVE_AFTER_MS
@@ -167,6 +168,33 @@ def test_an_annotation_in_the_text_leads_to_its_card(desk: Any) -> None:
     desk.press("2")
     desk.window.reader.activate(desk.notes()[0].id)
     assert desk.window.notes.view.current == desk.notes()[0].id
+
+
+def test_a_linked_mark_is_narrowed_to_the_selection(desk: Any) -> None:
+    desk.select(WORDS)
+    desk.press("1")
+    desk.select("3 Lampen")
+    desk.act("fit")
+    (note,) = desk.notes()
+    assert [(target.exact, target.linked) for target in note.targets] == [
+        (WORDS, False),
+        ("3 Lampen", True),
+    ]
+
+
+def test_a_mark_is_resized_to_the_selection(desk: Any) -> None:
+    desk.select(WORDS)
+    desk.press("1")
+    desk.select("3 lamps above")
+    desk.press("Ctrl+M", desk.window.reader)
+    assert desk.notes()[0].targets[0].exact == "3 lamps above"
+
+
+def test_the_current_note_is_copied_as_markdown(desk: Any) -> None:
+    desk.select(WORDS)
+    desk.press("1")
+    desk.act("copy-note")
+    assert f"=={WORDS}==" in QApplication.clipboard().text()
 
 
 def test_brackets_step_through_the_notes_in_the_order_of_the_text(desk: Any) -> None:

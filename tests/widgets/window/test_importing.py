@@ -156,6 +156,15 @@ def test_a_file_that_can_not_be_read_is_named_with_the_reason(desk: Any, files: 
     sheet.reject()
 
 
+def test_files_that_are_all_refused_are_a_sentence_and_no_review(desk: Any, tmp_path: Path) -> None:
+    desk.window.importing.read([tmp_path / "gone.txt", tmp_path / "lost.txt"])
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    desk.settle()
+    sheet = desk.sheet()
+    assert sheet.windowTitle() == "This did not work"
+    sheet.accept()
+
+
 def test_dropped_files_are_reviewed(desk: Any, files: list[Path]) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])

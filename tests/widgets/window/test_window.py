@@ -243,6 +243,14 @@ def test_alt_and_arrows_step_rows(desk: Any) -> None:
     assert desk.window.reader.focused_row == 2
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_alt_and_a_letter_open_a_menu(desk: Any) -> None:
+    desk.press("Alt+E", desk.window.reader)
+    menu = QApplication.activePopupWidget()
+    assert menu.actions()[0].text() == "Undo import"
+    menu.close()
+
+
 def test_escape_returns_to_the_reader(desk: Any) -> None:
     desk.window.notes.filter.setFocus()
     desk.press("Esc")
