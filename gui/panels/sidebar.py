@@ -124,7 +124,7 @@ class Sidebar(QFrame):
 
     def _build_tags(self) -> None:
         self._tags = TagModel(self)
-        self.tags = self._list(self._tags, least=54)
+        self.tags = self._list(self._tags, least=135)
         self.tags.setAccessibleName("Tags")
         self.tags.setItemDelegate(TagDelegate(self._look, self.tags))
         self.tags.clicked.connect(self._choose_tag)

@@ -43,8 +43,9 @@ def _even_lines(document: QTextDocument, theme: Theme) -> None:
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
         spacing.setLineHeight(_LEADING, fixed)
         spacing.setTopMargin(0)
-        last = not block.next().isValid() or block.textList() is not None
-        spacing.setBottomMargin(0 if last else 4)
+        following = block.next()
+        inside = block.textList() is not None and following.textList() is not None
+        spacing.setBottomMargin(0 if inside or not following.isValid() else 4)
         level = block.blockFormat().headingLevel()
         cursor.mergeBlockFormat(spacing)
         if level:
