@@ -24,7 +24,8 @@ MOST_ARTICLES = 500
 class ArticleView:
     """How one article was left: its columns (version ids in order), hidden ones, and the place.
 
-    `widths` are shares of the reader's width in the order of `columns`; `row` is the index of
+    `widths` are shares of the reader's width and `sizes` percents of the usual type, both in the
+    order of `columns` (0: as usual); `row` is the index of
     the row at the top, `offset` how many pixels of it lie above the edge; `column` and `focus`
     are the indexes of the focused column and row, -1 where no row is.
     """
@@ -32,6 +33,7 @@ class ArticleView:
     columns: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     widths: tuple[float, ...] = ()
+    sizes: tuple[int, ...] = ()
     row: int = 0
     offset: int = 0
     column: int = 0

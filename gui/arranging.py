@@ -18,6 +18,8 @@ from gui.dialogs.ask import Question
 from gui.reading import Reading
 from gui.session import Session
 
+_MOST_OFFERED = 20
+
 
 class Arranging(QObject):
     """What is done to whole articles and to the history."""
@@ -71,6 +73,13 @@ class Arranging(QObject):
         job.done.connect(lambda _article: self._session.poll())
         job.refused.connect(self._session.troubled)
 
+    def group(self, article: ArticleId, other: ArticleId) -> None:
+        """Make the versions of another article versions of this one, in a job."""
+        path = self._session.store.path
+        job = self._session.jobs.start(lambda progress: _group(path, article, other, progress))
+        job.done.connect(lambda _article: self._session.poll())
+        job.refused.connect(self._session.troubled)
+
     def menu(self, article: ArticleId, parent: QWidget) -> QMenu:
         """What can be done to an article."""
         menu = QMenu(parent)
@@ -78,6 +87,7 @@ class Arranging(QObject):
         menu.addSeparator()
         menu.addAction("Rename…", lambda: self.rename(article))
         menu.addAction("Add another version…", lambda: self.add_version(article))
+        self._add_others(menu, article)
         versions = self._session.store.versions(article)
         if len(versions) > 1:
             out = menu.addMenu("Take a version out")
@@ -94,6 +104,14 @@ class Arranging(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
+    def _add_others(self, menu: QMenu, article: ArticleId) -> None:
+        summaries = self._session.store.summaries()
+        others = [summary.article for summary in summaries if summary.article.id != article]
+        if others:
+            into = menu.addMenu("Group with")
+            for other in others[:_MOST_OFFERED]:
+                into.addAction(other.title, partial(self.group, article, other.id))
+
     def _step(self, step: Callable[[], Change | None]) -> None:
         try:
             change = step()
@@ -109,6 +127,12 @@ class Arranging(QObject):
             act(self._session.store, *what)
         except KnownError as error:
             self._session.troubled.emit(error)
+
+
+def _group(path: Path, article: ArticleId, other: ArticleId, progress: Progress) -> ArticleId:
+    with Store.open(path) as store:
+        versions = [version.id for a in (article, other) for version in store.versions(a)]
+        return articles.group(store, versions, progress=progress)
 
 
 def _ungroup(path: Path, version: VersionId, progress: Progress) -> ArticleId:

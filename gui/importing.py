@@ -12,7 +12,7 @@ from core.errors import ImportRefused, KnownError
 from core.library import articles, importing, sample
 from core.library.importing import Added
 from core.model import ArticleId
-from core.progress import Progress
+from core.progress import Cancelled, Progress
 from core.store.store import Store
 from gui.jobs import Job
 from gui.reading import Reading
@@ -222,10 +222,19 @@ def _add(library: Path, reviewed: "Reviewed", into: ArticleId | None, progress: 
     with Store.open(library) as store:
         added = importing.add(store, reviewed.documents, groups=reviewed.groups, progress=progress)
         if into is not None:
-            first = [version.id for version in store.versions(into)][:1]
-            article = articles.group(store, [*first, *added.versions], progress=progress)
-            added = Added((article,), added.versions, added.duplicates)
+            added = _join(store, into, added, progress)
         return added
+
+
+def _join(store: Store, into: ArticleId, added: Added, progress: Progress) -> Added:
+    """Make what was added versions of an article; where that fails, nothing was added."""
+    first = [version.id for version in store.versions(into)][:1]
+    try:
+        article = articles.group(store, [*first, *added.versions], progress=progress)
+    except (Cancelled, KnownError):
+        store.undo()
+        raise
+    return Added((article,), added.versions, added.duplicates)
 
 
 def _add_sample(library: Path, progress: Progress) -> ArticleId:

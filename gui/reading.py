@@ -4,8 +4,8 @@ Opening builds a page from the library; a change in the library builds it anew o
 other marks, and the reader stays where it is. Where every article was left is remembered.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,7 @@ from core.model import AnnotationId, ArticleId, Version, VersionId
 from core.reading.build import build
 from core.reading.page import Page
 from core.settings import ArticleView
+from gui.reader.grid import ColumnShape, fitting_columns
 from gui.reader.place import Place
 from gui.reader.view import ReaderView
 from gui.session import Session
@@ -50,6 +51,7 @@ class Reading(QObject):
         self._versions: tuple[Version, ...] = ()
         self._behind: list[_Stop] = []
         self._ahead: list[_Stop] = []
+        self.room: Callable[[], int] = view.width
         session.changed.connect(self.refresh)
         session.look.changed.connect(lambda: view.set_theme(session.look.theme))
 
@@ -118,7 +120,7 @@ class Reading(QObject):
         hidden = (set(view.hidden) - {version}) if shown else (set(view.hidden) | {version})
         if all(v.id in hidden for v in self._versions):
             return
-        self._remember_columns(hidden=tuple(sorted(hidden)))
+        self.arrange(hidden=tuple(sorted(hidden)))
 
     def move_version(self, version: VersionId, by: int) -> None:
         """Move a version's column to the left (-1) or to the right (1)."""
@@ -126,7 +128,48 @@ class Reading(QObject):
         place = order.index(version)
         if 0 <= place + by < len(order):
             order[place], order[place + by] = order[place + by], order[place]
-            self._remember_columns(columns=tuple(order))
+            self.arrange(order=tuple(order))
+
+    def arrange(
+        self, *, order: Sequence[str] | None = None, hidden: Sequence[str] | None = None
+    ) -> None:
+        """Show the columns in another order, or others of them, around the same words."""
+        if self._page is None:
+            return
+        self.keep_place()
+        article = self._page.article_id
+        view = self._session.settings.view_of(article)
+        shapes = self._shapes(article)
+        fresh = replace(
+            view,
+            columns=view.columns if order is None else tuple(order),
+            hidden=view.hidden if hidden is None else tuple(hidden),
+        )
+        self._session.remember(self._session.settings.with_view(article, fresh))
+        if hidden is not None:
+            shapes = {version: replace(shape, share=0.0) for version, shape in shapes.items()}
+        self.remember_shapes(shapes)
+        self._rebuild()
+
+    def remember_shapes(self, shapes: Mapping[VersionId, ColumnShape]) -> None:
+        """Remember the widths and sizes of the columns of these versions."""
+        if self._page is None:
+            return
+        article = self._page.article_id
+        view = self._session.settings.view_of(article)
+        order = tuple(version.id for version in self._versions)
+        known = {**self._shapes(article), **shapes}
+        fresh = replace(
+            view,
+            columns=view.columns if set(view.columns) >= set(order) else order,
+        )
+        kept = [known.get(VersionId(one), ColumnShape()) for one in fresh.columns]
+        fresh = replace(
+            fresh,
+            widths=tuple(shape.share for shape in kept),
+            sizes=tuple(shape.size for shape in kept),
+        )
+        self._session.remember(self._session.settings.with_view(article, fresh))
 
     def keep_place(self) -> None:
         """Remember where the article is."""
@@ -135,14 +178,8 @@ class Reading(QObject):
         article, place = self._page.article_id, self._view.place
         view = self._session.settings.view_of(article)
         focus = -1 if place.focus is None else place.focus
-        fresh = ArticleView(
-            columns=view.columns,
-            hidden=view.hidden,
-            widths=view.widths,
-            row=place.row,
-            offset=place.offset,
-            column=place.column,
-            focus=focus,
+        fresh = replace(
+            view, row=place.row, offset=place.offset, column=place.column, focus=focus
         )
         self._session.remember(self._session.settings.with_view(article, fresh))
 
@@ -166,16 +203,19 @@ class Reading(QObject):
 
     def _take(self, page: Page) -> None:
         self._page = page
-        self._view.replace_page(page)
+        self._view.replace_page(page, self._shapes_shown(page))
         self.page_changed.emit()
 
     def _show(self, article: ArticleId, place: Place | None = None) -> None:
+        self._choose_columns(article)
         page = self._build(article)
         if page is None:
             self._session.told.emit("This article is no longer in the library.")
             return
         self._page = page
-        self._view.show_page(page, place or self._left_at(article))
+        self._view.show_page(
+            page, place or self._left_at(article), self._shapes_shown(page)
+        )
         self._session.remember(article=article)
         self.opened.emit()
         self.page_changed.emit()
@@ -204,22 +244,29 @@ class Reading(QObject):
         view = self._session.settings.view_of(article)
         return Place(view.row, view.offset, view.column, None if view.focus < 0 else view.focus)
 
-    def _remember_columns(
-        self, *, columns: tuple[str, ...] | None = None, hidden: tuple[str, ...] | None = None
-    ) -> None:
-        if self._page is None:
+    def _choose_columns(self, article: ArticleId) -> None:
+        """At the first opening, hide the versions for which there is no room."""
+        settings = self._session.settings
+        if article in settings.articles:
             return
-        self.keep_place()
-        article = self._page.article_id
+        versions = [version.id for version in self._session.store.versions(article)]
+        hidden = tuple(versions[fitting_columns(self.room(), len(versions)) :])
+        if hidden:
+            view = ArticleView(columns=tuple(versions), hidden=hidden)
+            self._session.remember(settings.with_view(article, view))
+
+    def _shapes(self, article: ArticleId) -> dict[VersionId, ColumnShape]:
         view = self._session.settings.view_of(article)
-        fresh = ArticleView(
-            columns=view.columns if columns is None else columns,
-            hidden=view.hidden if hidden is None else hidden,
-            row=view.row,
-            focus=view.focus,
-        )
-        self._session.remember(self._session.settings.with_view(article, fresh))
-        self._show(article)
+        widths = dict(zip(view.columns, view.widths, strict=False))
+        sizes = dict(zip(view.columns, view.sizes, strict=False))
+        return {
+            VersionId(one): ColumnShape(widths.get(one, 0.0), sizes.get(one, 0) or 100)
+            for one in view.columns
+        }
+
+    def _shapes_shown(self, page: Page) -> tuple[ColumnShape, ...]:
+        known = self._shapes(page.article_id)
+        return tuple(known.get(one.version_id, ColumnShape()) for one in page.columns)
 
     def _leave(self) -> None:
         if self._page is not None:

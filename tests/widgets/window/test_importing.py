@@ -205,6 +205,26 @@ def test_another_version_joins_the_open_article(desk: Any, tmp_path: Path) -> No
     assert len(desk.store.summaries()) == 2
 
 
+def test_a_version_that_can_not_be_joined_is_not_added_either(
+    desk: Any, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.library import articles
+    from core.progress import Cancelled
+
+    def cancelled(*_what: Any, **_more: Any) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(articles, "group", cancelled)
+    desk.window.importing.ask_files = lambda: files[:1]
+    desk.act("add-version")
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    desk.settle()
+    desk.sheet().accept()
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    desk.window.session.poll()
+    assert len(desk.store.summaries()) == 2
+
+
 def test_a_cancelled_import_stores_nothing(desk: Any, files: list[Path]) -> None:
     before = desk.store.summaries()
     desk.window.importing.read(files)

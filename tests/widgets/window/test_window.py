@@ -137,6 +137,7 @@ def test_the_menu_of_an_article_offers_what_can_be_done_to_it(desk: Any) -> None
         "Open",
         "Rename…",
         "Add another version…",
+        "Group with",
         "Take a version out",
         "Move to the bin",
     ]
@@ -171,6 +172,13 @@ def test_taking_a_version_out_makes_two_articles(desk: Any) -> None:
     desk.window.arranging.ungroup(desk.window.reading.versions[1].id)
     desk.wait(lambda: len(desk.store.summaries()) == 3)
     desk.wait(lambda: desk.window.reading.page.single)
+
+
+def test_two_articles_can_be_made_one_and_undone(desk: Any) -> None:
+    desk.window.arranging.group(desk.article(PAIR), desk.article(SINGLE))
+    desk.wait(lambda: len(desk.window.reading.page.columns) == 3)
+    desk.act("undo")
+    assert (len(desk.window.reading.page.columns), len(desk.store.summaries())) == (2, 2)
 
 
 def test_renaming_asks_for_the_title(desk: Any) -> None:
