@@ -25,6 +25,7 @@ class Op(StrEnum):
     EDIT_DETAILS = "edit details"
     KEEP_LINE = "keep line"
     HIDE_LINE = "hide line"
+    REPLACE = "replace text"
     ALIGN = "align"
     MEND = "mend alignment"
     HIGHLIGHT = "highlight"

@@ -12,7 +12,17 @@ from importlib.metadata import version
 
 import click
 
-from core.cli import aligning, annotating, exporting, intake, reading, upkeep, window
+from core.cli import (
+    aligning,
+    annotating,
+    exporting,
+    intake,
+    reading,
+    replacing,
+    selftest,
+    upkeep,
+    window,
+)
 from core.errors import KnownError
 from core.progress import Cancelled
 
@@ -33,7 +43,9 @@ def hexapla(context: click.Context) -> None:
         context.invoke(window.open_window)
 
 
-for module in (window, intake, reading, aligning, annotating, exporting, upkeep):
+for module in (
+    window, intake, reading, aligning, annotating, replacing, exporting, upkeep, selftest,
+):  # fmt: skip
     for command in module.COMMANDS:
         hexapla.add_command(command)
 

@@ -1,0 +1,370 @@
+"""Finding marked words again in a text that was changed.
+
+`Tracking` knows the old text as well as the new one, and so knows much more than the quotation:
+sentences that are certain carry what is marked in them along, wherever they went, and only what
+lies in edited stretches is compared word by word. There the places that could be meant are
+gathered (what the difference of the two stretches says, and wherever else the same words stand
+unexplained), scored by words and context, and the best is taken if it is good enough by itself
+and stands clear of the next. The question is also asked backwards: could those new words come
+from another place of the old text? If anything is in doubt, the words are lost, with the reason
+and the best candidates, for a person to decide: never a wrong place.
+
+`find` has the quotation alone, with the 32 characters around it and where it was: the position if
+the text there is the quotation and the context agrees, else the same words in the same context,
+else similar words in it, as W3C's Web Annotation Data Model (2017) suggests and Hypothesis's fuzzy
+anchoring (2013) does.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from core.annotations.fitting import Fitting
+from core.annotations.matching import SIMILAR, Matching, Stretch
+from core.annotations.words import Vocabulary, Words
+
+DELETED = "These words are no longer in the text."
+REWRITTEN = "The text was changed too much here to be sure that these are the words."
+SEVERAL = "Several places fit these words equally well."
+MOST_CANDIDATES = 3
+CLOSE = 0.05
+LITTLE = 0.7
+AT_HOME = 0.7
+REACH = 6
+
+Home = tuple[range, range]  # sentences of the old text, and where in the new one they may be
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the words are, `[start, end)` in the new text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Why the words could not be found for certain, and where they might be, likeliest first."""
+
+    reason: str
+    candidates: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Marked words with up to 32 characters before and after, and where they were."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+
+
+def find(quote: Quote, text: str) -> Found | Lost:
+    """Find quoted words in a text of which nothing else is known."""
+    end = quote.start + len(quote.exact)
+    agrees = text[:end].endswith(quote.prefix + quote.exact) and text.startswith(quote.suffix, end)
+    if agrees and text.startswith(quote.exact, quote.start) and (quote.prefix or quote.suffix):
+        return Found(quote.start, end)
+    start = len(quote.prefix)
+    known = Tracking(quote.prefix + quote.exact + quote.suffix, text, fragment=True)
+    return known.find(start, start + len(quote.exact))
+
+
+class Tracking:
+    """An old and a new text, both NFC, compared once for all that is marked in the old one.
+
+    With `fragment` the old text is only a piece, which may come from anywhere. A `vocabulary` that
+    has read much of the texts already makes it faster.
+    """
+
+    def __init__(
+        self, old: str, new: str, *, fragment: bool = False, vocabulary: Vocabulary | None = None
+    ) -> None:
+        vocabulary = vocabulary or Vocabulary()
+        self._old, self._new = vocabulary.read(old), vocabulary.read(new)
+        self._fitting = Fitting(vocabulary, self._old, self._new)
+        self._matching = None if fragment else _matching(self._old, self._new)
+
+    def find(self, start: int, end: int) -> Found | Lost:
+        """Find what was at `[start, end)` of the old text in the new one."""
+        if self._old.text == self._new.text:
+            return Found(start, end)
+        quote = self._old.touched(start, end)
+        if not quote:
+            return Lost(DELETED)
+        place = quote if self._old.code == self._new.code else self._certain(quote)
+        if place is not None:
+            return self._found(quote, place, start, end)
+        judged = self._judged(quote)
+        if isinstance(judged, range):
+            found = self._found(quote, judged, start, end)
+            return found if found.start < found.end else Lost(DELETED)
+        places = judged[1][:MOST_CANDIDATES]
+        return Lost(judged[0], tuple(self._found(quote, p, start, end) for p in places))
+
+    def _certain(self, quote: range) -> range | None:
+        """Where the quotation stands if all its sentences are certain and still together."""
+        if self._matching is None:
+            return None
+        matching = self._matching
+        first, last = (matching.sentence_of_old(n) for n in (quote.start, quote.stop - 1))
+        images = [matching.image.get(n, -1) for n in range(first, last + 1)]
+        if images[0] < 0 or images != list(range(images[0], images[0] + len(images))):
+            return None
+        shift = matching.new_sentences[images[0]].start - matching.old_sentences[first].start
+        return range(quote.start + shift, quote.stop + shift)
+
+    def _judged(self, quote: range) -> "range | tuple[str, list[range]]":
+        """The place that fits for certain, or the reason why there is none, and candidates."""
+        homes = self._homes(quote)
+        in_place = self._judged_in(quote, homes[:1])
+        if isinstance(in_place, range) and self._fitting.fit(quote, in_place).context >= AT_HOME:
+            return in_place
+        return self._judged_in(quote, homes)
+
+    def _judged_in(self, quote: range, homes: Sequence[Home]) -> "range | tuple[str, list[range]]":
+        """The same, of what these homes hold; a home is where words may be taken to be ours."""
+        likely = self._places(quote, homes)
+        same = [] if len(homes) == 1 else self._same(quote)
+        fits = {place: self._fitting.fit(quote, place) for place in (*likely, *same)}
+        ranked = sorted(fits, key=lambda place: fits[place].score, reverse=True)
+        good = [p for p in ranked if p in likely and self._fitting.holds(fits[p], quote)]
+        if not good:
+            return (REWRITTEN if ranked else DELETED), ranked
+        best = good[0]
+        is_clear = all(
+            self._belongs_elsewhere(quote, best, rival)
+            for rival in self._rivals(quote, best, ranked, at_home=likely)
+        )
+        if not is_clear or self._has_double(quote, best, likely[best]):
+            return SEVERAL, ranked
+        return best
+
+    def _homes(self, quote: range) -> list[Home]:
+        """Where in the new text the quotation may be: in its place, or beside what moved."""
+        matching = self._matching
+        if matching is None:
+            return []
+        first, last = (matching.sentence_of_old(n) for n in (quote.start, quote.stop - 1))
+        gap = matching.gap(first, last)
+        if first in matching.image:
+            return [gap]
+        return [gap, *matching.beside(first), *matching.whole(first)]
+
+    def _places(self, quote: range, homes: Sequence[Home]) -> dict[range, Home | None]:
+        """Places of the new text that could be the quotation, each with the home it lies in."""
+        matching = self._matching
+        if matching is None:
+            found = [self._projected(quote, *pair) for pair in self._windows(quote)]
+            return dict.fromkeys((*self._same(quote), *filter(None, found)))
+        places: dict[range, Home | None] = {}
+        for home in homes:
+            place = self._projected(quote, *matching.stretches(home))
+            if place is not None:
+                places.setdefault(place, home)
+            for same in self._same(quote):
+                if matching.sentence_of_new(same.start) in home[1]:
+                    places.setdefault(same, home)
+        return places
+
+    def _windows(self, quote: range) -> Iterator[tuple[Stretch, Stretch]]:
+        """Where the whole fragment fits best in the text."""
+        from rapidfuzz.fuzz import partial_ratio_alignment
+
+        old, new = self._old.code, self._new.code
+        found = partial_ratio_alignment(old, new) if 0 < len(old) <= len(new) else None
+        if found is not None:
+            first = max(found.dest_start - len(quote), 0)
+            around = new[first : found.dest_end + len(quote)]
+            places = tuple(range(first, first + len(around)))
+            yield Stretch(tuple(range(len(old))), old), Stretch(places, around)
+
+    def _same(self, quote: range) -> Iterator[range]:
+        """Where the new text has the same words, unless they are known to be others."""
+        return self._open_new(_code(self._old, quote))
+
+    def _rivals(
+        self, quote: range, best: range, ranked: Sequence[range], *, at_home: Container[range]
+    ) -> Iterator[tuple[range, range]]:
+        """Pairs of an old and a new place, one of them ours, that fit about as well as we do.
+
+        What is not at home, as a copy that was added elsewhere, must fit better to count.
+        """
+        own = self._fitting.fit(quote, best)
+        for place in ranked:
+            fit = self._fitting.fit(quote, place)
+            clear = own.is_clear_of(fit) if place in at_home else own.score >= fit.score
+            if _apart(place, best) and not clear:
+                yield quote, place
+        codes = {_code(self._old, quote), _code(self._new, best)}
+        for origin in (place for code in codes for place in self._open_old(code)):
+            if _apart(origin, quote) and not own.is_clear_of(self._fitting.fit(origin, best)):
+                yield origin, best
+
+    def _belongs_elsewhere(self, quote: range, best: range, rival: tuple[range, range]) -> bool:
+        """Whether a rival pair is broken up by another that fits one of the two clearly better."""
+        old, new = rival
+        fit = self._fitting.fit(old, new)
+        if old == quote:
+            others = (o for o in self._open_old(_code(self._new, new)) if _apart(o, quote))
+            return any(self._fitting.fit(other, new).is_clear_of(fit) for other in others)
+        places = (p for p in self._open_new(_code(self._old, old)) if _apart(p, best))
+        return any(self._fitting.fit(old, place).is_clear_of(fit) for place in places)
+
+    def _open_old(self, code: str) -> Iterator[range]:
+        """Where the old text has these words in sentences that are not certain."""
+        matching = self._matching
+        for place in _occurrences(code, self._old.code):
+            if matching is None or matching.sentence_of_old(place.start) not in matching.image:
+                yield place
+
+    def _open_new(self, code: str) -> Iterator[range]:
+        """Where the new text has these words in sentences that no certain one explains."""
+        matching = self._matching
+        for place in _occurrences(code, self._new.code):
+            if matching is None or matching.sentence_of_new(place.start) not in matching.taken:
+                yield place
+
+    def _has_double(self, quote: range, place: range, home: Home | None) -> bool:
+        """Whether a sentence much like the marked one could be the one at this place as well."""
+        from rapidfuzz.distance import Indel
+
+        matching, like = self._matching, Indel.normalized_similarity
+        if matching is None or home is None:
+            return False
+        own = matching.sentence_of_old(quote.start)
+        heir = matching.sentence_of_new(place.start)
+        old, new = matching.code_of_old(own), matching.code_of_new(heir)
+        floor = like(old, new) - CLOSE
+        others = [matching.code_of_old(u) for u in home[0] if u != own and u not in matching.image]
+        strange = [
+            matching.code_of_new(v) for v in home[1] if v != heir and v not in matching.taken
+        ]
+        return any(like(old, u) >= SIMILAR and like(u, new) >= floor for u in others) or any(
+            like(new, v) >= SIMILAR and like(old, v) >= floor for v in strange
+        )
+
+    def _projected(self, quote: range, old: Stretch, new: Stretch) -> range | None:
+        """The place of the quotation by the difference of two stretches."""
+        image = _difference(old, new)
+        kept = _densest([(n, image[n]) for n in quote if n in image], len(quote))
+        if not kept:
+            return self._between_kept(quote, old, new, image)
+        before = image.get(quote.start - 1, -1 if quote.start in old.places[:1] else None)
+        after = image.get(
+            quote.stop, len(new.places) if quote.stop - 1 in old.places[-1:] else None
+        )
+        (old_first, first), (old_last, last) = kept[0], kept[-1]
+        first -= _replaced(old_first - quote.start, None if before is None else first - before - 1)
+        last += _replaced(quote.stop - 1 - old_last, None if after is None else after - last - 1)
+        first, last = max(first, 0), min(last, len(new.places) - 1)
+        return range(new.places[first], new.places[last] + 1)
+
+    def _between_kept(
+        self, quote: range, old: Stretch, new: Stretch, image: dict[int, int]
+    ) -> range | None:
+        """The likeliest words between the nearest kept ones, where none of the quotation was."""
+        reach = len(quote) + REACH
+        before = (image[n] for n in range(quote.start - 1, quote.start - reach, -1) if n in image)
+        after = (image[n] for n in range(quote.stop, quote.stop + reach) if n in image)
+        first = next(before, -1 if quote.start - reach < old.places[0] else None)
+        last = next(after, len(new.places) if quote.stop + reach > old.places[-1] else None)
+        if first is None or last is None or last - first > 2 * reach:
+            return None
+        words, text = _code(self._old, quote), new.code
+        sizes = range(max(len(quote) - 1, 1), len(quote) + 3)
+        places = [(a, a + n) for n in sizes for a in range(first + 1, last - n + 1)]
+        likeness = self._fitting.likeness
+        best = max(places, key=lambda place: likeness(words, text[slice(*place)]), default=None)
+        return best and range(new.places[best[0]], new.places[best[1] - 1] + 1)
+
+    def _found(self, quote: range, place: range, start: int, end: int) -> Found:
+        """The characters of a place: parts of words and blanks at the ends as they were marked."""
+        first = _carried(self._old, self._new, (quote.start, place.start), start)
+        last = _carried(self._old, self._new, (quote.stop - 1, place.stop - 1), end)
+        if start < self._old.starts[quote.start]:
+            first -= _blanks(self._new.text[:first][::-1], self._old.starts[quote.start] - start)
+        if end > self._old.ends[quote.stop - 1]:
+            last += _blanks(self._new.text[last:], end - self._old.ends[quote.stop - 1])
+        return Found(first, max(last, first))
+
+
+def _matching(old: Words, new: Words) -> Matching:
+    """The sentences that are certain; lines end none where that leaves more of them the same."""
+    matching = Matching(old, new)
+    if matching.certain_words < len(old.code) * LITTLE:
+        return max(matching, Matching(old, new, lines=False), key=lambda m: m.certain_words)
+    return matching
+
+
+def _difference(old: Stretch, new: Stretch) -> dict[int, int]:
+    """Which words of an old stretch were kept: their numbers, and where they are in the new one."""
+    from rapidfuzz.distance import LCSseq
+
+    image: dict[int, int] = {}
+    for step in LCSseq.opcodes(old.code, new.code):
+        if step.tag == "equal":
+            places = range(step.dest_start, step.dest_end)
+            image.update(zip(old.places[step.src_start : step.src_end], places, strict=True))
+    return image
+
+
+def _replaced(lost: int, between: int | None) -> int:
+    """How many new words stand for lost ones at an end of the quotation.
+
+    `between` is how many there are up to the kept word beside the quotation, if it was kept.
+    """
+    if not lost:
+        return 0
+    if between is None:
+        return lost
+    return between if between <= 2 * lost + 2 else 0
+
+
+def _densest(kept: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """The largest group of kept words with no large gap in the new text between them."""
+    groups: list[list[tuple[int, int]]] = []
+    for pair in kept:
+        if groups and pair[1] - groups[-1][-1][1] <= max(length, 4):
+            groups[-1].append(pair)
+        else:
+            groups.append([pair])
+    return max(groups, key=len, default=[])
+
+
+def _occurrences(code: str, text: str) -> Iterable[range]:
+    place = text.find(code)
+    while place >= 0:
+        yield range(place, place + len(code))
+        place = text.find(code, place + 1)
+
+
+def _code(words: Words, places: range) -> str:
+    return words.code[places.start : places.stop]
+
+
+def _apart(a: range, b: range) -> bool:
+    return a.stop <= b.start or b.stop <= a.start
+
+
+def _carried(old: Words, new: Words, pair: tuple[int, int], offset: int) -> int:
+    """The offset in a new word that answers to one in the old word."""
+    from rapidfuzz.distance import Levenshtein
+
+    a, b = pair
+    within = offset - old.starts[a]
+    if within <= 0:
+        return new.starts[b]
+    if offset >= old.ends[a]:
+        return new.ends[b]
+    before, after = (w.text[w.starts[n] : w.ends[n]] for w, n in ((old, a), (new, b)))
+    for step in Levenshtein.opcodes(before, after):
+        if step.src_start <= within < step.src_end:
+            moved = min(within - step.src_start, step.dest_end - step.dest_start)
+            return new.starts[b] + step.dest_start + moved
+    return new.ends[b]
+
+
+def _blanks(text: str, most: int) -> int:
+    return min(len(text) - len(text.lstrip()), most)
