@@ -34,6 +34,7 @@ from core.alignment.windows import Window
 from core.progress import Progress
 
 _PASSES = 3
+_FIRST_KINDS = 4
 _LEANING = 3.5  # added to the log-odds of every bead in the passes before the last
 _TRUSTED = 0.3
 _WHOLE = 90_000  # sentence pairs up to which the whole plane is looked at
@@ -71,7 +72,6 @@ class _Pass:
     number: int
     model: Model
     before: Sequence[Bead]
-    is_long: bool
 
     @property
     def is_first(self) -> bool:
@@ -79,8 +79,8 @@ class _Pass:
 
     @property
     def kinds(self) -> int:
-        """How many kinds are looked for: the usual ones will do for a long text's first path."""
-        return 4 if self.is_first and self.is_long else len(KINDS)
+        """How many kinds are looked for: a first path needs only the usual ones."""
+        return _FIRST_KINDS if self.is_first else len(KINDS)
 
     @property
     def leaning(self) -> float:
@@ -116,7 +116,7 @@ class _Work:
                 alike=alike,
                 lexicon=known,
             )
-            turn = _Pass(number, model, found, band is not None)
+            turn = _Pass(number, model, found)
             found = [bead for part in parts for bead in self._aligned(part, turn, band)]
             if band is not None:
                 band = anchors.around(found, len(self.source), len(self.target))

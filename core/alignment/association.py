@@ -21,7 +21,7 @@ from core.alignment.spelling import KINDS, Resemblance
 from core.alignment.tokens import Flags, Floats, Grid, Ints, Text
 
 _LARGEST_BEAD = 60_000  # pairs of tokens; longer ones teach little and cost much
-_MOST_ENTRIES = 1_500_000  # pairs of tokens; of a long text every second, third … bead teaches
+_MOST_ENTRIES = 1_000_000  # pairs of tokens; of a long text every second, third … bead teaches
 _PRIOR_OCCURRENCES = 1.0
 _SPELLING_WEIGHT = 2.0
 _KIND_WEIGHT = 4.0

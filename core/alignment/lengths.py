@@ -16,6 +16,9 @@ from core.alignment.tokens import Floats, Grid, Text
 
 _Many = TypeVar("_Many", Floats, Grid)
 
+_GRID = 128
+_NARROWEST = 0.2
+_DOUBT = 4.0  # sentences that a wide guess weighs
 _FIRST_STEADY = 0.006
 _FIRST_DOUBT = 0.03
 _FIRST_SHORT = 2.5
@@ -33,10 +36,10 @@ class Lengths:
     steady: float
     short: float
 
-    def ratios(self, source: Floats, target: Floats, background: tuple[float, float]) -> Grid:
+    def ratios(self, source: Floats, target: Floats, background: "Background") -> Grid:
         """Log-odds that the lengths belong together: [source, target].
 
-        `background` is the mean and the standard deviation of the log of the target length.
+        `background` is that of the target for as many sentences.
         """
         x, y = np.log(source + _SOFTEN), np.log(target + _SOFTEN) - self.mean
         gap = _outer(np.subtract, y, x)
@@ -46,9 +49,35 @@ class Lengths:
             np.log(1 - _STRAY) + _normal(square, variance),
             np.log(_STRAY) + _normal(square, variance + _STRAY_VARIANCE),
         )
-        mean, deviation = background
-        chance = _normal((y + self.mean - mean) ** 2, np.full_like(y, deviation**2))
-        return np.asarray(np.maximum(fit - chance.astype(np.float32), np.float32(-12)))
+        chance = background.at(y + self.mean).astype(np.float32)
+        return np.asarray(np.maximum(fit - chance, np.float32(-12)))
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """How common each length is in a text: log-densities on a grid of log lengths."""
+
+    grid: Floats
+    densities: Floats
+
+    @classmethod
+    def of(cls, text: Text, width: int) -> "Background":
+        """Of `width` sentences in a row: a kernel on each, and a wide doubt about all."""
+        sums = running(text.lengths, width)[: max(1, len(text) - width + 1)]
+        logs = np.log(sums + _SOFTEN)
+        spread = float(np.sqrt((np.var(logs) * len(logs) + 0.3 * 4) / (len(logs) + 4)))
+        grid = np.linspace(0.0, float(logs.max()) + 4 * spread, _GRID)
+        kernel = max(_NARROWEST, spread * len(logs) ** -0.2)
+        places = np.rint(logs / grid[1]).astype(np.int64)
+        held = np.bincount(np.minimum(places, _GRID - 1), minlength=_GRID)
+        apart = (grid[:, None] - grid[None, :]) / kernel
+        density = np.exp(-0.5 * apart**2) @ held / kernel
+        wide = np.exp(-0.5 * ((grid - logs.mean()) / (2 * spread)) ** 2) / (2 * spread)
+        return cls(grid, np.log((density + _DOUBT * wide) / (len(logs) + _DOUBT) + 1e-30))
+
+    def at(self, logs: Floats) -> Floats:
+        """The log-density at these log lengths."""
+        return np.asarray(np.interp(logs, self.grid, self.densities))
 
 
 def _outer(combine: np.ufunc, target: Floats, source: Floats) -> Grid:
@@ -102,14 +131,6 @@ def fitted(source: Floats, target: Floats, trust: Floats, guess: Lengths) -> Len
 def _normal(square: _Many, variance: _Many) -> _Many:
     """Log-density of a normal, without its constant."""
     return (square / variance + np.log(variance)) * np.float32(-0.5)
-
-
-def background(text: Text, width: int) -> tuple[float, float]:
-    """Mean and standard deviation of the log length of `width` sentences in a row."""
-    sums = running(text.lengths, width)
-    logs = np.log(sums[: max(1, len(text) - width + 1)] + _SOFTEN)
-    spread = np.sqrt((np.var(logs) * len(logs) + 0.3 * 4) / (len(logs) + 4))
-    return float(np.mean(logs)), float(spread)
 
 
 def running(values: Floats, width: int) -> Floats:

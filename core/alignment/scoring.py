@@ -39,7 +39,7 @@ class Model:
     forth: Table
     back: Table
     length: Lengths
-    backgrounds: tuple[tuple[float, float], ...]
+    backgrounds: tuple[lengths.Background, ...]
     habits: Habits
     breaks: paragraphs.Breaks
 
@@ -62,7 +62,7 @@ class Model:
             forth,
             back,
             lengths.learnt(source, target, teachers),
-            tuple(lengths.background(target, width + 1) for width in range(DEEPEST)),
+            tuple(lengths.Background.of(target, width + 1) for width in range(DEEPEST)),
             Habits.seen_in(beads) if beads else Habits.first(),
             paragraphs.Breaks.counted(source, target, beads),
         )

@@ -16,7 +16,7 @@ from core.text.fold import fold
 
 KINDS = ("number", "digit", "mark", "long", "middle", "short", "near", "alike", "sound", "han")
 _BELIEF = (0.8, 0.4, 0.4, 0.75, 0.5, 0.2, 0.55, 0.3, 0.35, 0.15)
-_MOST_PAIRS_A_GRAM = 4000
+_MOST_PAIRS_A_GRAM = 1500
 
 
 @dataclass(frozen=True, slots=True)

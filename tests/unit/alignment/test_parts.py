@@ -1,0 +1,135 @@
+"""The aligner's parts, each for what it promises."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.alignment import anchors, calibration, lengths, sections, spelling, tokens, windows
+from core.alignment.beads import Bead
+from core.alignment.paragraphs import Breaks
+from core.alignment.transliteration import romanized
+
+
+def text(count: int, name: str = "Ort") -> tokens.Text:
+    return tokens.read([f"{name}{i} war am {i + 1000}. da" for i in range(count)], (), "de")
+
+
+def straight(count: int) -> list[Bead]:
+    return [Bead(range(i, i + 1), range(i, i + 1), 1.0) for i in range(count)]
+
+
+def test_words_numbers_and_punctuation_are_tokens():
+    found = set(tokens.tokens("Wer sah 1.240 Schiffe?", "de"))
+    assert found == {"wer", "sah", "schiff", "#1240", "?"}
+
+
+def test_chinese_characters_are_tokens_alone_and_in_pairs():
+    assert list(tokens.tokens("大桥。")) == ["大", "桥", "大桥"]
+
+
+def test_vietnamese_words_keep_their_marks():
+    assert len(set(tokens.tokens("ma má mà"))) == 3
+
+
+def kinds(source: str, target: str) -> set[str]:
+    found = spelling.resemblances((source,), (target,))
+    return {spelling.KINDS[kind] for kind in found.kind}
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind"),
+    [
+        ("#1987", "#1987", "number"),
+        ("tưởng", "tuong", "middle"),
+        ("strasse", "straße", "long"),
+        ("republik", "republic", "near"),
+        ("マケドニア", "macedonia", "sound"),
+        ("?", "?", "mark"),
+    ],
+)
+def test_words_that_look_or_sound_alike_are_found(source, target, kind):
+    assert kinds(source, target) == {kind}
+
+
+def test_words_that_have_nothing_in_common_are_not():
+    assert kinds("house", "baum") == set()
+
+
+def test_a_fitting_length_speaks_for_a_bead_and_a_wild_one_against_it():
+    both = text(30)
+    model = lengths.first_guess(both, both)
+    background = lengths.Background.of(both, 1)
+    fit = model.ratios(np.array([100.0]), np.array([100.0, 10.0]), background)
+    assert fit[0, 0] > 0 > fit[0, 1]
+
+
+def test_the_spread_of_lengths_is_learnt():
+    guess = lengths.Lengths(0.0, 0.01, 2.5)
+    lengths_a = np.linspace(40, 200, 80)
+    learnt = lengths.fitted(lengths_a, lengths_a * 1.5, np.ones(80), guess)
+    assert learnt.mean == pytest.approx(np.log(1.5), abs=0.05)
+    assert learnt.short < guess.short
+
+
+def test_evidence_that_parts_right_from_wrong_gets_its_weight():
+    chance = np.random.default_rng(1)
+    right = np.repeat([1.0, 0.0], [200, 1600])
+    evidence = chance.normal(size=(1800, 3))
+    evidence[:, 0] += 6 * right
+    weights = calibration.fitted(calibration.Samples(evidence, right, np.ones(1800)))
+    assert weights[0] > 2 * weights[1]
+
+
+def test_without_samples_the_first_belief_stands():
+    none = calibration.Samples(np.zeros((0, 3)), np.zeros(0), np.zeros(0))
+    assert np.array_equal(calibration.fitted(none), calibration.BELIEF)
+
+
+def test_breaks_that_agree_speak_for_a_bead():
+    both = tokens.read(["a b"] * 40, range(0, 40, 4), "en")
+    begins = Breaks.counted(both, both, straight(40)).begins
+    assert begins[1, 1] > 0 > begins[1, 0]
+
+
+def test_breaks_say_nothing_where_one_side_has_none():
+    source, target = tokens.read(["a"] * 9, (0, 4), "en"), tokens.read(["a"] * 9, (0,), "en")
+    assert not Breaks.counted(source, target, straight(9)).begins.any()
+
+
+def test_shared_rare_names_mark_the_path():
+    source, target = text(600), text(500)
+    alike = spelling.resemblances(source.vocabulary, target.vocabulary)
+    band = anchors.band(source, target, alike)
+    assert all(band.lows[i] <= i < band.highs[i] for i in range(500))
+    assert (band.highs - band.lows)[100:400].mean() < 100
+
+
+@settings(max_examples=50)
+@given(st.lists(st.integers(0, 80), min_size=1, max_size=120), st.integers(1, 30))
+def test_windows_hold_the_band_without_a_hole(starts, width):
+    lows = np.array(starts)
+    plane = windows.around(lows, lows + width, 110)
+    assert [w.first for w in plane[1:]] == [w.last for w in plane[:-1]]
+    assert all(after.low <= before.high for before, after in itertools.pairwise(plane))
+    assert (plane[0].low, plane[-1].high) == (0, 110)
+    assert all(w.low <= lows[i] < w.high for w in plane for i in range(w.first, w.last))
+
+
+def test_long_sections_are_cut_at_beads_beyond_doubt():
+    whole = sections.Section(range(9000), range(9000))
+    pieces = list(sections.cut(whole, straight(9000)))
+    assert len(pieces) > 2
+    assert [i for piece in pieces for i in piece.source] == list(range(9000))
+    assert [j for piece in pieces for j in piece.target] == list(range(9000))
+
+
+def test_doubtful_beads_cut_nothing():
+    doubtful = [Bead(bead.source, bead.target, 0.6) for bead in straight(9000)]
+    assert len(list(sections.cut(sections.Section(range(9000), range(9000)), doubtful))) == 1
+
+
+def test_hangul_is_spelt_out():
+    assert romanized("서울") == "seoul"
