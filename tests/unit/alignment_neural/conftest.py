@@ -116,6 +116,27 @@ def onnx_folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def torch_folder(tmp_path: Path) -> Path:
+    """The same lookup as sentence-transformers writes it, without an ONNX graph."""
+    for library in ("sentence_transformers", "tokenizers"):
+        pytest.importorskip(library, reason="sentence-transformers is not installed")
+    models = pytest.importorskip("sentence_transformers.models")
+    library = pytest.importorskip("sentence_transformers")
+    _write_tokenizer(tmp_path / "words.json")
+    tokenizer = pytest.importorskip("tokenizers").Tokenizer.from_file(str(tmp_path / "words.json"))
+    static = models.StaticEmbedding(tokenizer, embedding_weights=_rows())
+    library.SentenceTransformer(modules=[static], device="cpu").save(str(tmp_path / "static"))
+    return tmp_path / "static"
+
+
+def _rows() -> np.ndarray:
+    """A row for each word, the same for a word and its translation; none for padding."""
+    concepts = np.random.default_rng(2).standard_normal((len(CONCEPTS), DIMENSIONS))
+    table = np.concatenate([np.zeros((2, DIMENSIONS)), np.repeat(concepts, 2, axis=0)])
+    return np.asarray(table, np.float32)
+
+
 def _write_tokenizer(path: Path) -> None:
     tokenizers = pytest.importorskip("tokenizers")
     words = [word for pair in CONCEPTS for word in pair]
@@ -128,9 +149,7 @@ def _write_tokenizer(path: Path) -> None:
 def _write_graph(path: Path) -> None:
     onnx = pytest.importorskip("onnx")
     helper, int64, float32 = onnx.helper, onnx.TensorProto.INT64, onnx.TensorProto.FLOAT
-    concepts = np.random.default_rng(2).standard_normal((len(CONCEPTS), DIMENSIONS))
-    table = np.concatenate([np.zeros((2, DIMENSIONS)), np.repeat(concepts, 2, axis=0)])
-    rows = onnx.numpy_helper.from_array(table.astype(np.float32), "rows")
+    rows = onnx.numpy_helper.from_array(_rows(), "rows")
     ids = helper.make_tensor_value_info("input_ids", int64, ["batch", "length"])
     mask = helper.make_tensor_value_info("attention_mask", int64, ["batch", "length"])
     states = helper.make_tensor_value_info(

@@ -127,6 +127,12 @@ def test_a_torch_folder_without_its_library_says_what_to_do(tmp_path: Path, monk
         load(tmp_path)
 
 
+def test_a_folder_of_sentence_transformers_is_run_by_its_library(torch_folder: Path):
+    model = load(torch_folder)
+    likeness = model.embed(ENGLISH) @ model.embed(INDONESIAN).T
+    assert list(likeness.argmax(axis=1)) == [0, 1, 2, 3]
+
+
 def test_aligning_loads_no_model_library_unless_asked():
     look = (
         "import sys\nfrom core.alignment import align\n"
