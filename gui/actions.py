@@ -32,7 +32,8 @@ class Needs(Enum):
 class Action:
     """One thing to do. `keys` are Qt's portable key names, alternatives divided by a blank.
 
-    `group` divides a menu by rules; `checkable` actions stay pressed.
+    `group` divides a menu by rules; `checkable` actions stay pressed. Those of the menu “Columns”
+    stand below the versions in View → Columns.
     """
 
     id: str
@@ -75,7 +76,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("remove", "Edit", "Move article to the bin", "", "bin", Needs.ARTICLE, 3),
     Action("sidebar", "View", "Sidebar", "Ctrl+B", "sidebar", Needs.LIBRARY, 0, checkable=True),
     Action("panel", "View", "Notes", "Ctrl+Shift+N", "panel", Needs.LIBRARY, 0, checkable=True),
-    Action("versions", "View", "Versions", "", "eye", Needs.ARTICLE, 1),
+    Action("versions", "View", "Columns", "", "eye", Needs.ARTICLE, 1),
+    Action("all-columns", "Columns", "Show all versions", "", "", Needs.ARTICLE),
+    Action("hide-column", "Columns", "Hide column", "Ctrl+Shift+H", "", Needs.ARTICLE),
+    Action("column-left", "Columns", "Move column left", "Ctrl+Shift+PgUp", "", Needs.ARTICLE, 1),
+    Action(
+        "column-right", "Columns", "Move column right", "Ctrl+Shift+PgDown", "", Needs.ARTICLE, 1
+    ),
+    Action("column-wider", "Columns", "Wider column", "Ctrl+]", "", Needs.ARTICLE, 2),
+    Action("column-narrower", "Columns", "Narrower column", "Ctrl+[", "", Needs.ARTICLE, 2),
+    Action("columns-even", "Columns", "Columns of one width", "Ctrl+\\", "", Needs.ARTICLE, 2),
+    Action("column-larger", "Columns", "Larger text in this column", "", "", Needs.ARTICLE, 3),
+    Action("column-smaller", "Columns", "Smaller text in this column", "", "", Needs.ARTICLE, 3),
     Action("dark", "View", "Dark theme", "Ctrl+Shift+D", "theme", Needs.NOTHING, 2, checkable=True),
     Action("back", "Go", "Back", "Alt+Left", "back", Needs.BACK),
     Action("forward", "Go", "Forward", "Alt+Right", "forward", Needs.FORWARD),

@@ -178,9 +178,7 @@ class Reading(QObject):
         article, place = self._page.article_id, self._view.place
         view = self._session.settings.view_of(article)
         focus = -1 if place.focus is None else place.focus
-        fresh = replace(
-            view, row=place.row, offset=place.offset, column=place.column, focus=focus
-        )
+        fresh = replace(view, row=place.row, offset=place.offset, column=place.column, focus=focus)
         self._session.remember(self._session.settings.with_view(article, fresh))
 
     def refresh(self, change: Change) -> None:
@@ -213,9 +211,7 @@ class Reading(QObject):
             self._session.told.emit("This article is no longer in the library.")
             return
         self._page = page
-        self._view.show_page(
-            page, place or self._left_at(article), self._shapes_shown(page)
-        )
+        self._view.show_page(page, place or self._left_at(article), self._shapes_shown(page))
         self._session.remember(article=article)
         self.opened.emit()
         self.page_changed.emit()

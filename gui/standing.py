@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 from core.reading.page import Page
 from gui.panels.notes import NotesPanel
 from gui.panels.status import StatusLine
-from gui.reader.grid import LATIN_WIDTH
 from gui.reader.view import ReaderView
 from gui.reading import Reading
 
-LEAST_CHARACTERS = 38
+LEAST_CHARACTERS = 27
+"""What a column holds that is as narrow as those shown unasked when an article is opened."""
 
 
 class Standing(QObject):
@@ -77,8 +77,8 @@ class Standing(QObject):
         spread = self._view.spread
         if spread is None or spread.grid.single:
             return False
-        room = min(track.text_width for track in spread.grid.tracks)
-        return room < LEAST_CHARACTERS * spread.grid.type.size * LATIN_WIDTH
+        columns = range(len(spread.grid.tracks))
+        return min(map(spread.grid.characters, columns)) < LEAST_CHARACTERS
 
     def _index(self, page: Page) -> int | None:
         place = self._view.place

@@ -174,9 +174,17 @@ class Theme:
         east = _SANS_EAST.get(_east(language))
         return _font((_SANS[0], east, *_SANS[1:]) if east else _SANS, size, bold=bold)
 
-    def reading_font(self, language: str, size: int, *, bold: bool = False) -> QFont:
-        """The serif of a language (a BCP 47 tag) at a size in pixels, never hinted."""
-        return _unhinted(_font(reading_families(language), size, bold=bold))
+    def reading_font(
+        self, language: str, size: int, *, bold: bool = False, family: str = ""
+    ) -> QFont:
+        """The serif of a language (a BCP 47 tag) at a size in pixels, never hinted.
+
+        `family` comes first where the language has no families of its own.
+        """
+        families = reading_families(language)
+        if family and not _own_families(language):
+            families = (family, *families)
+        return _unhinted(_font(families, size, bold=bold))
 
     def display_font(self, size: int, language: str = "") -> QFont:
         """The font of titles; languages beyond Latin, Greek and Cyrillic keep their own serif."""

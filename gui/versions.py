@@ -7,21 +7,18 @@ from PySide6.QtWidgets import QMenu
 
 from core.model import Version
 from gui.arranging import Arranging
-from gui.reader.view import ReaderView
 from gui.reading import Reading
 
 
 class VersionMenus(QObject):
     """Fills the menus with the versions of the open article."""
 
-    def __init__(
-        self, reading: Reading, view: ReaderView, arranging: Arranging, parent: QObject
-    ) -> None:
+    def __init__(self, reading: Reading, arranging: Arranging, parent: QObject) -> None:
         super().__init__(parent)
-        self._reading, self._view, self._arranging = reading, view, arranging
+        self._reading, self._arranging = reading, arranging
 
     def fill_shown(self, menu: QMenu) -> None:
-        """A tick for each version that has a column, and the focused column's way aside."""
+        """A tick for each version that has a column."""
         page = self._reading.page
         shown = {column.version_id for column in page.columns} if page else set()
         for version in self._reading.versions:
@@ -30,8 +27,6 @@ class VersionMenus(QObject):
             action.setChecked(version.id in shown)
             action.setEnabled(version.id not in shown or len(shown) > 1)
             action.toggled.connect(lambda on, v=version.id: self._reading.show_version(v, shown=on))
-        if len(shown) > 1:
-            self._add_moves(menu)
 
     def fill_taken_out(self, menu: QMenu) -> None:
         """An entry for each version that can become an article of its own."""
@@ -39,15 +34,6 @@ class VersionMenus(QObject):
             action = menu.addAction(_name(version))
             action.setEnabled(len(self._reading.versions) > 1)
             action.triggered.connect(partial(self._arranging.ungroup, version.id))
-
-    def _add_moves(self, menu: QMenu) -> None:
-        page, focused = self._reading.page, self._view.focused_column
-        if page is None or focused >= len(page.columns):
-            return
-        version = page.columns[focused].version_id
-        menu.addSeparator()
-        menu.addAction("Move column left", partial(self._reading.move_version, version, -1))
-        menu.addAction("Move column right", partial(self._reading.move_version, version, 1))
 
 
 def _name(version: Version) -> str:

@@ -29,6 +29,7 @@ from core.model import ArticleId, Colour
 from gui.actions import Needs
 from gui.annotating import Annotating
 from gui.arranging import Arranging
+from gui.columns import Columns
 from gui.commands import Act, Commands
 from gui.exporting import Exporting
 from gui.focusing import Focusing
@@ -42,6 +43,7 @@ from gui.panels.sidebar import Shelf, Sidebar
 from gui.panels.status import StatusLine
 from gui.panels.toolbar import Toolbar
 from gui.panels.welcome import Sentence, Welcome
+from gui.reader import overview
 from gui.reader.view import ReaderView
 from gui.reading import Reading
 from gui.session import Session
@@ -142,13 +144,18 @@ class MainWindow(QMainWindow):
         self.standing = Standing(
             self.reading, self.reader, self.notes, self.status, self.sidebar, self
         )
-        self.versions = VersionMenus(self.reading, self.reader, self.arranging, self)
+        self.versions = VersionMenus(self.reading, self.arranging, self)
+        self.columns = Columns(
+            self.reading, self.reader, self, fill_versions=self.versions.fill_shown
+        )
+        self.reading.room = self._reading_room
         self.arranging.add_version = self.importing.add_version
         look.changed.connect(self._dress)
 
     def _wire_commands(self) -> None:
         self.commands.connect_to(self._acts())
-        self.commands.give_submenu("versions", self.versions.fill_shown)
+        self.columns.commands = self.commands.by_id
+        self.commands.give_submenu("versions", self.columns.fill)
         self.commands.give_submenu("ungroup", self.versions.fill_taken_out)
 
     def _acts(self) -> dict[str, Act]:
@@ -156,6 +163,7 @@ class MainWindow(QMainWindow):
             **self._library_acts(),
             **self._annotating_acts(),
             **self._moving_acts(),
+            **self.columns.acts(),
             "sidebar": self._toggle_sidebar,
             "panel": self._toggle_notes,
             "dark": self._toggle_theme,
@@ -339,6 +347,16 @@ class MainWindow(QMainWindow):
         self.desk.arrange(sidebar=width, panel=panel, over=self.width() < NARROW)
         self.commands.by_id["sidebar"].setChecked(settings.sidebar)
         self.commands.by_id["panel"].setChecked(settings.notes)
+
+    def _reading_room(self) -> int:
+        """The pixels between the panels that an article's columns will have."""
+        settings, wide = self.session.settings, self.width() >= WIDE
+        panel = notes.WIDE_WIDTH if wide else notes.WIDTH
+        beside = panel if settings.notes and self.width() >= NARROW else 0
+        list_width = settings.sidebar_width if settings.sidebar else 0
+        if wide and list_width == sidebar.WIDTH:
+            list_width = sidebar.WIDE_WIDTH
+        return self.width() - beside - list_width - overview.WIDTH
 
     def _toggle_sidebar(self) -> None:
         self.session.remember(sidebar=not self.session.settings.sidebar)

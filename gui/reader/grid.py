@@ -4,6 +4,9 @@ The type follows the width of a column, so that a line keeps between 45 and 75 c
 40 in Chinese and Japanese). A column never grows beyond that; where the view is wider, the block
 of columns is centred. A column never shrinks below a readable width either; then the block is
 wider than the view and scrolls sideways. One version alone is a single page.
+
+A person may have other wishes: a `TypeChoice` for the whole view, a `ColumnShape` for each column.
+Columns whose widths were drawn by hand share the view as they were drawn.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,6 +22,9 @@ SINGLE_MEASURE = 680
 SINGLE_PAD_Y = 10
 NARROWEST = 232
 """The least width of a column in pixels; below it the view scrolls sideways."""
+
+FITTING = 270
+"""The width in pixels from which a column is shown unasked when an article is first opened."""
 
 LATIN_MEASURE = 72
 DENSE_MEASURE = 40
@@ -57,14 +63,36 @@ class TypeSize:
         """The size of a language: larger where its letters look small beside Latin ones."""
         return round(self.size * SMALL_LETTERS.get(language.lower().split("-")[0], 1))
 
-    def zoomed(self, percent: int) -> "TypeSize":
-        """This size enlarged, on whole pixels."""
-        if percent == 100:
-            return self
-        size = max(8, round(self.size * percent / 100))
-        leading = round(size * self.leading / self.size)
-        title = max(10, round(self.title * percent / 100))
+    def chosen(self, choice: "TypeChoice") -> "TypeSize":
+        """This size as a person wants it, on whole pixels."""
+        size = max(8, round(self.size * choice.zoom / 100))
+        leading = round(size * self.leading / self.size * choice.leading / 100)
+        title = max(10, round(self.title * choice.zoom / 100))
         return TypeSize(size, leading, title, round(title * self.title_leading / self.title))
+
+
+@dataclass(frozen=True, slots=True)
+class TypeChoice:
+    """How a person wants reading text: size and leading in percent, the longest line in letters.
+
+    `family` is the font for languages in Latin, Greek or Cyrillic letters; empty: the design's.
+    """
+
+    zoom: int = 100
+    leading: int = 100
+    measure: int = LATIN_MEASURE
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnShape:
+    """How a person wants one column: its share of the width (0: even) and its size in percent."""
+
+    share: float = 0.0
+    size: int = 100
+
+
+PLAIN = TypeChoice()
 
 
 NARROW = TypeSize(16, 25, 26, 32)
@@ -89,6 +117,19 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleDrag:
+    """A rule between two columns being drawn aside: where it was taken, and the widths then."""
+
+    boundary: int
+    x: int
+    widths: tuple[int, ...]
+
+    def to(self, x: int) -> list[int]:
+        """The widths with the mouse at content `x`."""
+        return drawn(self.widths, self.boundary, x - self.x)
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """All columns of a view: `left` is the gutter's left edge, `right` the last column's right."""
 
@@ -105,6 +146,17 @@ class Grid:
                 return number
         return len(self.tracks) - 1
 
+    def rule_at(self, x: int, reach: int = 4) -> RuleDrag | None:
+        """The rule near a content x, taken there; None where there is none."""
+        for number, track in enumerate(self.tracks):
+            if number and abs(x - track.left) <= reach:
+                return RuleDrag(number, x, tuple(one.width for one in self.tracks))
+        return None
+
+    def characters(self, column: int) -> float:
+        """How many Latin letters of the grid's size a line of a column holds."""
+        return self.tracks[column].text_width / (self.type.size * LATIN_WIDTH)
+
     def per_character(self, languages: Sequence[str]) -> float:
         """Pixels of height that one Latin character costs in the widest of these columns."""
         if not self.tracks:
@@ -114,16 +166,44 @@ class Grid:
         return leading * self.type.size * LATIN_WIDTH / max(1, narrowest)
 
 
-def grid_for(width: int, languages: Sequence[str], zoom: int = 100) -> Grid:
-    """The grid of these columns in a view of this width; `zoom` in percent."""
+def grid_for(
+    width: int,
+    languages: Sequence[str],
+    choice: TypeChoice = PLAIN,
+    shapes: Sequence[ColumnShape] = (),
+) -> Grid:
+    """The grid of these columns in a view of this width; `shapes` are one a column, or none."""
     if len(languages) <= 1:
-        return _single(width, len(languages), SINGLE.zoomed(zoom))
-    each = max(NARROWEST, (width - GUTTER) // len(languages))
-    size = _size(each).zoomed(zoom)
-    widths = [min(each, _measure(language, size)) for language in languages]
-    widths = _spread(widths, width - GUTTER)
-    left = max(0, (width - GUTTER - sum(widths)) // 2)
-    return _grid(left, widths, size)
+        return _single(width, len(languages), choice)
+    room = width - GUTTER
+    if len(shapes) == len(languages) and any(shape.share for shape in shapes):
+        widths = _shared(room, [shape.share for shape in shapes])
+        size = _size(sum(widths) // len(widths)).chosen(choice)
+        measures = [_measure(language, size, choice) for language in languages]
+        return _grid(max(0, (room - sum(widths)) // 2), widths, measures, size)
+    each = max(NARROWEST, room // len(languages))
+    size = _size(each).chosen(choice)
+    measures = [_measure(language, size, choice) for language in languages]
+    widths = _spread([min(each, measure) for measure in measures], room)
+    return _grid(max(0, (room - sum(widths)) // 2), widths, measures, size)
+
+
+def fitting_columns(width: int, count: int) -> int:
+    """How many of `count` columns a view of this width shows unasked: two, or as many as fit."""
+    return min(count, max(2, (width - GUTTER) // FITTING))
+
+
+def drawn(widths: Sequence[int], boundary: int, by: int) -> list[int]:
+    """Widths after the rule before column `boundary` has been drawn `by` pixels to the right.
+
+    Only its two neighbours change, and neither becomes narrower than a column may be.
+    """
+    result = list(widths)
+    left, right = result[boundary - 1], result[boundary]
+    least = min(NARROWEST, left, right)
+    by = max(least - left, min(by, right - least))
+    result[boundary - 1], result[boundary] = left + by, right - by
+    return result
 
 
 def is_dense(language: str) -> bool:
@@ -131,19 +211,20 @@ def is_dense(language: str) -> bool:
     return language.lower().split("-")[0] in DENSE
 
 
-def _grid(left: int, widths: Sequence[int], size: TypeSize) -> Grid:
+def _grid(left: int, widths: Sequence[int], measures: Sequence[int], size: TypeSize) -> Grid:
     tracks: list[Track] = []
     x = left + GUTTER
-    for width in widths:
-        tracks.append(Track(x, width, x + PAD_LEFT, width - PAD_LEFT - PAD_RIGHT))
+    for width, measure in zip(widths, measures, strict=True):
+        text = min(width, max(measure, NARROWEST)) - PAD_LEFT - PAD_RIGHT
+        tracks.append(Track(x, width, x + PAD_LEFT, text))
         x += width
     return Grid(tuple(tracks), size, single=False, left=left, right=x)
 
 
-def _single(width: int, count: int, size: TypeSize) -> Grid:
-    measure = max(
-        NARROWEST, min(round(SINGLE_MEASURE * size.size / SINGLE.size), width - 2 * GUTTER)
-    )
+def _single(width: int, count: int, choice: TypeChoice) -> Grid:
+    size = SINGLE.chosen(choice)
+    wanted = SINGLE_MEASURE * size.size / SINGLE.size * choice.measure / LATIN_MEASURE
+    measure = max(NARROWEST, min(round(wanted), width - 2 * GUTTER))
     text_left = max(GUTTER, (width - measure) // 2)
     left = text_left - PAD_LEFT
     track = Track(left, PAD_LEFT + measure + GUTTER, text_left, measure)
@@ -152,16 +233,27 @@ def _single(width: int, count: int, size: TypeSize) -> Grid:
     )
 
 
+def _shared(room: int, shares: Sequence[float]) -> list[int]:
+    """Widths by shares of the room; a column without one gets the average, none too little."""
+    known = [share for share in shares if share > 0]
+    average = sum(known) / len(known)
+    filled = [share if share > 0 else average for share in shares]
+    whole = max(1.0, sum(filled))
+    ends = [round(room * sum(filled[: n + 1]) / whole) for n in range(len(filled))]
+    widths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
+    return [max(NARROWEST, width) for width in widths]
+
+
 def _size(column: int) -> TypeSize:
     if column < 340:
         return NARROW
     return DEFAULT if column < 440 else WIDE
 
 
-def _measure(language: str, size: TypeSize) -> int:
+def _measure(language: str, size: TypeSize, choice: TypeChoice) -> int:
     """The widest that a column of this language may be, padding included."""
-    dense = is_dense(language)
-    text = DENSE_MEASURE * size.size if dense else LATIN_MEASURE * size.size * LATIN_WIDTH
+    letters = DENSE_MEASURE * choice.measure / LATIN_MEASURE
+    text = letters * size.size if is_dense(language) else choice.measure * size.size * LATIN_WIDTH
     return round(text) + PAD_LEFT + PAD_RIGHT
 
 

@@ -93,15 +93,23 @@ class RowBox:
 
 
 class RowSetter:
-    """Lays out the rows of a page in a grid with the type of a theme."""
+    """Lays out the rows of a page in a grid with the type of a theme.
 
-    def __init__(self, page: Page, grid: Grid, theme: Theme) -> None:
+    `family` is the font wanted for Latin letters, `sizes` the percents of the columns, or none.
+    """
+
+    def __init__(
+        self, page: Page, grid: Grid, theme: Theme, *, family: str = "", sizes: Sequence[int] = ()
+    ) -> None:
         self._page = page
         self._grid = grid
         self._theme = theme
+        self._family = family
+        several = len(sizes) == len(page.columns) > 1
+        self._sizes = sizes if several else [100] * len(page.columns)
         self._small = QFontMetrics(theme.ui_font(SMALL))
         self._faces = {
-            (number, kind): self._face(column, kind)
+            (number, kind): self._face(column, kind, self._sizes[number])
             for number, column in enumerate(page.columns)
             for kind in RowKind
         }
@@ -221,18 +229,22 @@ class RowSetter:
     def _baseline(self, kind: RowKind) -> int:
         return self._faces[0, kind].baseline if self._faces else 0
 
-    def _face(self, column: PageColumn, kind: RowKind) -> Face:
+    def _face(self, column: PageColumn, kind: RowKind, percent: int) -> Face:
         size = self._grid.type
-        latin = self._theme.reading_font("", size.size)
+        latin = self._theme.reading_font("", size.size, family=self._family)
         baseline = baseline_for(latin, size.leading)
-        font = self._theme.reading_font(
-            column.language, size.size_for(column.language), bold=kind is RowKind.HEADING
-        )
-        leading = size.leading_for(column.language)
         if kind is RowKind.TITLE:
             font = self._theme.display_font(size.title, column.language)
             leading = size.title_leading
             baseline = baseline_for(self._theme.display_font(size.title), leading)
+        else:
+            font = self._theme.reading_font(
+                column.language,
+                round(size.size_for(column.language) * percent / 100),
+                bold=kind is RowKind.HEADING,
+                family=self._family,
+            )
+            leading = round(size.leading_for(column.language) * max(100, percent) / 100)
         return Face(font, leading, baseline, column.right_to_left)
 
 

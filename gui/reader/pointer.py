@@ -1,4 +1,4 @@
-"""The mouse in the reader: selecting, pointing at marks, lighting rows.
+"""The mouse in the reader: selecting, pointing at marks, lighting rows, drawing rules aside.
 
 A press and a drag select from character to character, growing over whole words unless Alt is
 held; a double click takes a word, a triple one a sentence, and a drag from there grows by them.
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from gui.reader.grid import RuleDrag
 from gui.reader.hit import Hit
 from gui.reader.selection import Grain, Point, Selection, caret, dragged
 
@@ -37,6 +38,7 @@ class Pointer(QObject):
         self._hovering: QPoint | None = None
         self._free = False
         self._double: tuple[int, QPoint] | None = None
+        self._rule: RuleDrag | None = None
         self._scroll = QTimer(self)
         self._scroll.setInterval(SCROLL_EVERY)
         self._scroll.timeout.connect(self._scroll_on)
@@ -46,8 +48,9 @@ class Pointer(QObject):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         point = event.position().toPoint()
+        self._rule = self._view.rule_at(point.x())
         hit = self._view.hit(point)
-        if hit is None:
+        if hit is None or self._rule is not None:
             return
         before = self._view.selection
         self._column, self._pressed_at, self._dragged = hit.column, point, False
@@ -64,8 +67,11 @@ class Pointer(QObject):
             self._view.select(caret(hit.column, self._origin))
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Select the word under the mouse."""
+        """Select the word under the mouse; on a rule, make the columns equal."""
         point = event.position().toPoint()
+        if self._view.rule_at(point.x()) is not None:
+            self._view.make_even()
+            return
         hit = self._view.hit(point)
         if hit is None or event.button() is not Qt.MouseButton.LeftButton:
             return
@@ -76,6 +82,9 @@ class Pointer(QObject):
     def move(self, event: QMouseEvent) -> None:
         """Go on selecting, or light what is under the mouse."""
         point = event.position().toPoint()
+        if self._rule is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._view.draw_widths(self._rule.to(point.x() + self._view.scrolled_aside))
+            return
         self._free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if self._origin is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self._hover(point)
@@ -89,7 +98,12 @@ class Pointer(QObject):
 
     def release(self, event: QMouseEvent) -> None:
         """End the selection; without a drag this was a click."""
-        if event.button() is not Qt.MouseButton.LeftButton or self._origin is None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._rule is not None:
+            self._rule = None
+            self._view.shapes_changed.emit()
+        if self._origin is None:
             return
         self._scroll.stop()
         self._origin = None
@@ -156,7 +170,9 @@ class Pointer(QObject):
         hit = self._view.hit(point) if inside else None
         self._view.hover(hit)
         shape = Qt.CursorShape.ArrowCursor
-        if hit is not None and hit.badge:
+        if inside and self._view.rule_at(point.x()) is not None:
+            shape = Qt.CursorShape.SplitHCursor
+        elif hit is not None and hit.badge:
             shape = Qt.CursorShape.PointingHandCursor
         elif hit is not None and not hit.gutter:
             shape = Qt.CursorShape.IBeamCursor

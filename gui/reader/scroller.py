@@ -89,13 +89,14 @@ class Scroller:
     def show(self, row: int, *, top: int = 0, bottom: int | None = None, margin: int = 0) -> int:
         """Scroll as little as is needed to see `[top, bottom)` of a row; gives the pixels moved.
 
-        A far row is put at a third of the view; then what was moved is not a distance, and
-        `far` (a value beyond any view) is returned.
+        A far row is put at a third of the view, or higher if it is tall; then what was moved is
+        not a distance, and `FAR` (a value beyond any view) is returned.
         """
         bottom = self.height(row) if bottom is None else bottom
         place = self._near(row)
         if place is None:
-            self.go_to(row, top - self.view_height // 3)
+            above = max(0, min(self.view_height // 3, self.view_height - (bottom - top)))
+            self.go_to(row, top - above)
             return FAR
         above = place + top - margin
         below = place + bottom + margin - self.view_height

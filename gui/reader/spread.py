@@ -6,12 +6,12 @@ what a person looks at: on another width, zoom or page, the focused row stays wh
 screen or, if it is not in view, the row at the top edge does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.model import Passage
 from core.reading.page import Page, PageCell, PageRow
-from gui.reader.grid import Grid, grid_for, is_dense
+from gui.reader.grid import PLAIN, ColumnShape, Grid, TypeChoice, grid_for, is_dense
 from gui.reader.hit import Hit, hit_test
 from gui.reader.layout import LayoutCache, RowBox, RowSetter
 from gui.reader.row_index import RowIndex
@@ -27,15 +27,23 @@ SAMPLED = 5000
 
 
 class Spread:
-    """The rows of a page laid out on demand; sizes in pixels, `zoom` in percent."""
+    """The rows of a page laid out on demand; sizes in pixels, `shapes` one a column or none."""
 
     def __init__(
-        self, page: Page, theme: Theme, *, width: int, height: int, zoom: int = 100
+        self,
+        page: Page,
+        theme: Theme,
+        *,
+        width: int,
+        height: int,
+        choice: TypeChoice = PLAIN,
+        shapes: Sequence[ColumnShape] = (),
     ) -> None:
         self.page = page
         self._theme = theme
         self._width = width
-        self._zoom = zoom
+        self._choice = choice
+        self._shapes = tuple(shapes)
         self.grid: Grid
         self.scroller: Scroller
         self._setter: RowSetter
@@ -91,9 +99,14 @@ class Spread:
         self.scroller.view_height = height
         self.scroller.go_to(self.scroller.row, self.scroller.offset)
 
-    def restyle(self, theme: Theme, zoom: int, *, focused: int | None) -> None:
+    def restyle(self, theme: Theme, choice: TypeChoice, *, focused: int | None) -> None:
         """Lay out in other type, the focused row (or the top one) staying where it is."""
-        self._theme, self._zoom = theme, zoom
+        self._theme, self._choice = theme, choice
+        self._set_again(focused)
+
+    def shape(self, shapes: Sequence[ColumnShape], *, focused: int | None) -> None:
+        """Lay out columns of other shapes, the focused row (or the top one) staying."""
+        self._shapes = tuple(shapes)
         self._set_again(focused)
 
     def replace(self, page: Page, *, focused: int | None) -> None:
@@ -104,7 +117,7 @@ class Spread:
         if same:
             self._setter = self._setter.turned_to(page)
         else:
-            self._setter = RowSetter(page, self.grid, self._theme)
+            self._setter = self._new_setter()
         self._cache.renew(self._setter.box)
         self.scroller.go_to(anchor, -top)
 
@@ -214,9 +227,13 @@ class Spread:
 
     def _set_type(self) -> None:
         languages = [column.language for column in self.page.columns]
-        self.grid = grid_for(self._width, languages, self._zoom)
-        self._setter = RowSetter(self.page, self.grid, self._theme)
+        self.grid = grid_for(self._width, languages, self._choice, self._shapes)
+        self._setter = self._new_setter()
         self._cache = LayoutCache(self._setter.box)
+
+    def _new_setter(self) -> RowSetter:
+        sizes = [shape.size for shape in self._shapes]
+        return RowSetter(self.page, self.grid, self._theme, family=self._choice.family, sizes=sizes)
 
     def _set_again(self, focused: int | None) -> None:
         anchor, top = self.anchor(focused)

@@ -5,6 +5,8 @@ rest; a change of what is lit repaints the rows that look different for it. Afte
 rows that come next are laid out in idle slices, so that turning the page finds them ready.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -12,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEve
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.reading.page import Page
-from gui.reader.grid import GUTTER
+from gui.reader.grid import GUTTER, PLAIN, ColumnShape, TypeChoice
 from gui.reader.header import HEIGHT as HEADER
 from gui.reader.header import ColumnHeader
 from gui.reader.hit import Hit
@@ -46,7 +48,8 @@ class Surface(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._zoom = 100
+        self._choice = PLAIN
+        self._shapes: tuple[ColumnShape, ...] = ()
         self._spread: Spread | None = None
         self._painter: RowPainter | None = None
         self._state = PaintState()
@@ -88,8 +91,14 @@ class Surface(QAbstractScrollArea):
     def lay_out(self, page: Page) -> Spread:
         """A page laid out for this view."""
         view = self.viewport().size()
-        width, height = view.width(), view.height()
-        return Spread(page, self._theme, width=width, height=height, zoom=self._zoom)
+        return Spread(
+            page,
+            self._theme,
+            width=view.width(),
+            height=view.height(),
+            choice=self._choice,
+            shapes=self._shapes,
+        )
 
     def show_spread(self, spread: Spread | None, state: PaintState) -> None:
         """Show a page laid out, or bare ground."""
@@ -124,14 +133,47 @@ class Surface(QAbstractScrollArea):
         self._restyle()
 
     @property
+    def choice(self) -> TypeChoice:
+        """The type that is wanted for reading text."""
+        return self._choice
+
+    def choose_type(self, choice: TypeChoice) -> None:
+        """Show the text in other type; the focused row stays where it is."""
+        zoom = max(SMALLEST_ZOOM, min(choice.zoom, LARGEST_ZOOM))
+        self._choice = replace(choice, zoom=zoom)
+        self._restyle()
+
+    @property
     def zoom(self) -> int:
         """The size of reading text in percent."""
-        return self._zoom
+        return self._choice.zoom
 
     def set_zoom(self, percent: int) -> None:
         """Show the text larger or smaller; the focused row stays where it is."""
-        self._zoom = max(SMALLEST_ZOOM, min(percent, LARGEST_ZOOM))
-        self._restyle()
+        self.choose_type(replace(self._choice, zoom=percent))
+
+    @property
+    def shapes(self) -> tuple[ColumnShape, ...]:
+        """The shapes wanted for the columns shown, none where all are even."""
+        return self._shapes
+
+    def shape(self, shapes: Sequence[ColumnShape]) -> None:
+        """Show the columns in other shapes; the focused row stays where it is."""
+        self._shapes = tuple(shapes)
+        if self._spread is not None:
+            self._spread.shape(shapes, focused=self._state.focused)
+            self._show_all()
+
+    def draw_widths(self, widths: Sequence[int]) -> None:
+        """Give the columns these widths in pixels, and their shares of the view from now on."""
+        room = max(1, self.viewport().width() - GUTTER)
+        sizes = [shape.size for shape in self._shapes]
+        sizes = sizes if len(sizes) == len(widths) else [100] * len(widths)
+        self.shape([ColumnShape(w / room, size) for w, size in zip(widths, sizes, strict=True)])
+
+    def even_widths(self) -> None:
+        """Give all columns the same width again."""
+        self.shape([ColumnShape(0.0, shape.size) for shape in self._shapes])
 
     @property
     def top_row(self) -> int:
@@ -247,7 +289,7 @@ class Surface(QAbstractScrollArea):
 
     def _restyle(self) -> None:
         if self._spread is not None:
-            self._spread.restyle(self._theme, self._zoom, focused=self._state.focused)
+            self._spread.restyle(self._theme, self._choice, focused=self._state.focused)
         self._show_all()
 
     def _show_all(self) -> None:

@@ -7,6 +7,7 @@ the keyboard's.
 """
 
 import gc
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import QWidget
 from core.model import AnnotationId, Passage
 from core.reading.page import Page
 from gui.reader.bar import SelectionBar
+from gui.reader.grid import ColumnShape, RuleDrag, drawn
 from gui.reader.hit import Hit
 from gui.reader.keyboard import Keyboard
 from gui.reader.paint import PaintState
@@ -44,7 +46,8 @@ class ReaderView(Surface):
     `selection_changed` is emitted at every step of selecting, `selection_made` when the person
     has finished, `selection_gone` when nothing is selected any more. `annotation_hovered` carries
     an id, or nothing when the mouse has left it. `bar` offers what can be done with a selection;
-    with `bar_wanted` off it stays away.
+    with `bar_wanted` off it stays away. `shapes_changed` is emitted when a person has given the
+    columns other widths or sizes.
     """
 
     place_changed = Signal()
@@ -54,6 +57,7 @@ class ReaderView(Surface):
     annotation_activated = Signal(str)
     annotation_hovered = Signal(str)
     add_version_asked = Signal()
+    shapes_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -65,6 +69,9 @@ class ReaderView(Surface):
         self.bar = SelectionBar(theme, self)
         self.bar_wanted = True
         self.header.add_version_asked.connect(self.add_version_asked)
+        self.header.rule_drawn.connect(self.draw_widths)
+        self.header.rule_set.connect(self.shapes_changed)
+        self.header.evened.connect(self.make_even)
         self.scrolled.connect(self._follow)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,9 +82,15 @@ class ReaderView(Surface):
         """The page that is shown."""
         return self._spread.page if self._spread is not None else None
 
-    def show_page(self, page: Page | None, place: Place | None = None) -> None:
-        """Show an article, where it was left; None shows empty ground."""
+    def show_page(
+        self,
+        page: Page | None,
+        place: Place | None = None,
+        shapes: Sequence[ColumnShape] = (),
+    ) -> None:
+        """Show an article, where it was left, its columns so shaped; None shows empty ground."""
         place = place or Place()
+        self._shapes = tuple(shapes)
         spread = self.lay_out(page) if page is not None else None
         rows = len(page) if page is not None else 0
         focused = min(place.focus, rows - 1) if place.focus is not None and rows else None
@@ -89,8 +102,13 @@ class ReaderView(Surface):
         self._present(spread, PaintState(focused=focused))
         self.selection_gone.emit()
 
-    def replace_page(self, page: Page) -> None:
-        """Show the same article after an edit; position, focus and selection stay."""
+    def replace_page(self, page: Page, shapes: Sequence[ColumnShape] | None = None) -> None:
+        """Show the same article after an edit; position, focus and selection stay.
+
+        `shapes` are those of the columns where these are others than before.
+        """
+        if shapes is not None:
+            self._shapes = tuple(shapes)
         if self._spread is None:
             self.show_page(page)
         elif self._spread.same_rows(page):
@@ -146,6 +164,26 @@ class ReaderView(Surface):
             self._set_column(number)
             self.go_to(self.top_row if self.focused_row is None else self.focused_row)
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def make_even(self) -> None:
+        """The person wants columns of one width."""
+        self.even_widths()
+        self.shapes_changed.emit()
+
+    def widen(self, pixels: int) -> None:
+        """Make the focused column wider, or narrower where negative, at its neighbour's cost."""
+        spread = self._spread
+        if spread is None or spread.grid.single:
+            return
+        widths = [track.width for track in spread.grid.tracks]
+        last = self._column == len(widths) - 1
+        boundary = self._column if last else self._column + 1
+        self.draw_widths(drawn(widths, boundary, -pixels if last else pixels))
+        self.shapes_changed.emit()
+
+    def rule_at(self, x: int) -> RuleDrag | None:
+        """The rule between two columns near a viewport x, taken there."""
+        return self._spread.grid.rule_at(x + self.scrolled_aside) if self._spread else None
 
     @property
     def selection(self) -> Selection | None:

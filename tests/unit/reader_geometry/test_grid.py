@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.reader.grid import DEFAULT, GUTTER, NARROW, NARROWEST, SINGLE, WIDE, grid_for
+from gui.reader.grid import (
+    DEFAULT,
+    GUTTER,
+    NARROW,
+    NARROWEST,
+    SINGLE,
+    WIDE,
+    ColumnShape,
+    TypeChoice,
+    drawn,
+    fitting_columns,
+    grid_for,
+)
 
 LANGUAGES = st.lists(st.sampled_from(["vi", "en", "zh-Hans", "ar"]), min_size=2, max_size=8)
 
@@ -64,5 +76,37 @@ def test_every_point_lies_in_a_column(width: int, languages) -> None:
 
 
 def test_zoom_keeps_whole_pixels_and_the_proportion() -> None:
-    assert grid_for(1264, ["vi", "en"], 150).type.size == 27
-    assert grid_for(1264, ["vi", "en"], 150).type.leading == 42
+    assert grid_for(1264, ["vi", "en"], TypeChoice(zoom=150)).type.size == 27
+    assert grid_for(1264, ["vi", "en"], TypeChoice(zoom=150)).type.leading == 42
+
+
+def test_a_shorter_measure_narrows_the_columns_and_centres_them() -> None:
+    usual, short = (
+        grid_for(2000, ["vi", "en"], TypeChoice(measure=measure)) for measure in (72, 50)
+    )
+    assert short.tracks[0].text_width < usual.tracks[0].text_width
+    assert short.left > usual.left
+
+
+def test_columns_share_the_view_as_they_were_drawn() -> None:
+    grid = grid_for(1040, ["vi", "en"], shapes=[ColumnShape(0.3), ColumnShape(0.7)])
+    assert [track.width for track in grid.tracks] == [300, 700]
+
+
+def test_a_column_without_a_share_gets_the_average() -> None:
+    shapes = [ColumnShape(0.4), ColumnShape(), ColumnShape(0.2)]
+    widths = [track.width for track in grid_for(1240, ["vi", "en", "de"], shapes=shapes).tracks]
+    assert widths == [480, 360, 240]
+
+
+@pytest.mark.parametrize(("width", "shown"), [(744, 2), (904, 3), (400, 2), (1600, 5), (9000, 6)])
+def test_as_many_columns_are_shown_as_fit(width: int, shown: int) -> None:
+    assert fitting_columns(width, 6) == shown
+
+
+@given(st.lists(st.integers(NARROWEST, 900), min_size=2, max_size=6), st.integers(-999, 999))
+def test_drawing_a_rule_changes_two_widths_and_keeps_their_sum(widths, by: int) -> None:
+    after = drawn(widths, 1, by)
+    assert sum(after) == sum(widths)
+    assert after[2:] == widths[2:]
+    assert min(after) >= NARROWEST
