@@ -41,6 +41,11 @@ class Document:
     `language` is a BCP 47 tag (`und` where unknown), `confidence` 0 to 1 (1 when the person said
     it). `title_made`: no line was a title, this one is the first sentence. `published` is an ISO
     date or empty. `sha256` is of the file's bytes, `encoding` Python's name of how they were read.
+
+    A file may hold several texts: `part` then says which one this is, and `sha256` is of the bytes
+    and the part. The texts of an aligned file share a `bundle`, and `rows` has, for each line, the
+    number of the row that it stands in, running forward. `declared` is the language that the file
+    names, `alternates` are addresses of other versions, `warning` is a sentence for the person.
     """
 
     path: str
@@ -56,6 +61,12 @@ class Document:
     byline: str
     published: str
     source_url: str
+    part: str = ""
+    bundle: str = ""
+    rows: tuple[int, ...] = ()
+    declared: str = ""
+    alternates: tuple[str, ...] = ()
+    warning: str = ""
 
     @property
     def kept_lines(self) -> int:

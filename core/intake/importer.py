@@ -56,6 +56,7 @@ class _Task:
 class _Refusal:
     """A refusal on its way between processes; `fault` is the traceback of a bug, or empty."""
 
+    what: str
     reason: str
     fault: str = ""
 
@@ -68,15 +69,17 @@ def read_files(
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> list[Document | ImportRefused]:
-    """The document of each file, or why it was refused, in the order of the paths.
+    """The documents of each file, or why it was refused, in the order of the paths.
 
-    Raises Cancelled through `progress`, within a tenth of a second.
+    Most files give one document; a packed or aligned one may give several. Raises Cancelled
+    through `progress`, within a tenth of a second.
     """
     steps = progress or Progress()
     with _Reader(limits or Limits(), steps) as reader:
         return [
-            reader.read(_Task(path, encoding, language))
+            result
             for path in steps.track(paths, "Reading files")
+            for result in reader.read(_Task(path, encoding, language))
         ]
 
 
@@ -100,20 +103,16 @@ class _Reader:
     ) -> None:
         self._stop()
 
-    def read(self, task: _Task) -> Document | ImportRefused:
-        """The document of one file, or why it was refused."""
+    def read(self, task: _Task) -> list[Document | ImportRefused]:
+        """The documents of one file, or why it was refused."""
         try:
             connection = self._connection or self._start()
             connection.send(task)
             answer = self._answer(connection)
         except (EOFError, OSError):
-            answer = _Refusal(_KILLED)
+            answer = [_Refusal(str(task.path), _KILLED)]
             self._stop()
-        if isinstance(answer, Document):
-            return answer
-        if answer.fault:
-            _log.error("reading %s failed\n%s", task.path, answer.fault)
-        return ImportRefused(task.path, answer.reason)
+        return [_received(each) for each in answer]
 
     def _start(self) -> Connection:
         context = multiprocessing.get_context("spawn")
@@ -125,9 +124,9 @@ class _Reader:
         self._connection.recv()
         return self._connection
 
-    def _answer(self, connection: Connection) -> Document | _Refusal:
+    def _answer(self, connection: Connection) -> list[Document | _Refusal]:
         self._wait(connection, self._limits.clock)
-        answer: Document | _Refusal = connection.recv()
+        answer: list[Document | _Refusal] = connection.recv()
         return answer
 
     def _wait(self, connection: Connection, seconds: float) -> None:
@@ -162,17 +161,30 @@ def _serve(connection: Connection, limits: Limits) -> None:
         connection.send(_read(task))
 
 
-def _read(task: _Task) -> Document | _Refusal:
+def _read(task: _Task) -> list[Document | _Refusal]:
     from core.intake.reading import read  # with its libraries: only the worker needs them
 
+    name = str(task.path)
     try:
-        return read(task.path, encoding=task.encoding, language=task.language)
+        found = read(task.path, encoding=task.encoding, language=task.language)
     except ImportRefused as refused:
-        return _Refusal(refused.reason)
+        return [_Refusal(str(refused.path), refused.reason)]
     except MemoryError:
-        return _Refusal(_TOO_LARGE)
+        return [_Refusal(name, _TOO_LARGE)]
     except Exception:  # noqa: BLE001  a bug with one file must not stop the others
-        return _Refusal(_BROKEN, traceback.format_exc())
+        return [_Refusal(name, _BROKEN, traceback.format_exc())]
+    return [
+        _Refusal(str(each.path), each.reason) if isinstance(each, ImportRefused) else each
+        for each in found
+    ]
+
+
+def _received(answer: Document | _Refusal) -> Document | ImportRefused:
+    if isinstance(answer, Document):
+        return answer
+    if answer.fault:
+        _log.error("reading %s failed\n%s", answer.what, answer.fault)
+    return ImportRefused(answer.what, answer.reason)
 
 
 def _limit_memory(limit: int) -> None:

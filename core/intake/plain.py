@@ -57,7 +57,11 @@ class Decoded:
 
 def load(path: Path, encoding: str | None = None) -> Decoded:
     """The text of a file. Raises ImportRefused, with a plain reason, and nothing else."""
-    data = _bytes(path)
+    return decoded(path, bytes_of(path), encoding)
+
+
+def decoded(path: Path | str, data: bytes, encoding: str | None = None) -> Decoded:
+    """The text in the bytes of a file. Raises ImportRefused."""
     try:
         text, used = decode(data, encoding)
     except (LookupError, UnicodeError, ValueError) as error:
@@ -87,7 +91,8 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         return data.decode(guess, "replace"), guess
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file of at most 100 MB, or a plain refusal: ImportRefused."""
     try:
         # A FIFO that nobody writes to would keep an ordinary open waiting for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _binary_flag())

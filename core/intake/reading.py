@@ -10,8 +10,12 @@ from pathlib import Path
 
 from core.errors import ImportRefused
 from core.intake import plain, titles
+from core.intake.assembling import assembled, language_of
 from core.intake.cleaning import Cleaned, clean
 from core.intake.documents import Document, DraftLine, DraftSegment
+from core.intake.formats import readers
+from core.intake.formats.detecting import Format, format_of
+from core.intake.formats.drafts import Draft, Source
 from core.intake.lines import TextLine, lines_of
 from core.intake.wrapping import unwrapped
 from core.model import Role
@@ -24,11 +28,50 @@ HIDDEN_BY_HAND = "Hidden by you"
 _CELL_BARS = "| \t"
 
 
-def read(path: Path, *, encoding: str | None = None, language: str | None = None) -> Document:
-    """A file as a document; encoding and language are found out where they are not given."""
-    decoded = plain.load(path, encoding)
+def read(
+    path: Path, *, encoding: str | None = None, language: str | None = None
+) -> list[Document | ImportRefused]:
+    """The texts in a file as documents; language and encoding are found where they are not given.
+
+    Most files hold one text. A packed file gives a refusal in the place of each part that could
+    not be read. Raises ImportRefused for the file as a whole.
+    """
+    source = Source(str(path), plain.bytes_of(path), encoding)
+    kind = format_of(source)
+    if kind is Format.PLAIN:
+        return [_plain(path, source, language)]
+    digest = hashlib.sha256(source.data).hexdigest()
+    found: list[Document | ImportRefused] = []
+    for draft in readers.read(source, kind):
+        if isinstance(draft, ImportRefused):
+            found.append(draft)
+        else:
+            found.append(_document(path, draft, digest, language))
+    return found
+
+
+def _plain(path: Path, source: Source, language: str | None) -> Document:
+    decoded = plain.decoded(path, source.data, source.encoding)
     document = from_text(decoded.text, name=str(path), language=language)
     return replace(document, sha256=decoded.sha256, encoding=decoded.encoding)
+
+
+def _document(path: Path, draft: Draft, digest: str, language: str | None) -> Document:
+    """A draft as a document; the parts of one file have different digests."""
+    found = assembled(draft, language)
+    if found is None:
+        raise ImportRefused(path, "There is no text in it.")
+    if draft.part:
+        digest = hashlib.sha256(f"{digest}\n{draft.part}".encode()).hexdigest()
+    document = Document(
+        path=str(path), sha256=digest, encoding=draft.encoding, text=found.text,
+        lines=found.lines, segments=(), language="", confidence=0.0, title=found.title,
+        title_made=not found.title, byline=found.byline, published=found.published,
+        source_url=found.source_url, part=draft.part, bundle=draft.bundle, rows=found.rows,
+        declared=draft.language, alternates=draft.alternates, warning=draft.warning,
+    )  # fmt: skip
+    split = _split(document, language or (draft.language if draft.certain else None))
+    return split if split.title else _retitled(split)
 
 
 def from_text(text: str, *, name: str, language: str | None = None) -> Document:
@@ -59,10 +102,11 @@ def recleaned(
         _changed(line, keep=number in keep, hide=number in hide)
         for number, line in enumerate(document.lines)
     )
-    changed = _split(replace(document, lines=lines), language)
+    said = language or (document.language if document.bundle else None)
+    changed = _split(replace(document, lines=lines), said)
     title = next((n for n, line in enumerate(lines) if line.role is Role.TITLE), None)
-    kept_title = title is not None and not lines[title].hidden
-    return changed if kept_title else _retitled(changed)
+    stands = not document.title_made if title is None else not lines[title].hidden
+    return changed if stands else _retitled(changed)
 
 
 def _language_of_prose(lines: Sequence[TextLine]) -> str:
@@ -75,7 +119,7 @@ def _split(document: Document, language: str | None) -> Document:
     if language:
         guess = languages.Guess(language, SAID)
     else:
-        guess = languages.identify(_body(document) or document.kept_text)
+        guess = language_of(_body(document) or document.kept_text, document.declared)
     found = tuple(_segments(document, guess.language))
     return replace(document, language=guess.language, confidence=guess.confidence, segments=found)
 

@@ -80,6 +80,13 @@ def identify(text: str) -> Guess:
     return Guess(UNDETERMINED, 0.0)
 
 
+def is_told_apart(language: str) -> bool:
+    """Whether `identify` could find this language; Malay, for one, it takes for Indonesian."""
+    learnt = {_BCP47.get(code, code) for codes in _ALPHABETS.values() for code in codes.split()}
+    telltales = {code for codes in _TELLTALES.values() for code in codes}
+    return language in {*_ONE_LANGUAGE.values(), "zh", "ja", "ko"} | telltales | learnt
+
+
 def name(language: str, within: str = "en") -> str:
     """What a language is called in another, "Vietnamese", or in itself, "Tiếng Việt".
 

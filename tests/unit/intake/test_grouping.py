@@ -35,7 +35,11 @@ Holm's cat never went near the harbour again, though it lived to be 19.
 
 @pytest.fixture(scope="module")
 def sample() -> list[Document]:
-    return [read(path) for path in sorted((ROOT / "resources" / "sample").glob("*.txt"))]
+    return [
+        document
+        for path in sorted((ROOT / "resources" / "sample").glob("*.txt"))
+        for document in read(path)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +117,7 @@ def test_comparing_can_be_cancelled(sample: list[Document]) -> None:
 
 @pytest.mark.seeds
 def test_the_seeds_have_one_suggestion_and_it_stands_clear(seeds: list[Path]) -> None:
-    documents = [read(path) for path in seeds]
+    documents = [document for path in seeds for document in read(path)]
     suggestions: list[Suggestion] = suggest(documents)
     assert [each.members for each in suggestions] == [(0, 3)]
     profiles = [profile(document) for document in documents]

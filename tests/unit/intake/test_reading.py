@@ -90,7 +90,7 @@ def test_a_language_that_is_said_is_believed(document: Document) -> None:
 def test_a_file_and_its_pasted_text_become_the_same(tmp_path: Path, document: Document) -> None:
     path = tmp_path / "bridge.txt"
     path.write_text(ARTICLE, encoding="utf-8")
-    from_file = read(path)
+    (from_file,) = read(path)
     assert (from_file.text, from_file.lines) == (document.text, document.lines)
     assert from_file.sha256 == document.sha256
 
