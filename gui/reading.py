@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from core.changes import Change
 from core.errors import NotFound
 from core.model import AnnotationId, ArticleId, Version, VersionId
-from core.reading.build import build
+from core.reading.build import build, refreshed
 from core.reading.page import Page
 from core.settings import ArticleView
 from gui.reader.grid import ColumnShape, fitting_columns
@@ -188,8 +188,7 @@ class Reading(QObject):
         if change.touches(*_TEXT_TABLES):
             self._rebuild()
         elif change.touches(*_MARK_TABLES):
-            marks = self._session.store.annotations(self._page.article_id)
-            self._take(self._page.with_annotations(marks))
+            self._take(refreshed(self._session.store, self._page, change))
 
     def _rebuild(self) -> None:
         article = self._page.article_id if self._page else None

@@ -55,7 +55,7 @@ def highlight(
     """
     article = store.version(passage.version_id).article_id
     record = new_record(article, colour, style, note)
-    linked = counterparts(store, article, passage) if link else []
+    linked = counterparts(store, passage) if link else []
     with store.edit(Op.HIGHLIGHT) as edit:
         attach(store, edit, record, passage, linked=linked, tags=tags)
     return record.id

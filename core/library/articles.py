@@ -178,7 +178,7 @@ def _link_newcomers(
         for own in [target for target in annotation.targets if not target.linked][:1]:
             passage = Passage(own.version_id, own.start, own.end)
             reached = {target.version_id for target in annotation.targets}
-            for linked in counterparts(store, article, passage):
+            for linked in counterparts(store, passage):
                 is_new = linked.version_id in newcomers or own.version_id in newcomers
                 if is_new and linked.version_id not in reached:
                     text = texts[linked.version_id]

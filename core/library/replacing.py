@@ -184,7 +184,7 @@ def _linked_anew(store: Store, annotation: Annotation, version: Version) -> Targ
     for own in annotation.targets:
         if not own.linked and own.state is not State.ORPHAN:
             passage = Passage(own.version_id, own.start, own.end)
-            for linked in counterparts(store, version.article_id, passage):
+            for linked in counterparts(store, passage):
                 if linked.version_id == version.id:
                     made = anchor(annotation.id, linked, version.text, linked=True)
                     return replace(made, state=State.MOVED)

@@ -81,7 +81,7 @@ def _annotate(store: Store, edit: Edit, article: ArticleId, note: _Note) -> None
     versions = {version.id: version for version in store.versions(article)}
     linked = [
         _narrowed(versions[whole.version_id], whole, note.narrow)
-        for whole in counterparts(store, article, passage)
+        for whole in counterparts(store, passage)
     ]
     annotations.attach(store, edit, record, passage, linked=linked, tags=note.tags)
 

@@ -7,43 +7,39 @@ into one line is read with the breaks of another.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from core.model import (
-    ArticleId,
-    Cell,
-    Line,
-    Role,
-    Row,
-    RowId,
-    Segment,
-    Status,
-    Version,
-    VersionId,
-)
+from core.changes import Change
+from core.model import AnnotationId, ArticleId, Role, Row, RowId, Status, Version, VersionId
 from core.reading.page import Page, PageColumn, RowKind, Slot
+from core.store.outlines import Run, Span
 from core.store.store import Store
 from core.text import language as languages
+
+_KINDS = MappingProxyType({Role.TITLE: RowKind.TITLE, Role.HEADING: RowKind.HEADING})
+_MARK_TABLES = ("annotation", "target", "annotation_tag")
+_NOTHING = range(0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """One shown version with its lines and segments."""
+    """One shown version with the kinds of its lines and the spans of its segments."""
 
     version: Version
-    lines: tuple[Line, ...]
-    segments: tuple[Segment, ...]
+    kinds: tuple[RowKind, ...]
+    spans: Sequence[Span]
 
-    def line_of(self, segment: int) -> Line:
-        return self.lines[self.segments[segment].line]
+    def kind_of(self, segment: int) -> RowKind:
+        return self.kinds[self.spans[segment][0]]
 
     def begins_line(self, segment: int) -> bool:
-        return segment == 0 or self.segments[segment - 1].line != self.segments[segment].line
+        return segment == 0 or self.spans[segment - 1][0] != self.spans[segment][0]
 
     @property
     def paragraphs(self) -> int:
-        return len({segment.line for segment in self.segments})
+        return len({line for line, _, _ in self.spans})
 
 
 def build(store: Store, article: ArticleId, versions: Sequence[VersionId] | None = None) -> Page:
@@ -51,18 +47,42 @@ def build(store: Store, article: ArticleId, versions: Sequence[VersionId] | None
 
     Raises NotFound when there is no such article.
     """
-    shown = _shown(store.versions(article), versions)
-    sources = [_Source(v, store.lines(v.id), store.segments(v.id)) for v in shown]
+    with store.snapshot():
+        shown = _shown(store.versions(article), versions)
+        sources = [_source(store, version) for version in shown]
+        rows, runs = store.rows(article), store.runs(article)
+        annotations, title = store.annotations(article), store.article(article).title
+    slots = _paragraph_slots(sources[0], rows, runs) if len(sources) == 1 else None
     return Page(
         article_id=article,
-        title=store.article(article).title,
+        title=title,
         columns=[_column(version) for version in shown],
         texts=[version.text for version in shown],
-        slots=_paragraph_slots(sources[0], _rows_by_segment(store, article, sources[0]))
-        if len(sources) == 1
-        else _slots(sources, store.rows(article), _cells(store, article)),
-        annotations=store.annotations(article),
+        slots=_slots(sources, rows, runs) if slots is None else slots,
+        annotations=annotations,
     )
+
+
+def refreshed(store: Store, page: Page, change: Change) -> Page:
+    """The page with its marks as a change has left them, its rows as they were.
+
+    Only the annotations that the change names are read again, where it names them.
+    """
+    if change.rows is None or "tag" in change.rows:
+        return page.with_annotations(store.annotations(page.article_id))
+    keys = (key for table in _MARK_TABLES for key in change.rows.get(table, ()))
+    named = {AnnotationId(str(key[0])) for key in keys}
+    found = {
+        annotation.id: annotation
+        for annotation in store.these_annotations(named)
+        if annotation.record.article_id == page.article_id and not annotation.record.trashed_at
+    }
+    return page.with_changed({identifier: found.get(identifier) for identifier in named})
+
+
+def _source(store: Store, version: Version) -> _Source:
+    kinds = tuple(map(_kind_of, store.roles(version.id)))
+    return _Source(version, kinds, store.spans(version.id))
 
 
 def _shown(versions: Sequence[Version], wanted: Sequence[VersionId] | None) -> list[Version]:
@@ -86,33 +106,14 @@ def _column(version: Version) -> PageColumn:
     )
 
 
-def _cells(store: Store, article: ArticleId) -> Mapping[RowId, Mapping[VersionId, Cell]]:
-    cells: dict[RowId, dict[VersionId, Cell]] = defaultdict(dict)
-    for cell in store.cells(article):
-        cells[cell.row_id][cell.version_id] = cell
-    return cells
-
-
-def _rows_by_segment(store: Store, article: ArticleId, source: _Source) -> dict[int, RowId]:
-    return {
-        segment: cell.row_id
-        for cell in store.cells(article)
-        if cell.version_id == source.version.id
-        for segment in range(cell.first_segment, cell.last_segment + 1)
-    }
-
-
-def _slots(
-    sources: Sequence[_Source],
-    rows: Sequence[Row],
-    cells: Mapping[RowId, Mapping[VersionId, Cell]],
-) -> list[Slot]:
+def _slots(sources: Sequence[_Source], rows: Sequence[Row], runs: Iterable[Run]) -> list[Slot]:
     guide = max(range(len(sources)), key=lambda number: sources[number].paragraphs)
     numbers = _paragraph_numbers(sources[guide])
+    filled = _ranges([source.version.id for source in sources], rows, runs)
     slots: list[Slot] = []
     number = 0
     for row in rows:
-        ranges = [_range(cells.get(row.id, {}).get(source.version.id)) for source in sources]
+        ranges = filled[row.ordinal]
         if not any(ranges):
             continue
         kind = _kind(sources, ranges)
@@ -131,40 +132,56 @@ def _slots(
     return slots
 
 
-def _paragraph_slots(source: _Source, rows: Mapping[int, RowId]) -> list[Slot]:
+def _ranges(
+    versions: Sequence[VersionId], rows: Sequence[Row], runs: Iterable[Run]
+) -> dict[int, list[range]]:
+    """For each row, by its ordinal, the segments of each shown version."""
+    column = {version: number for number, version in enumerate(versions)}
+    filled = {row.ordinal: [_NOTHING] * len(versions) for row in rows}
+    for ordinal, version, first, last in runs:
+        if version in column:
+            filled[ordinal][column[version]] = range(first, last + 1)
+    return filled
+
+
+def _paragraph_slots(source: _Source, rows: Sequence[Row], runs: Iterable[Run]) -> list[Slot]:
     """The rows of a version shown alone: its lines, each with the library's rows it covers."""
     numbers = _paragraph_numbers(source)
-    slots = []
-    by_line: dict[int, list[Segment]] = defaultdict(list)
-    for segment in source.segments:
-        by_line[segment.line].append(segment)
-    for line, segments in by_line.items():
-        ordinals = [segment.ordinal for segment in segments]
-        slots.append(
-            Slot(
-                ids=tuple(dict.fromkeys(rows[n] for n in ordinals if n in rows)),
-                number=numbers.get(line, 0),
-                kind=_kind_of(source.lines[line].role),
-                paragraph=numbers.get(line),
-                status=Status.AUTO,
-                score=1.0,
-                runs=(((segments[0].start, segments[-1].end),),),
-            )
+    row_of = _rows_by_segment(source, rows, runs)
+    by_line: dict[int, list[int]] = defaultdict(list)
+    for ordinal, (line, _, _) in enumerate(source.spans):
+        by_line[line].append(ordinal)
+    return [
+        Slot(
+            ids=tuple(dict.fromkeys(row_of[n] for n in ordinals if n in row_of)),
+            number=numbers.get(line, 0),
+            kind=source.kinds[line],
+            paragraph=numbers.get(line),
+            status=Status.AUTO,
+            score=1.0,
+            runs=(((source.spans[ordinals[0]][1], source.spans[ordinals[-1]][2]),),),
         )
-    return slots
+        for line, ordinals in by_line.items()
+    ]
 
 
-def _range(cell: Cell | None) -> range:
-    return range(cell.first_segment, cell.last_segment + 1) if cell else range(0)
+def _rows_by_segment(source: _Source, rows: Sequence[Row], runs: Iterable[Run]) -> dict[int, RowId]:
+    ids = {row.ordinal: row.id for row in rows}
+    return {
+        segment: ids[ordinal]
+        for ordinal, version, first, last in runs
+        if version == source.version.id
+        for segment in range(first, last + 1)
+    }
 
 
 def _run(source: _Source, ordinals: range) -> tuple[tuple[int, int], ...]:
-    return tuple((source.segments[n].start, source.segments[n].end) for n in ordinals)
+    return tuple(source.spans[n][1:] for n in ordinals)
 
 
 def _kind(sources: Sequence[_Source], ranges: Sequence[range]) -> RowKind:
     kinds = {
-        _kind_of(source.line_of(segment).role)
+        source.kind_of(segment)
         for source, ordinals in zip(sources, ranges, strict=True)
         for segment in ordinals
     }
@@ -172,16 +189,16 @@ def _kind(sources: Sequence[_Source], ranges: Sequence[range]) -> RowKind:
 
 
 def _kind_of(role: Role) -> RowKind:
-    return {Role.TITLE: RowKind.TITLE, Role.HEADING: RowKind.HEADING}.get(role, RowKind.TEXT)
+    return _KINDS.get(role, RowKind.TEXT)
 
 
 def _paragraph_numbers(source: _Source) -> dict[int, int]:
     """Numbers of the paragraphs, from 1, by the ordinals of their lines; titles have none."""
-    lines = dict.fromkeys(segment.line for segment in source.segments)
-    body = [line for line in lines if source.lines[line].role is not Role.TITLE]
+    lines = dict.fromkeys(line for line, _, _ in source.spans)
+    body = [line for line in lines if source.kinds[line] is not RowKind.TITLE]
     return {line: number for number, line in enumerate(body, 1)}
 
 
 def _first_paragraph(source: _Source, ordinals: range, numbers: Mapping[int, int]) -> int | None:
-    begun = (source.segments[n].line for n in ordinals if source.begins_line(n))
+    begun = (source.spans[n][0] for n in ordinals if source.begins_line(n))
     return next((numbers[line] for line in begun if line in numbers), None)

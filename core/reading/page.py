@@ -11,8 +11,10 @@ annotation's target becomes a mark. Segments of different lines are divided by a
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from core.model import (
     Annotation,
@@ -172,7 +174,11 @@ class Page:
         self._slots = tuple(slots)
         self._starts = [_starts(self._slots, number) for number in range(len(self.columns))]
         self._column_of = {column.version_id: n for n, column in enumerate(self.columns)}
-        self._set_annotations(annotations)
+        self._annotations = {annotation.id: annotation for annotation in annotations}
+        self._targets = [
+            _Targets(self._targets_in(self._annotations.values(), number))
+            for number in range(len(self.columns))
+        ]
 
     @property
     def single(self) -> bool:
@@ -245,21 +251,33 @@ class Page:
 
     def with_annotations(self, annotations: Iterable[Annotation]) -> "Page":
         """The same rows with other marks."""
-        other = Page.__new__(Page)
-        other.__dict__.update(self.__dict__)
-        other._set_annotations(annotations)  # noqa: SLF001 — its own kind
+        fresh = {annotation.id: annotation for annotation in annotations}
+        gone = dict.fromkeys(self._annotations.keys() - fresh.keys())
+        return self.with_changed({**gone, **fresh})
+
+    def with_changed(self, changed: Mapping[AnnotationId, Annotation | None]) -> "Page":
+        """The same rows, these annotations new or as they are now; None for one that is gone."""
+        other = copy(self)
+        other._annotations = dict(self._annotations)  # noqa: SLF001 — its own kind
+        for identifier, annotation in changed.items():
+            if annotation is None:
+                other._annotations.pop(identifier, None)  # noqa: SLF001
+            else:
+                other._annotations[identifier] = annotation  # noqa: SLF001
+        other._targets = [  # noqa: SLF001
+            targets.changed(changed.keys(), other._targets_in(changed.values(), number))  # noqa: SLF001
+            for number, targets in enumerate(self._targets)
+        ]
         return other
 
-    def _set_annotations(self, annotations: Iterable[Annotation]) -> None:
-        self._annotations = {annotation.id: annotation for annotation in annotations}
-        self._targets = [_Targets() for _ in self.columns]
-        for annotation in self._annotations.values():
-            for target in annotation.targets:
-                number = self._column_of.get(target.version_id)
-                if number is not None and target.state is not State.ORPHAN:
-                    self._targets[number].add(target)
-        for targets in self._targets:
-            targets.sort()
+    def _targets_in(self, annotations: Iterable[Annotation | None], column: int) -> list[Target]:
+        return [
+            target
+            for annotation in annotations
+            if annotation is not None
+            for target in annotation.targets
+            if self._column_of.get(target.version_id) == column and target.state is not State.ORPHAN
+        ]
 
     def _cell(self, number: int, run: tuple[tuple[int, int], ...]) -> PageCell | None:
         return cell_of(self._texts[number], run) if run else None
@@ -304,24 +322,27 @@ class Page:
 class _Targets:
     """The targets of one column by their start; finds those that touch a range."""
 
-    def __init__(self) -> None:
-        self._sorted: list[Target] = []
-        self._reach: list[int] = []
+    def __init__(self, targets: Iterable[Target] = ()) -> None:
+        self._sorted = sorted(targets, key=_in_text_order)
+        self._reach = list(accumulate((target.end for target in self._sorted), max))
 
-    def add(self, target: Target) -> None:
-        self._sorted.append(target)
-
-    def sort(self) -> None:
-        self._sorted.sort(key=lambda target: (target.start, -target.end, target.annotation_id))
-        reach = 0
-        for target in self._sorted:
-            reach = max(reach, target.end)
-            self._reach.append(reach)
+    def changed(
+        self, annotations: Collection[AnnotationId], targets: Sequence[Target]
+    ) -> "_Targets":
+        """Without the targets of these annotations, with those given instead."""
+        standing = [t for t in self._sorted if t.annotation_id not in annotations]
+        if not targets and len(standing) == len(self._sorted):
+            return self
+        return _Targets([*standing, *targets])
 
     def between(self, start: int, end: int) -> list[Target]:
         first = bisect_right(self._reach, start)
         last = bisect_right(self._sorted, end - 1, key=lambda target: target.start)
         return [target for target in self._sorted[first:last] if target.end > start]
+
+
+def _in_text_order(target: Target) -> tuple[int, int, AnnotationId]:
+    return (target.start, -target.end, target.annotation_id)
 
 
 def cell_of(text: str, run: Sequence[tuple[int, int]]) -> PageCell:

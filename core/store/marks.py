@@ -1,15 +1,28 @@
 """What can be asked about annotations and tags."""
 
+import json
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from core.model import Annotation, AnnotationId, AnnotationRecord, ArticleId, Tag, Target
+from core.model import (
+    Annotation,
+    AnnotationId,
+    AnnotationRecord,
+    AnnotationTag,
+    ArticleId,
+    Colour,
+    SavedFilter,
+    Tag,
+    TagId,
+    Target,
+)
 from core.store.reading import Reading
-from core.store.records import ANNOTATION, TAG, TARGET
+from core.store.records import ANNOTATION, ANNOTATION_TAG, COLOUR_NAME, SAVED_FILTER, TAG, TARGET
 
 OF_ONE = "annotation.id = ?1"
+OF_THESE = "annotation.id IN (SELECT value FROM json_each(?1))"
 OF_ARTICLE = "annotation.article_id = ?1 AND (annotation.trashed_at IS NOT NULL) = ?2"
 OF_ALL = """
 annotation.article_id IN (SELECT id FROM article WHERE trashed_at IS NULL)
@@ -64,6 +77,12 @@ class AnnotationQueries(Reading):
                 return self._annotations(OF_ALL, trashed)
             return self._annotations(OF_ARTICLE, article, trashed)
 
+    def these_annotations(self, identifiers: Collection[AnnotationId]) -> tuple[Annotation, ...]:
+        """Those of these annotations that are there, the bin's too, oldest first."""
+        listed = json.dumps(sorted(identifiers))
+        with self.snapshot():
+            return self._annotations(OF_THESE, listed)
+
     def tag_counts(self) -> tuple[TagCount, ...]:
         """All tags by name, each with the number of annotations that carry it."""
         with self.snapshot():
@@ -76,6 +95,18 @@ class AnnotationQueries(Reading):
         wanted = folded(name)
         tags = self._all(TAG, "ORDER BY id")
         return next((tag for tag in tags if folded(tag.name) == wanted), None)
+
+    def carriers(self, tag: TagId) -> tuple[AnnotationTag, ...]:
+        """What ties this tag to annotations, those in the bin too."""
+        return self._all(ANNOTATION_TAG, "WHERE tag_id = ? ORDER BY annotation_id", tag)
+
+    def colour_names(self) -> dict[Colour, str]:
+        """The colours that the person has given a name, with it."""
+        return {row.colour: row.name for row in self._all(COLOUR_NAME)}
+
+    def saved_filters(self) -> tuple[SavedFilter, ...]:
+        """The filters kept under names, by name."""
+        return tuple(sorted(self._all(SAVED_FILTER), key=lambda f: (folded(f.name), f.id)))
 
     def _annotations(self, which: str, *parameters: object) -> tuple[Annotation, ...]:
         records = self._all(ANNOTATION, f"WHERE {which} ORDER BY created_at, id", *parameters)

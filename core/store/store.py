@@ -21,12 +21,13 @@ from core.store.history import History
 from core.store.images import apply
 from core.store.marks import AnnotationQueries, TagCount
 from core.store.opening import Opened, open_library
+from core.store.outlines import OutlineQueries
 from core.store.queries import ArticleQueries, ArticleSummary, VersionSummary
 
 __all__ = ["ArticleSummary", "Edit", "Store", "TagCount", "VersionSummary"]
 
 
-class Store(ArticleQueries, AnnotationQueries):
+class Store(ArticleQueries, OutlineQueries, AnnotationQueries):
     """One connection to a library; made by `Store.open`, and closed as a context manager."""
 
     def __init__(self, path: Path, opened: Opened) -> None:
@@ -55,19 +56,27 @@ class Store(ArticleQueries, AnnotationQueries):
         """What `redo` would do again, or None."""
         return self._next_op(Direction.REDO)
 
+    @property
+    def newest_step(self) -> int | None:
+        """The number of the step that `undo` would take back, for `edit(…, onto=…)`."""
+        with sentences(self.path):
+            return self._history.newest
+
     @contextmanager
-    def edit(self, op: Op) -> Iterator[Edit]:
+    def edit(self, op: Op, *, onto: int | None = None) -> Iterator[Edit]:
         """Write to the library: all of it, with one step and one announcement, or nothing.
 
         Read what is going to be changed inside the edit. An edit that left every row as it was
-        makes no step and no announcement. Raises `WriteFailed` or `LibraryRefused` where the
+        makes no step and no announcement. `onto` names a step that this edit goes on with: while
+        that is still the newest, of the same operation and of the same rows, the two are one step
+        (a note that is saved as it is being written). Raises `WriteFailed` or `LibraryRefused` where the
         environment does not let it be written.
         """
         with self._transaction():
             edit = Edit(self.connection)
             yield edit
             changes = edit.changes
-            if changes:
+            if changes and not (onto is not None and self._history.extend(onto, op, changes)):
                 self._history.add(op, changes)
         if changes:
             self.feed.announce(_change(op, Direction.DO, changes))

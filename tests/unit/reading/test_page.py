@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.annotations.annotations import highlight
+from core.annotations import tags
+from core.annotations.annotations import delete, highlight
 from core.model import Colour
-from core.reading.build import build
+from core.reading.build import build, refreshed
 from core.reading.page import RowKind, cell_of
 
 
@@ -95,3 +96,29 @@ def test_every_shown_character_leads_back_to_its_place_in_the_text(lengths, brea
         for offset in range(piece.start, piece.end):
             assert cell.text[cell.shown_at(offset)] == text[offset]
             assert cell.offset_at(cell.shown_at(offset)) == offset
+
+
+def test_a_change_refreshes_only_the_annotations_that_it_names(well):
+    kept = highlight(well.store, well.passage("bucket"), Colour.RED)
+    page = build(well.store, well.article)
+    changes = []
+    well.store.feed.listen(changes.append)
+    highlight(well.store, well.passage("deep"), Colour.BLUE)
+    delete(well.store, kept)
+    for change in changes:
+        page = refreshed(well.store, page, change)
+    assert marks_of(page) == marks_of(build(well.store, well.article))
+    assert kept not in page.annotations
+
+
+def test_a_renamed_tag_is_seen_on_every_mark(well):
+    highlight(well.store, well.passage("bucket"), Colour.RED, tags=["old"])
+    page = build(well.store, well.article)
+    changes = []
+    well.store.feed.listen(changes.append)
+    tags.rename(well.store, "old", "new")
+    assert refreshed(well.store, page, changes[0]).row(2).marks[0][0].tags == ("new",)
+
+
+def marks_of(page):
+    return [page.row(number).marks for number in range(len(page))]
