@@ -29,6 +29,7 @@ from core.alignment.lattice import Lattice
 from core.alignment.lexicon import Lexicon
 from core.alignment.scoring import Evidence, Model
 from core.alignment.sections import Section
+from core.alignment.similarity import Similarity
 from core.alignment.tokens import Floats, Grid, Text
 from core.alignment.windows import Window
 from core.progress import Progress
@@ -41,7 +42,7 @@ _WHOLE = 90_000  # sentence pairs up to which the whole plane is looked at
 _SAMPLED = 10  # windows from which a long text's weights are learnt
 
 
-def align(
+def align(  # noqa: PLR0913 - all but the two texts are optional keywords
     source: Sequence[str],
     target: Sequence[str],
     *,
@@ -51,17 +52,19 @@ def align(
     lexicon: Lexicon | None = None,
     walls: Sequence[Bead] = (),
     progress: Progress | None = None,
+    similarity: Similarity | None = None,
 ) -> list[Bead]:
     """The beads of two texts, in order; every sentence of both is in exactly one.
 
     `source_breaks` and `target_breaks` number the sentences that begin a paragraph, `languages`
-    are BCP 47 tags, `walls` confirmed beads in order. Sentences without counterpart come one by
+    are BCP 47 tags, `walls` confirmed beads in order, `similarity` further evidence for the same
+    texts (`core.alignment.similarity`). Sentences without counterpart come one by
     one as beads with an empty side. Raises ValueError for walls that cross, Cancelled through
     `progress`.
     """
     a = tokens.read(source, source_breaks, languages[0])
     b = tokens.read(target, target_breaks, languages[1])
-    work = _Work(a, b, tuple(walls), progress or Progress())
+    work = _Work(a, b, tuple(walls), progress or Progress(), similarity)
     return sections.with_walls(work.beads(lexicon or Lexicon()), walls)
 
 
@@ -96,6 +99,7 @@ class _Work:
     target: Text
     walls: tuple[Bead, ...]
     progress: Progress
+    similarity: Similarity | None
 
     def beads(self, lexicon: Lexicon) -> list[Bead]:
         """All passes over all sections."""
@@ -115,6 +119,7 @@ class _Work:
                 teachers=self._teachers(found),
                 alike=alike,
                 lexicon=known,
+                similarity=self.similarity,
             )
             turn = _Pass(number, model, found)
             found = [bead for part in parts for bead in self._aligned(part, turn, band)]

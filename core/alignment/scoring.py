@@ -20,6 +20,7 @@ from core.alignment.habits import DEEPEST, KINDS, Habits, kind_of
 from core.alignment.lattice import NEVER
 from core.alignment.lengths import Lengths
 from core.alignment.sections import Section
+from core.alignment.similarity import Similarity
 from core.alignment.spelling import Resemblance
 from core.alignment.tokens import Floats, Grid, Ints, Text
 from core.alignment.windows import Window
@@ -42,6 +43,7 @@ class Model:
     backgrounds: tuple[lengths.Background, ...]
     habits: Habits
     breaks: paragraphs.Breaks
+    similarity: Similarity | None
 
     @classmethod
     def learnt(
@@ -53,6 +55,7 @@ class Model:
         teachers: Pairs,
         alike: Resemblance,
         lexicon: tuple[Ints, Ints, Floats],
+        similarity: Similarity | None = None,
     ) -> "Model":
         """The model that these beads teach; the words are learnt from the `teachers` alone."""
         forth, back = association.learn(source, target, teachers, alike=alike, lexicon=lexicon)
@@ -65,6 +68,7 @@ class Model:
             tuple(lengths.Background.of(target, width + 1) for width in range(DEEPEST)),
             Habits.seen_in(beads) if beads else Habits.first(),
             paragraphs.Breaks.counted(source, target, beads),
+            similarity,
         )
 
     def evidence(self, section: Section, window: Window, kinds: int = len(KINDS)) -> Evidence:
@@ -111,6 +115,9 @@ class Model:
             odds += self.breaks.meetings(
                 self.source.breaks[i : i + height], self.target.breaks[j : j + width]
             )
+            if self.similarity is not None and odds.size:
+                here, there = range(i, i + height + a - 1), range(j, j + width + b - 1)
+                odds += self.similarity.log_odds((a, b), here, there).astype(np.float32)
             found[number, :height, :width] = odds
         return found
 

@@ -1,5 +1,6 @@
 """What holds for every alignment, whatever the texts."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -114,6 +115,24 @@ def test_walls_that_cross_are_refused():
     walls = [Bead(range(3, 4), range(1, 2), 1.0), Bead(range(1, 2), range(3, 4), 1.0)]
     with pytest.raises(ValueError, match="crosses"):
         align(STORY, ERZAEHLUNG, walls=walls)
+
+
+class Shifted:
+    """Evidence that the first sentence belongs to the second one, and so on."""
+
+    def log_odds(self, kind: tuple[int, int], rows: range, columns: range) -> np.ndarray:
+        begins = (
+            rows[: max(0, len(rows) - kind[0] + 1)],
+            columns[: max(0, len(columns) - kind[1] + 1)],
+        )
+        apart = np.subtract.outer(np.array(begins[1]), np.array(begins[0])).T
+        return np.where((apart == 1) & (kind == (1, 1)), 20.0, -20.0)
+
+
+def test_further_evidence_counts():
+    plain = ["ab cd ef"] * 6
+    beads = align(plain, plain, similarity=Shifted())
+    assert all(b.target.start == b.source.start + 1 for b in beads if not b.is_gap)
 
 
 def test_work_can_be_cancelled():
