@@ -18,6 +18,7 @@ RowId = NewType("RowId", str)
 BeadId = NewType("BeadId", str)
 AnnotationId = NewType("AnnotationId", str)
 TagId = NewType("TagId", str)
+FilterId = NewType("FilterId", str)
 
 SHORT_ID_LENGTH = 12
 
@@ -249,6 +250,23 @@ class AnnotationTag:
 
     annotation_id: AnnotationId
     tag_id: TagId
+
+
+@dataclass(frozen=True, slots=True)
+class ColourName:
+    """What a colour means to the person (“Key fact”); a colour without a row has its own name."""
+
+    colour: Colour
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """A filter of notes under a name; `query` is JSON, as `core.annotations.filters` writes it."""
+
+    id: FilterId
+    name: str
+    query: str
 
 
 @dataclass(frozen=True, slots=True)

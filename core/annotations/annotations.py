@@ -87,9 +87,17 @@ def annotate_article(
     return record.id
 
 
-def set_note(store: Store, annotation: AnnotationId, markdown: str) -> None:
-    """Replace the note, Markdown, kept as written but for Unicode form and line breaks."""
-    _change(store, annotation, Op.NOTE, note=normalized(markdown))
+def set_note(
+    store: Store, annotation: AnnotationId, markdown: str, *, onto: int | None = None
+) -> int | None:
+    """Replace the note, Markdown, kept as written but for Unicode form and line breaks.
+
+    Gives the step of the history that this was: handed back as `onto`, the next saving of the same
+    note goes on with it, so that what is written at one sitting is undone at once.
+    """
+    if _change(store, annotation, Op.NOTE, note=normalized(markdown), onto=onto):
+        return store.newest_step
+    return onto
 
 
 def recolour(store: Store, annotation: AnnotationId, colour: Colour) -> None:
@@ -149,7 +157,8 @@ def _change(
     note: str | None = None,
     colour: Colour | None = None,
     style: Style | None = None,
-) -> None:
+    onto: int | None = None,
+) -> bool:
     before = store.annotation(annotation).record
     after = replace(
         before,
@@ -157,9 +166,11 @@ def _change(
         colour=colour or before.colour,
         style=style or before.style,
     )
-    if after != before:
-        with store.edit(op) as edit:
-            edit.update(replace(after, modified_at=now()))
+    if after == before:
+        return False
+    with store.edit(op, onto=onto) as edit:
+        edit.update(replace(after, modified_at=now()))
+    return True
 
 
 def _retarget(store: Store, identifier: AnnotationId, passage: Passage) -> None:

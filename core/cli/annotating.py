@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from core.annotations import annotations as annotating
+from core.annotations import colours as colouring
 from core.annotations import quotes
 from core.annotations import tags as tagging
 from core.changes import Change
@@ -181,6 +182,35 @@ def merge(context: click.Context, source: str, into: str, library: Path | None) 
     print_text(f"{count} moved")
 
 
+@click.group("colours", invoke_without_command=True)
+@library_option
+@json_option
+@click.pass_context
+def colours(context: click.Context, library: Path | None, *, as_json: bool) -> None:
+    """List the eight colours by name; give them names of your own."""
+    context.obj = library
+    if context.invoked_subcommand is not None:
+        return
+    with reading(library) as store:
+        names = colouring.names(store)
+    if as_json:
+        print_json([{"colour": colour, "name": name} for colour, name in names.items()])
+    for number, (colour, name) in enumerate(() if as_json else names.items(), 1):
+        print_text(f"{number}  {colour:8}  {name}")
+
+
+@colours.command("name")
+@click.argument("colour", type=colour_choice)
+@click.argument("name")
+@library_option
+@click.pass_context
+def name_colour(context: click.Context, colour: str, name: str, library: Path | None) -> None:
+    """Call COLOUR by NAME; an empty NAME gives it its own again."""
+    with writing(library or context.obj) as store:
+        colouring.rename(store, Colour(colour), name)
+        print_text(colouring.names(store)[Colour(colour)])
+
+
 def _carries(annotation: Annotation, wanted: str) -> bool:
     key = tagging.cleaned(wanted).casefold()
     own = [tag.casefold() for tag in annotation.tags]
@@ -230,4 +260,4 @@ def _report(change: Change | None, word: str) -> int:
     return 0
 
 
-COMMANDS = (annotate, annotations, delete, restore, undo, redo, tags)
+COMMANDS = (annotate, annotations, delete, restore, undo, redo, tags, colours)

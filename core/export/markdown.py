@@ -132,6 +132,7 @@ class _Draft:
         self.versions = [v for v in store.versions(article) if _wanted(v.language, options)]
         self.segments = {v.id: store.segments(v.id) for v in self.versions}
         self.options = options
+        self.names = store.colour_names()
         everything = self.page.in_order()
         self.total = len(everything)
         self.chosen = [a for a in everything if _passes(a, options)]
@@ -182,8 +183,15 @@ class _Draft:
         places = self.page.rows_of([annotation.id])
         paragraph = self.page.paragraph_at(places[0]) if places else None
         place = "Not found in the text" if paragraph is None else f"¶{paragraph}"
-        kind = "note" if annotation.record.style is Style.NONE else annotation.record.colour
-        return f"### {place if paragraph != 0 else 'Title'} · {kind}"
+        return f"### {place if paragraph != 0 else 'Title'} · {self._kind(annotation)}"
+
+    def _kind(self, annotation: Annotation) -> str:
+        """What the heading says of the mark: the colour, after the name that the person gave it."""
+        if annotation.record.style is Style.NONE:
+            return "note"
+        colour = annotation.record.colour
+        given = self.names.get(colour)
+        return f"{escaped(given)} · {colour}" if given else colour
 
     def _quotations(self, annotation: Annotation) -> list[str]:
         by_version = {target.version_id: target for target in annotation.targets}

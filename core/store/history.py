@@ -51,6 +51,33 @@ class History:
         found = self._connection.execute(_next(direction)).fetchone()
         return None if found is None else _op(found[1])
 
+    @property
+    def newest(self) -> int | None:
+        """The number of the step that undo would take back, None if there is none."""
+        found = self._connection.execute(NEWEST_DONE).fetchone()
+        return None if found is None else int(found[0])
+
+    def extend(self, step: int, op: Op, changes: Iterable[RowChange]) -> bool:
+        """Make changes part of the newest step, if it is this one and goes on as they do.
+
+        That is: nothing was done or undone since, the operation is the same, and so are the rows,
+        which still look as the step left them. Says whether it was done.
+        """
+        found = self._connection.execute(NEWEST_DONE).fetchone()
+        undone = self._connection.execute(OLDEST_UNDONE).fetchone()
+        if undone is not None or found is None or found[:2] != (step, op.value):
+            return False
+        fresh = list(changes)
+        before = {(c.table, c.key): c for c in unpack(found[2])}
+        after = {(c.table, c.key): c for c in fresh}
+        if before.keys() != after.keys() or any(before[k].after != after[k].before for k in after):
+            return False
+        joined = [RowChange(c.table, c.key, before[c.table, c.key].before, c.after) for c in fresh]
+        self._connection.execute(
+            "UPDATE history SET moment = ?, changes = ? WHERE id = ?", (now(), pack(joined), step)
+        )
+        return True
+
     def add(self, op: Op, changes: Iterable[RowChange]) -> None:
         """Record a step as the newest and drop the redo side."""
         self._connection.execute("DELETE FROM history WHERE undone")

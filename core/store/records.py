@@ -22,9 +22,11 @@ from core.model import (
     Article,
     Bead,
     Cell,
+    ColourName,
     Lesson,
     Line,
     Row,
+    SavedFilter,
     Segment,
     Tag,
     Target,
@@ -44,6 +46,8 @@ Record = (
     | Target
     | AnnotationTag
     | Tag
+    | ColourName
+    | SavedFilter
 )
 R = TypeVar("R")
 
@@ -151,6 +155,8 @@ ANNOTATION = Table(AnnotationRecord, "annotation")
 TARGET = Table(Target, "target", ("annotation_id", "version_id"))
 TAG = Table(Tag, "tag")
 ANNOTATION_TAG = Table(AnnotationTag, "annotation_tag", ("annotation_id", "tag_id"))
+COLOUR_NAME = Table(ColourName, "colour_name", ("colour",))
+SAVED_FILTER = Table(SavedFilter, "saved_filter")
 
 TABLES: tuple[Table[Any], ...] = (
     ARTICLE,
@@ -165,6 +171,8 @@ TABLES: tuple[Table[Any], ...] = (
     TARGET,
     TAG,
     ANNOTATION_TAG,
+    COLOUR_NAME,
+    SAVED_FILTER,
 )
 TABLE_OF: Mapping[type, Table[Any]] = MappingProxyType({table.record: table for table in TABLES})
 TABLE_NAMED: Mapping[str, Table[Any]] = MappingProxyType({table.name: table for table in TABLES})

@@ -171,6 +171,19 @@ CREATE INDEX lesson_by_second_version ON lesson (version_b);
 CREATE INDEX lesson_by_languages ON lesson (language_a, language_b, taught_at);
 """
 
+NAMES = """
+CREATE TABLE colour_name (
+    colour TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL CHECK (name <> '')
+) STRICT;
+
+CREATE TABLE saved_filter (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    query TEXT NOT NULL
+) STRICT;
+"""
+
 
 @LIBRARY()
 def m001_first_tables(db: sqlite_utils.Database) -> None:
@@ -182,6 +195,12 @@ def m001_first_tables(db: sqlite_utils.Database) -> None:
 def m002_lessons(db: sqlite_utils.Database) -> None:
     """What aligned articles taught about the words of their languages."""
     _run(db, LESSONS)
+
+
+@LIBRARY()
+def m003_names(db: sqlite_utils.Database) -> None:
+    """What the person calls the colours, and filters kept under names."""
+    _run(db, NAMES)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

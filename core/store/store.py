@@ -69,8 +69,8 @@ class Store(ArticleQueries, OutlineQueries, AnnotationQueries):
         Read what is going to be changed inside the edit. An edit that left every row as it was
         makes no step and no announcement. `onto` names a step that this edit goes on with: while
         that is still the newest, of the same operation and of the same rows, the two are one step
-        (a note that is saved as it is being written). Raises `WriteFailed` or `LibraryRefused` where the
-        environment does not let it be written.
+        (a note that is saved as it is being written). Raises `WriteFailed` or `LibraryRefused`
+        where the environment does not let it be written.
         """
         with self._transaction():
             edit = Edit(self.connection)

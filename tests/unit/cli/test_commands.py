@@ -131,6 +131,13 @@ def test_tags_are_listed_renamed_and_merged(run, keys):
     assert run("tags", "rename", "none", "x").code == 1
 
 
+def test_a_colour_is_called_as_the_person_says(run, keys):
+    assert run("colours", "name", "yellow", "Key fact").out == "Key fact\n"
+    assert run("colours", "--json").data[0] == {"colour": "yellow", "name": "Key fact"}
+    run("undo")
+    assert run("colours").out.startswith("1  yellow    Yellow\n")
+
+
 def test_ungroup_and_group_part_and_join_versions(run, keys):
     versions = [version["id"] for version in run("articles", "--json").data[0]["versions"]]
     fresh = run("ungroup", versions[1]).out.strip()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from core.annotations import annotations as annotating
+from core.annotations import colours
 from core.errors import KnownError
 from core.export import frontmatter, userlines
 from core.export.files import slug
@@ -195,3 +196,9 @@ def test_tags_are_written_as_obsidian_takes_them(name, word):
 def test_users_lines_are_read_by_the_entry_above_them():
     text = "x ^h-ab\n\n<!-- user -->\none\n<!-- /user -->\ny ^h-cd\n<!-- user -->\n<!-- /user -->\n"
     assert userlines.read(text, "f").by_entry == {"ab": "one", "cd": ""}
+
+
+def test_a_heading_says_the_name_of_the_colour_before_the_colour(well):
+    colours.rename(well.store, Colour.YELLOW, "Key *fact*")
+    mark(well)
+    assert " · Key \\*fact\\* · yellow\n" in preview(well.store, well.article)
