@@ -18,6 +18,7 @@ class Needs(Enum):
     NOTHING = auto()
     LIBRARY = auto()
     ARTICLE = auto()
+    COLUMNS = auto()
     SELECTION = auto()
     MARKABLE = auto()
     ANNOTATION = auto()
@@ -76,6 +77,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("remove", "Edit", "Move article to the bin", "", "bin", Needs.ARTICLE, 3),
     Action("sidebar", "View", "Sidebar", "Ctrl+B", "sidebar", Needs.LIBRARY, 0, checkable=True),
     Action("panel", "View", "Notes", "Ctrl+Shift+N", "panel", Needs.LIBRARY, 0, checkable=True),
+    Action("link", "View", "Columns in step", "F", "link", Needs.COLUMNS, 1, checkable=True),
     Action("versions", "View", "Columns", "", "eye", Needs.ARTICLE, 1),
     Action("all-columns", "Columns", "Show all versions", "", "", Needs.ARTICLE),
     Action("hide-column", "Columns", "Hide column", "Ctrl+Shift+H", "", Needs.ARTICLE),

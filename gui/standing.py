@@ -30,6 +30,7 @@ class Standing(QObject):
         self._sidebar, self._empty = sidebar, True
         view.place_changed.connect(self._refresh)
         view.selection_changed.connect(self._refresh)
+        view.laid_out.connect(self._refresh)
         reading.page_changed.connect(self._refresh)
         notes.view.form.grown.connect(self._refresh)
 
@@ -51,7 +52,7 @@ class Standing(QObject):
         count = len(page.annotations)
         self._status.show_state(
             notes="1 note" if count == 1 else f"{count} notes",
-            step="" if page.single else "Columns in step",
+            step=self._step(page),
             saved="Not saved yet" if self._notes.view.form.unsaved else "Saved",
             stored=not self._notes.view.form.unsaved,
         )
@@ -71,6 +72,11 @@ class Standing(QObject):
             some = f"{shown} of {total}" if shown < total else f"{total}"
             parts.append(f"{some} versions shown")
         return " · ".join(part for part in parts if part)
+
+    def _step(self, page: Page) -> str:
+        if page.single:
+            return ""
+        return "Columns in step" if self._view.linked else "Columns unlinked"
 
     def _narrow(self) -> bool:
         """Whether a column has room for fewer characters than make good reading."""

@@ -50,6 +50,7 @@ from gui.session import Session
 from gui.shelving import Shelving
 from gui.standing import Standing
 from gui.versions import VersionMenus
+from gui.viewing import Viewing
 from gui.widgets import style
 from gui.widgets.ring import FocusRing
 
@@ -149,12 +150,14 @@ class MainWindow(QMainWindow):
             self.reading, self.reader, self, fill_versions=self.versions.fill_shown
         )
         self.reading.room = self._reading_room
+        self.viewing = Viewing(session, self.reader, self)
         self.arranging.add_version = self.importing.add_version
         look.changed.connect(self._dress)
 
     def _wire_commands(self) -> None:
         self.commands.connect_to(self._acts())
         self.columns.commands = self.commands.by_id
+        self.viewing.follow(self.commands.by_id)
         self.commands.give_submenu("versions", self.columns.fill)
         self.commands.give_submenu("ungroup", self.versions.fill_taken_out)
 
@@ -164,6 +167,7 @@ class MainWindow(QMainWindow):
             **self._annotating_acts(),
             **self._moving_acts(),
             **self.columns.acts(),
+            **self.viewing.acts(),
             "sidebar": self._toggle_sidebar,
             "panel": self._toggle_notes,
             "dark": self._toggle_theme,
@@ -324,6 +328,7 @@ class MainWindow(QMainWindow):
             Needs.NOTHING: True,
             Needs.LIBRARY: not self.shelving.empty,
             Needs.ARTICLE: reading,
+            Needs.COLUMNS: self.reading.page is not None and not self.reading.page.single,
             Needs.SELECTION: selected,
             Needs.MARKABLE: self.annotating.markable,
             Needs.ANNOTATION: self.annotating.current is not None,

@@ -8,7 +8,7 @@ are pixels from the row's top and from the content's left edge. Boxes are kept i
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
@@ -66,15 +66,25 @@ class CellBox:
 
 @dataclass(frozen=True, slots=True)
 class RowBox:
-    """One row laid out: `gap` pixels above it divide paragraphs, `pad` lies above its text."""
+    """One row laid out: `gap` pixels above it divide paragraphs, `pad` lies above its text.
+
+    `foot` lies below the text, which counts as at least `least` pixels high.
+    """
 
     index: int
     row: PageRow
     gap: int
     pad: int
+    foot: int
+    least: int
     height: int
     baseline: int
     cells: tuple[CellBox, ...] = field(repr=False)
+
+    def alone(self, column: int) -> "RowBox":
+        """The row as high as it is where one column stands by itself."""
+        height = self.gap + self.pad + max(self.cells[column].height, self.least) + self.foot
+        return self if height == self.height else replace(self, height=height)
 
     def has_mark(self, annotation: AnnotationId) -> bool:
         """Whether a part of an annotation lies in this row."""
@@ -132,8 +142,10 @@ class RowSetter:
         )
         least = self._faces[0, row.kind].leading if self._faces else 0
         tall = max((cell.height for cell in cells), default=0)
-        height = gap + pad + max(tall, least) + self._pad_below(row.kind)
-        return RowBox(index, row, gap, pad, height, self._baseline(row.kind), cells)
+        foot = self._pad_below(row.kind)
+        height = gap + pad + max(tall, least) + foot
+        baseline = self._baseline(row.kind)
+        return RowBox(index, row, gap, pad, foot, least, height, baseline, cells)
 
     def fixed_height(self, index: int) -> int:
         """The pixels of a row beside its text, for estimates: padding, gap, half a line."""

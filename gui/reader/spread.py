@@ -1,29 +1,35 @@
 """A page laid open: its rows set for one width, one theme and one zoom, and where the view is.
 
 This joins the parts that know one thing each (grid, row index, layout cache, scroller, hit test)
-and knows no widget. A view paints what `visible` gives and scrolls by `scroller`. It keeps still
+and knows no widget. A view paints what `placed` gives and scrolls by `scroller`. It keeps still
 what a person looks at: on another width, zoom or page, the focused row stays where it is on the
 screen or, if it is not in view, the row at the top edge does.
+
+Columns are in step, or unlinked: then each is scrolled by itself, and `scroller`, `visible` and
+all that follows from them are those of the active column.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from core.model import Passage
 from core.reading.page import Page, PageCell, PageRow
 from gui.reader.grid import PLAIN, ColumnShape, Grid, TypeChoice, grid_for, is_dense
 from gui.reader.hit import Hit, hit_test
 from gui.reader.layout import LayoutCache, RowBox, RowSetter
-from gui.reader.row_index import RowIndex
 from gui.reader.scroller import Scroller
 from gui.reader.selection import Point, Selection
+from gui.reader.strand import Strand
 from gui.theme import Theme
 
-TAIL = 64
-"""Empty pixels that can be scrolled in below the last row."""
 
-SAMPLED = 5000
-"""From how many rows at most heights are estimated; longer articles are sampled."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row in view: its box, its top in view pixels, and the column that it is alone for."""
+
+    box: RowBox
+    top: int
+    column: int | None
 
 
 class Spread:
@@ -45,11 +51,12 @@ class Spread:
         self._choice = choice
         self._shapes = tuple(shapes)
         self.grid: Grid
-        self.scroller: Scroller
         self._setter: RowSetter
         self._cache: LayoutCache
+        self._active = 0
         self._set_type()
-        self._open(height)
+        self._strands = [self._strand(None)]
+        self.scroller.view_height = height
 
     def __len__(self) -> int:
         return len(self.page)
@@ -62,10 +69,50 @@ class Spread:
         """Whether a row is laid out already."""
         return row in self._cache
 
+    @property
+    def linked(self) -> bool:
+        """Whether the columns are in step."""
+        return self._strands[0].column is None
+
+    @property
+    def scroller(self) -> Scroller:
+        """What scrolls the columns in step or, unlinked, the active one."""
+        return self._strand_of(self._active).scroller
+
+    def activate(self, column: int) -> bool:
+        """Let what follows be about this column; gives whether that makes a difference."""
+        differs = not self.linked and column != self._active
+        self._active = column
+        return differs
+
+    def is_active(self, column: int) -> bool:
+        """Whether this column is the active one."""
+        return column == self._active
+
+    def unlink(self, *, focused: int | None) -> None:
+        """Let each column scroll by itself, from where it stands now."""
+        (anchor, top), height = self.anchor(focused), self.scroller.view_height
+        self._strands = [self._strand(column) for column in range(len(self.page.columns))]
+        for strand in self._strands:
+            strand.scroller.view_height = height
+            strand.scroller.go_to(anchor, -top)
+
+    def link(self, *, focused: int | None) -> None:
+        """Bring the columns in step again where the active one is, at the focused row."""
+        (anchor, top), height = self.anchor(focused), self.scroller.view_height
+        self._strands = [self._strand(None)]
+        self.scroller.view_height = height
+        self.scroller.go_to(anchor, -top)
+
     def visible(self) -> Iterator[tuple[RowBox, int]]:
-        """The rows in view, each with its top in view pixels."""
-        for row, top in self.scroller.visible():
-            yield self._cache.box(row), top
+        """The rows in view, each with its top in view pixels; unlinked, of the active column."""
+        return self._visible(self._strand_of(self._active))
+
+    def placed(self) -> Iterator[Placed]:
+        """All that is in view: rows of all columns or, unlinked, the rows of each."""
+        for strand in self._strands:
+            for box, top in self._visible(strand):
+                yield Placed(box, top, strand.column)
 
     def hit(self, x: int, y: int, *, aside: int = 0, column: int | None = None) -> Hit | None:
         """What lies at view `x` and `y`, scrolled aside by some pixels; None if there is no row.
@@ -73,7 +120,8 @@ class Spread:
         Below the last row the last one is hit; `column` keeps to one column.
         """
         found: tuple[RowBox, int] | None = None
-        for box, top in self.visible():
+        number = self.grid.column_at(x + aside) if column is None else column
+        for box, top in self._visible(self._strand_of(number)):
             found = box, top
             if y < top + box.height:
                 break
@@ -96,8 +144,9 @@ class Spread:
         if width != self._width:
             self._width = width
             self._set_again(focused)
-        self.scroller.view_height = height
-        self.scroller.go_to(self.scroller.row, self.scroller.offset)
+        for strand in self._strands:
+            strand.scroller.view_height = height
+            strand.scroller.go_to(strand.scroller.row, strand.scroller.offset)
 
     def restyle(self, theme: Theme, choice: TypeChoice, *, focused: int | None) -> None:
         """Lay out in other type, the focused row (or the top one) staying where it is."""
@@ -111,7 +160,7 @@ class Spread:
 
     def replace(self, page: Page, *, focused: int | None) -> None:
         """Show another state of the same rows; texts that still stand are not set again."""
-        anchor, top = self.anchor(focused)
+        anchors = [strand.anchor(focused) for strand in self._strands]
         same = page.columns == self.page.columns
         self.page = page
         if same:
@@ -119,7 +168,8 @@ class Spread:
         else:
             self._setter = self._new_setter()
         self._cache.renew(self._setter.box)
-        self.scroller.go_to(anchor, -top)
+        for strand, (anchor, top) in zip(self._strands, anchors, strict=True):
+            strand.scroller.go_to(anchor, -top)
 
     def same_rows(self, page: Page) -> bool:
         """Whether another page has as many rows of the same versions."""
@@ -188,19 +238,16 @@ class Spread:
 
     def anchor(self, focused: int | None) -> tuple[int, int]:
         """The row that is to stay where it is, and its top in view pixels."""
-        top = None if focused is None else self.scroller.top_of(focused)
-        if focused is not None and top is not None:
-            return focused, top
-        return self.scroller.row, -self.scroller.offset
+        return self._strand_of(self._active).anchor(focused)
 
     @property
     def height(self) -> float:
         """The height of all rows as far as it is known, at least 1."""
-        return max(1.0, self._index.total)
+        return max(1.0, self._strand_of(self._active).index.total)
 
     def share_of(self, row: int) -> float:
         """How far down the article a row begins, 0 to 1, on the scroll bar's scale."""
-        return self._index.top(row) / self.height
+        return self._strand_of(self._active).index.top(row) / self.height
 
     def _words(self, selection: Selection, row: int) -> tuple[int, int] | None:
         """Where the selected words of a row begin and end in the version, None if there are none.
@@ -219,11 +266,21 @@ class Spread:
         last = span[1] - len(words) + len(words.rstrip())
         return cell.offset_at(first), cell.offset_at(last - 1) + 1
 
-    def _open(self, height: int) -> None:
-        lengths, fixed = _sampled(self.page, self._setter)
-        self._index = RowIndex(lengths, fixed, per_character=self._per_character())
-        self.scroller = Scroller(self._index, lambda row: self._cache.box(row).height, tail=TAIL)
-        self.scroller.view_height = height
+    def _strand(self, column: int | None) -> Strand:
+        return Strand(
+            self.page,
+            self._setter,
+            lambda row: self._cache.box(row),  # noqa: PLW0108 — the cache may be another one
+            column=column,
+            per_character=self._per_character(),
+        )
+
+    def _strand_of(self, column: int) -> Strand:
+        return self._strands[0 if self.linked else min(column, len(self._strands) - 1)]
+
+    def _visible(self, strand: Strand) -> Iterator[tuple[RowBox, int]]:
+        for row, top in strand.scroller.visible():
+            yield strand.box(row), top
 
     def _set_type(self) -> None:
         languages = [column.language for column in self.page.columns]
@@ -236,13 +293,19 @@ class Spread:
         return RowSetter(self.page, self.grid, self._theme, family=self._choice.family, sizes=sizes)
 
     def _set_again(self, focused: int | None) -> None:
-        anchor, top = self.anchor(focused)
-        share = -top / max(1, self._cache.box(anchor).height) if len(self) else 0.0
+        places = [self._place_of(strand, focused) for strand in self._strands]
         self._set_type()
-        self._index.reset(self._per_character())
-        if len(self):
-            keep = -top if anchor == focused else round(share * self._cache.box(anchor).height)
-            self.scroller.go_to(anchor, keep)
+        for strand, (anchor, share, top) in zip(self._strands, places, strict=True):
+            strand.index.reset(self._per_character())
+            if len(self):
+                keep = -top if anchor == focused else round(share * strand.box(anchor).height)
+                strand.scroller.go_to(anchor, keep)
+
+    def _place_of(self, strand: Strand, focused: int | None) -> tuple[int, float, int]:
+        """The row that is to stay, what share of it is above the edge, and its top in pixels."""
+        anchor, top = strand.anchor(focused)
+        share = -top / max(1, strand.box(anchor).height) if len(self) else 0.0
+        return anchor, share, top
 
     def _per_character(self) -> float:
         return self.grid.per_character([column.language for column in self.page.columns])
@@ -258,16 +321,3 @@ def moved(selection: Selection, old: Spread, new: Spread, column: int) -> Select
             return None
         points.append(found)
     return replace(selection, column=column, anchor=points[0], focus=points[1])
-
-
-def _sampled(page: Page, setter: RowSetter) -> tuple[list[int], list[int]]:
-    """Characters of each row's longest cell and the pixels beside them, sampled if very many."""
-    dense = [2 if is_dense(column.language) else 1 for column in page.columns]
-    step = max(1, -(-len(page) // SAMPLED))
-    lengths: list[int] = []
-    fixed: list[int] = []
-    for row in range(0, len(page), step):
-        longest = max((a * b for a, b in zip(page.lengths(row), dense, strict=True)), default=0)
-        lengths += [longest] * step
-        fixed += [setter.fixed_height(row)] * step
-    return lengths[: len(page)], fixed[: len(page)]

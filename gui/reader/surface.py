@@ -10,7 +10,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.reading.page import Page
@@ -23,7 +23,7 @@ from gui.reader.overview import OverviewStrip, Tick
 from gui.reader.paint import PaintState, RowPainter
 from gui.reader.scroller import FAR
 from gui.reader.selection import Selection
-from gui.reader.spread import Spread
+from gui.reader.spread import Placed, Spread
 from gui.theme import Theme
 
 PREFETCH_SLICE = 0.002
@@ -39,11 +39,13 @@ SMALLEST_ZOOM, LARGEST_ZOOM = 50, 300
 class Surface(QAbstractScrollArea):
     """Paints a spread and what is lit on it, with the columns' header and the overview strip.
 
-    `scrolled` is emitted when the text has moved under the view. Points and rectangles are
+    `scrolled` is emitted when the text has moved under the view, `laid_out` when columns stand
+    elsewhere or are linked in another way. Points and rectangles are
     viewport pixels.
     """
 
     scrolled = Signal()
+    laid_out = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,9 +86,9 @@ class Surface(QAbstractScrollArea):
         before, self._state = self._state, state
         if self._spread is None or before == state:
             return
-        for box, top in self._spread.visible():
-            if before.look(box) != state.look(box):
-                self._update_row(box.height, top)
+        for placed in self._spread.placed():
+            if before.look(placed.box) != state.look(placed.box):
+                self._update_row(placed)
 
     def lay_out(self, page: Page) -> Spread:
         """A page laid out for this view."""
@@ -111,15 +113,15 @@ class Surface(QAbstractScrollArea):
         if spread is None:
             return
         columns = spread.page.columns
-        before = {box.index: (box, top) for box, top in spread.visible()}
+        before = {(one.column, one.box.index): one for one in spread.placed()}
         spread.replace(page, focused=self._state.focused)
-        for box, top in spread.visible():
-            old, old_top = before.get(box.index, (None, 0))
-            if old is None or (old.height, old_top) != (box.height, top):
+        for placed in spread.placed():
+            old = before.get((placed.column, placed.box.index))
+            if old is None or (old.box.height, old.top) != (placed.box.height, placed.top):
                 self.viewport().update()
                 break
-            if old is not box:
-                self._update_row(box.height, top)
+            if old.box is not placed.box:
+                self._update_row(placed)
         if page.columns != columns:
             self._show_header()
         self._show_ticks()
@@ -197,6 +199,30 @@ class Surface(QAbstractScrollArea):
             line = self._spread.grid.type.leading
             self.scroll_by(by * max(line, self.viewport().height() - line))
 
+    @property
+    def linked(self) -> bool:
+        """Whether the columns are in step."""
+        return self._spread is None or self._spread.linked
+
+    def link(self, *, linked: bool) -> None:
+        """Bring the columns in step at the focused row, or let each scroll by itself."""
+        spread, focused = self._spread, self._state.focused
+        if spread is None or linked == spread.linked:
+            return
+        if linked:
+            spread.link(focused=focused)
+        else:
+            spread.unlink(focused=focused)
+        self._show_all()
+        self.scrolled.emit()
+
+    def turn_to(self, column: int) -> None:
+        """Let scrolling be about this column where columns are unlinked."""
+        if self._spread is not None and self._spread.activate(column):
+            self._place_ticks()
+            self._show_scale()
+            self.viewport().update()
+
     def reveal(self, row: int, top: int = 0, bottom: int | None = None) -> None:
         """Bring a row, or these of its pixels, into view, moving as little as is needed."""
         if self._spread is not None:
@@ -224,7 +250,10 @@ class Surface(QAbstractScrollArea):
         around = QRect()
         if self._spread is None or selection is None or selection.is_empty:
             return around
-        for box, top in self._spread.visible():
+        for placed in self._spread.placed():
+            box, top = placed.box, placed.top
+            if placed.column not in (None, selection.column):
+                continue
             cell = box.cells[selection.column]
             span = selection.span(box.index, len(cell.block.text)) if cell.block else None
             if cell.block is not None and span is not None:
@@ -279,6 +308,7 @@ class Surface(QAbstractScrollArea):
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - (pixels.x() or angle.x() // 2))
         elif self._spread is not None:
+            self.turn_to(self._spread.grid.column_at(self._content_x(event.position().x())))
             lines = WHEEL_LINES * self._spread.grid.type.leading
             self.scroll_by(-(pixels.y() or round(angle.y() / 120 * lines)))
         event.accept()
@@ -286,6 +316,9 @@ class Surface(QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         """Room for two columns."""
         return QSize(800, 600)
+
+    def _content_x(self, x: float) -> int:
+        return round(x) + self.scrolled_aside
 
     def _restyle(self) -> None:
         if self._spread is not None:
@@ -305,20 +338,33 @@ class Surface(QAbstractScrollArea):
         self._show_ticks()
         self._show_scale()
         self.viewport().update()
+        self.laid_out.emit()
 
     def _paint(self, painter: QPainter, clip: QRect, spread: Spread, rows: RowPainter) -> None:
         height, state = spread.scroller.view_height, self._state
-        for box, top in spread.visible():
+        for placed in spread.placed():
+            box, top = placed.box, placed.top
             if top <= clip.bottom() and top + box.height > clip.top():
+                if placed.column is not None:
+                    painter.setClipRegion(self._region_of(spread, placed.column))
                 rows.paint(painter, box, top=top, view_height=height, state=state, clip=clip)
+        painter.setClipping(False)
         rows.rules(painter, clip)
+
+    def _region_of(self, spread: Spread, column: int) -> QRegion:
+        """Where an unlinked column is painted, in content pixels: the active one has numbers."""
+        track, height = spread.grid.tracks[column], self.viewport().height()
+        region = QRegion(track.left, 0, track.width, height)
+        gutter = QRegion(self.scrolled_aside + spread.grid.left, 0, GUTTER, height)
+        return region.united(gutter) if spread.is_active(column) else region.subtracted(gutter)
 
     def _moved(self, pixels: int) -> None:
         """The scroller has moved: move the pixels that stay in view, paint the others."""
         if pixels == 0 or self._spread is None:
             return
         view = self.viewport()
-        if abs(pixels) >= view.height() or self._has_sticky_row(self._spread):
+        far = abs(pixels) >= view.height()
+        if far or not self._spread.linked or self._has_sticky_row(self._spread):
             view.update()
         else:
             view.scroll(0, -pixels, view.rect())
@@ -368,8 +414,8 @@ class Surface(QAbstractScrollArea):
             self._ticked_at = spread.height
             self.strip.set_ticks([Tick(spread.share_of(row), tone) for row, tone in self._marked])
 
-    def _update_row(self, height: int, top: int) -> None:
-        self.viewport().update(0, top, self.viewport().width(), height)
+    def _update_row(self, placed: Placed) -> None:
+        self.viewport().update(0, placed.top, self.viewport().width(), placed.box.height)
 
     def _lay_out_ahead(self) -> None:
         """Lay out the rows that come next in the direction of reading, a little at a time."""

@@ -96,6 +96,7 @@ class ReaderView(Surface):
         focused = min(place.focus, rows - 1) if place.focus is not None and rows else None
         self._column = max(0, min(place.column, len(page.columns) - 1)) if page is not None else 0
         if spread is not None and rows:
+            spread.activate(self._column)
             spread.scroller.go_to(place.row, place.offset)
         self._asked = place
         gc.freeze()  # a page has very many objects: not to be walked through while scrolling
@@ -164,6 +165,11 @@ class ReaderView(Surface):
             self._set_column(number)
             self.go_to(self.top_row if self.focused_row is None else self.focused_row)
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def link(self, *, linked: bool) -> None:
+        """Bring the columns in step at the focused row, or let each scroll by itself."""
+        super().link(linked=linked)
+        self.announce("Columns in step" if self.linked else "Columns unlinked")
 
     def make_even(self) -> None:
         """The person wants columns of one width."""
@@ -366,7 +372,10 @@ class ReaderView(Surface):
             column = there.get(selection.column)
             selection = None if column is None else moved(selection, old, new, column)
         self._column = there.get(self._column, 0)
+        new.activate(self._column)
         new.scroll_as(old, focused)
+        if not old.linked:
+            new.unlink(focused=None)
         focused = new.row_like(old, focused) if focused is not None and len(new) else None
         self._present(new, replace(self._state, focused=focused, hovered=None, selection=selection))
 
@@ -402,6 +411,7 @@ class ReaderView(Surface):
     def _set_column(self, column: int) -> None:
         if column != self._column:
             self._column = column
+            self.turn_to(column)
             self.reveal_column(column)
             self._announce()
             self._show_focus()
@@ -414,7 +424,12 @@ class ReaderView(Surface):
         row, column = self._spread.row(self.focused_row), self._spread.page.columns[self._column]
         words = spoken(row, column, self._column)
         self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.announce(words)
+
+    def announce(self, words: str) -> None:
+        """Have a screen reader, if there is one, say this."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _show_focus(self) -> None:
         several = self.page is not None and len(self.page.columns) > 1

@@ -277,8 +277,9 @@ def test_no_two_actions_share_a_key() -> None:
     assert {action.menu for action in ACTIONS if action.menu} == {*MENUS, "Columns"}
 
 
-def test_only_annotating_and_stepping_use_single_letters() -> None:
-    assert {action.menu for action in ACTIONS if is_letter(action)} == {"Annotate", "Go"}
+def test_only_annotating_stepping_and_linking_use_single_letters() -> None:
+    assert {one.menu for one in ACTIONS if is_letter(one)} == {"Annotate", "Go", "View"}
+    assert [one.id for one in ACTIONS if is_letter(one) and one.menu == "View"] == ["link"]
 
 
 def test_f1_shows_the_keys_of_the_table(desk: Any) -> None:
