@@ -1,5 +1,6 @@
 """Steps as they are kept: packed, bounded, readable by programs of another version."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -21,7 +22,8 @@ def test_packed_changes_come_back_equal(images):
 
 
 def place(change):
-    return change.table, repr(change.key)
+    parts = [change.table, list(change.key), change.before, change.after]
+    return json.dumps(parts, sort_keys=True)
 
 
 def test_numbers_come_back_exactly(store, sample):
