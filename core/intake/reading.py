@@ -41,13 +41,22 @@ def read(
     if kind is Format.PLAIN:
         return [_plain(path, source, language)]
     digest = hashlib.sha256(source.data).hexdigest()
-    found: list[Document | ImportRefused] = []
-    for draft in readers.read(source, kind):
-        if isinstance(draft, ImportRefused):
-            found.append(draft)
-        else:
-            found.append(_document(path, draft, digest, language))
-    return found
+    drafts = readers.read(source, kind)
+    if len(drafts) == 1 and isinstance(drafts[0], Draft):
+        return [_document(path, drafts[0], digest, language)]
+    return [_part(path, draft, digest, language) for draft in drafts]
+
+
+def _part(
+    path: Path, draft: Draft | ImportRefused, digest: str, language: str | None
+) -> Document | ImportRefused:
+    """One of several texts in a file; what is wrong with it does not touch the others."""
+    if isinstance(draft, ImportRefused):
+        return draft
+    try:
+        return _document(path, draft, digest, language)
+    except ImportRefused as refused:
+        return ImportRefused(draft.part, refused.reason)
 
 
 def _plain(path: Path, source: Source, language: str | None) -> Document:
