@@ -35,6 +35,11 @@ def log_path() -> Path:
     return _made(Path(_DIRS.user_log_dir)) / "hexapla.log"
 
 
+def vectors_path() -> Path:
+    """The folder for vectors of sentences, kept to spare a model's time; safe to delete."""
+    return _made(Path(_DIRS.user_cache_dir)) / "vectors"
+
+
 def documents_path() -> Path:
     """The folder offered for exported notes before another has been chosen."""
     return Path(_DIRS.user_documents_dir)

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from core import paths
 from core.cli.common import print_json, print_text, progress
 
 if TYPE_CHECKING:
     from core.alignment.beads import Bead
+    from core.alignment.similarity import Similarity
+    from core.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,18 @@ class _Side:
     default="ladder",
     show_default=True,
 )
+@click.option(
+    "--model",
+    help="A local sentence model to weigh meaning by: a folder, or a package with its weights.",
+)
 def bitext(
-    source: Path, target: Path, languages: tuple[str, ...], form: str, *, lines: bool
+    source: Path,
+    target: Path,
+    languages: tuple[str, ...],
+    form: str,
+    model: str | None,
+    *,
+    lines: bool,
 ) -> None:
     """Align two plain files sentence by sentence and print the beads."""
     from core.alignment import align
@@ -53,8 +66,20 @@ def bitext(
             target_breaks=b.breaks,
             languages=(a.language, b.language),
             progress=steps,
+            similarity=_similarity(model, a, b, steps) if model is not None else None,
         )
     _print(form, beads, a, b)
+
+
+def _similarity(model: str, a: _Side, b: _Side, steps: "Progress") -> "Similarity":
+    """The evidence of a sentence model; its vectors are kept for the next time."""
+    from core.alignment.neural.cache import Cached
+    from core.alignment.neural.models import load
+    from core.alignment.neural.similarity import VectorSimilarity
+
+    folder = paths.vectors_path()
+    with Cached(load(model, scratch=folder), folder) as embedder:
+        return VectorSimilarity.between(a.sentences, b.sentences, embedder, progress=steps)
 
 
 def _side(path: Path, language: str | None, *, lines: bool) -> _Side:
