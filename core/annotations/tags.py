@@ -5,11 +5,12 @@ stays the name. Renaming a tag renames what is nested under it.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from core.changes import Op
 from core.errors import KnownError, NotFound
-from core.model import AnnotationId, AnnotationTag, Tag, TagId, new_id
+from core.model import AnnotationId, AnnotationTag, Colour, Tag, TagId, new_id
+from core.store.marks import folded
 from core.store.store import Edit, Store
 from core.text.normalize import normalized
 
@@ -40,41 +41,111 @@ def rename(store: Store, old: str, new: str) -> int:
 
     Raises NotFound for an unknown tag, KnownError when a new name is taken (merge does that).
     """
-    tag, name = _existing(store, old), cleaned(new)
-    if not name:
-        raise KnownError(f"“{new}”", "a tag needs a name of at least one letter")
-    renamed = [replace(t, name=name + t.name[len(tag.name) :]) for t in _family(store, tag)]
-    own = {t.id for t in renamed}
-    for candidate in renamed:
-        other = store.tag_named(candidate.name)
-        if other is not None and other.id not in own:
-            raise KnownError(f"“{candidate.name}”", "this tag is there already; merge the two")
-    with store.edit(Op.RENAME_TAG) as edit:
-        edit.update(*renamed)
-    return len(renamed)
+    return _rename(store, old, new, Op.RENAME_TAG)
+
+
+def move(store: Store, name: str, under: str) -> int:
+    """Put a tag, with what is nested under it, under another; an empty one: at the top.
+
+    Gives the number of tags moved; raises as `rename` does, and KnownError for a tag that would
+    come to stand under itself.
+    """
+    last, parent = _level(name), cleaned(under)
+    if parent and _is_under(parent, cleaned(name)):
+        raise KnownError(f"“{name}”", "a tag can't stand under itself")
+    return _rename(store, name, f"{parent}/{last}" if parent else last, Op.MOVE_TAG)
 
 
 def merge(store: Store, source: str, into: str) -> int:
-    """Give everything tagged `source` the tag `into` and drop `source`; how many moved.
+    """Give everything tagged `source` the tag `into` and drop `source`; how many notes moved.
 
-    Raises NotFound when either is unknown.
+    What is nested under `source` comes to stand under `into`, merged there with what has its name.
+    Raises NotFound when either is unknown, KnownError when `into` lies under `source`.
     """
     gone, kept = _existing(store, source), _existing(store, into)
     if gone.id == kept.id:
         return 0
-    carriers = [a for a in _everything(store) if gone.name in a[1]]
+    if _is_under(kept.name, gone.name):
+        raise KnownError(f"“{kept.name}”", f"it stands under “{gone.name}”; merge the other way")
+    moved = 0
     with store.edit(Op.MERGE_TAGS) as edit:
-        for annotation, names in carriers:
-            edit.delete(AnnotationTag(annotation, gone.id))
-            if kept.name not in names:
-                edit.insert(AnnotationTag(annotation, kept.id))
-        edit.delete(gone)
-    return len(carriers)
+        for tag in _family(store, gone):
+            name = kept.name + tag.name[len(gone.name) :]
+            there = store.tag_named(name)
+            if there is None:
+                edit.update(replace(tag, name=name))
+            else:
+                moved += _pour(store, edit, tag, there)
+    return moved
 
 
-def _everything(store: Store) -> list[tuple[AnnotationId, tuple[str, ...]]]:
-    live, binned = store.annotations(), store.annotations(trashed=True)
-    return [(annotation.id, annotation.tags) for annotation in (*live, *binned)]
+def recolour(store: Store, name: str, colour: Colour | None) -> None:
+    """Give a tag a colour, or none. Raises NotFound."""
+    tag = _existing(store, name)
+    with store.edit(Op.RECOLOUR_TAG) as edit:
+        edit.update(replace(tag, colour=colour.value if colour else ""))
+
+
+def delete(store: Store, name: str) -> int:
+    """Take a tag and what is nested under it away from all notes; how many tags are gone.
+
+    The notes stay. A level that is no tag itself stands for the tags below it. Raises NotFound.
+    """
+    with store.edit(Op.DELETE_TAG) as edit:
+        family = _family_named(store, name)
+        for tag in family:
+            edit.delete(*store.carriers(tag.id), tag)
+    return len(family)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a change of a tag would touch: tags, itself and those below, and their notes."""
+
+    tags: int
+    notes: int
+
+
+def reach(store: Store, name: str) -> Reach:
+    """How many tags and notes belong to this tag and those below it, the bin's notes too."""
+    family = _family_named(store, name)
+    notes = {tie.annotation_id for tag in family for tie in store.carriers(tag.id)}
+    return Reach(len(family), len(notes))
+
+
+def _rename(store: Store, old: str, new: str, op: Op) -> int:
+    name, family = cleaned(new), _family_named(store, old)
+    if not name:
+        raise KnownError(f"“{new}”", "a tag needs a name of at least one letter")
+    length = len(cleaned(old))
+    renamed = [replace(tag, name=name + tag.name[length:]) for tag in family]
+    own = {tag.id for tag in renamed}
+    for candidate in renamed:
+        other = store.tag_named(candidate.name)
+        if other is not None and other.id not in own:
+            raise KnownError(f"“{candidate.name}”", "this tag is there already; merge the two")
+    with store.edit(op) as edit:
+        edit.update(*renamed)
+    return len(renamed)
+
+
+def _pour(store: Store, edit: Edit, source: Tag, into: Tag) -> int:
+    """Within an edit, give what carries one tag another and drop the first; how many carried it."""
+    ties = store.carriers(source.id)
+    carry = {tie.annotation_id for tie in store.carriers(into.id)}
+    edit.delete(*ties, source)
+    edit.insert(
+        *(AnnotationTag(t.annotation_id, into.id) for t in ties if t.annotation_id not in carry)
+    )
+    return len(ties)
+
+
+def _level(name: str) -> str:
+    return cleaned(name).rsplit("/", 1)[-1]
+
+
+def _is_under(name: str, parent: str) -> bool:
+    return f"{folded(name)}/".startswith(f"{folded(parent)}/")
 
 
 def _existing(store: Store, name: str) -> Tag:
@@ -85,9 +156,17 @@ def _existing(store: Store, name: str) -> Tag:
 
 
 def _family(store: Store, tag: Tag) -> list[Tag]:
-    beneath = tag.name + "/"
     tags = [counted.tag for counted in store.tag_counts()]
-    return [t for t in tags if t.id == tag.id or t.name.startswith(beneath)]
+    return [t for t in tags if _is_under(t.name, tag.name)]
+
+
+def _family_named(store: Store, name: str) -> list[Tag]:
+    """The tag of this name and those below it; the tags below a level that is none itself."""
+    tags = [counted.tag for counted in store.tag_counts()]
+    found = [tag for tag in tags if cleaned(name) and _is_under(tag.name, cleaned(name))]
+    if not found:
+        raise NotFound(f"“{name}”", "there is no such tag")
+    return found
 
 
 def _tags_of(store: Store, annotation: AnnotationId) -> dict[TagId, Tag]:

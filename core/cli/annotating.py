@@ -146,7 +146,7 @@ def redo(context: click.Context, library: Path | None) -> None:
 @json_option
 @click.pass_context
 def tags(context: click.Context, library: Path | None, *, as_json: bool) -> None:
-    """List tags with how often they are used; rename or merge them."""
+    """List tags with how often they are used; rename, move, merge, colour or delete them."""
     context.obj = library
     if context.invoked_subcommand is not None:
         return
@@ -180,6 +180,40 @@ def merge(context: click.Context, source: str, into: str, library: Path | None) 
     with writing(library or context.obj) as store:
         count = tagging.merge(store, source, into)
     print_text(f"{count} moved")
+
+
+@tags.command("move")
+@click.argument("name")
+@click.argument("under")
+@library_option
+@click.pass_context
+def move(context: click.Context, name: str, under: str, library: Path | None) -> None:
+    """Put a tag and those below it under UNDER; an empty UNDER: at the top."""
+    with writing(library or context.obj) as store:
+        count = tagging.move(store, name, under)
+    print_text(f"{count} moved")
+
+
+@tags.command("colour")
+@click.argument("name")
+@click.argument("colour", type=click.Choice([*(colour.value for colour in Colour), "none"]))
+@library_option
+@click.pass_context
+def colour_tag(context: click.Context, name: str, colour: str, library: Path | None) -> None:
+    """Give a tag a colour, or none."""
+    with writing(library or context.obj) as store:
+        tagging.recolour(store, name, None if colour == "none" else Colour(colour))
+
+
+@tags.command("delete")
+@click.argument("name")
+@library_option
+@click.pass_context
+def delete_tag(context: click.Context, name: str, library: Path | None) -> None:
+    """Take a tag and those below it away from all notes; the notes stay."""
+    with writing(library or context.obj) as store:
+        count = tagging.delete(store, name)
+    print_text(f"{count} deleted")
 
 
 @click.group("colours", invoke_without_command=True)

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from core.model import (
     Annotation,
@@ -14,9 +15,11 @@ from core.model import (
     ArticleId,
     Colour,
     SavedFilter,
+    Style,
     Tag,
     TagId,
     Target,
+    VersionId,
 )
 from core.store.reading import Reading
 from core.store.records import ANNOTATION, ANNOTATION_TAG, COLOUR_NAME, SAVED_FILTER, TAG, TARGET
@@ -43,6 +46,30 @@ JOIN article ON article.id = annotation.article_id AND article.trashed_at IS NUL
 GROUP BY tag_id
 """
 
+ALL_TAG_NAMES = """
+SELECT annotation_id, name FROM annotation_tag JOIN tag ON tag.id = tag_id ORDER BY name
+"""
+ARTICLES_TAGGED = """
+SELECT DISTINCT article_id FROM annotation_tag JOIN annotation ON annotation.id = annotation_id
+WHERE tag_id = ? AND annotation.trashed_at IS NULL
+"""
+ENTRIES = """
+SELECT annotation.id, annotation.article_id, colour, style, note, annotation.created_at,
+       modified_at, group_concat(exact, char(10)),
+       group_concat(CASE WHEN linked THEN NULL ELSE version_id END, ' '),
+       count(version_id), max(state = 'orphan')
+FROM annotation
+JOIN article ON article.id = annotation.article_id AND article.trashed_at IS NULL
+LEFT JOIN target ON target.annotation_id = annotation.id
+LEFT JOIN version ON version.id = version_id
+WHERE annotation.trashed_at IS NULL
+GROUP BY annotation.id
+ORDER BY article.created_at DESC, article.id, min(position * 1000000000 + start),
+         annotation.created_at, annotation.id
+"""
+_COLOURS = {colour.value: colour for colour in Colour}
+_STYLES = {style.value: style for style in Style}
+
 
 @dataclass(frozen=True, slots=True)
 class TagCount:
@@ -50,6 +77,27 @@ class TagCount:
 
     tag: Tag
     count: int
+
+
+class Entry(NamedTuple):
+    """What a list has to know of an annotation: made 50,000 at a time, hence no dataclass.
+
+    `words` are those of all its targets, one a line; `versions` those that the person marked in;
+    `linked`: it has words in several versions; `orphan`: some are no longer found.
+    """
+
+    id: AnnotationId
+    article_id: ArticleId
+    colour: Colour
+    style: Style
+    note: str
+    created_at: str
+    modified_at: str
+    words: str
+    versions: tuple[VersionId, ...]
+    linked: bool
+    orphan: bool
+    tags: tuple[str, ...]
 
 
 class AnnotationQueries(Reading):
@@ -100,6 +148,26 @@ class AnnotationQueries(Reading):
         """What ties this tag to annotations, those in the bin too."""
         return self._all(ANNOTATION_TAG, "WHERE tag_id = ? ORDER BY annotation_id", tag)
 
+    def entries(self) -> list[Entry]:
+        """All live annotations of live articles for a list: newest article first, as in its text.
+
+        The order within an article is that of its first version, as far as words are linked there.
+        """
+        with self.snapshot():
+            names = self._names_by_annotation()
+            return [_entry(row, names) for row in self._execute(ENTRIES)]
+
+    def version_languages(self) -> dict[VersionId, str]:
+        """The language of every version in the library."""
+        return dict(self._execute("SELECT id, language FROM version"))
+
+    def articles_tagged(self, tag: str) -> frozenset[ArticleId]:
+        """The articles with a live annotation that carries this tag or one below it."""
+        parent = folded(tag)
+        ids = [t.id for t in self._all(TAG) if _is_below(folded(t.name), parent)]
+        found = (row[0] for one in ids for row in self._execute(ARTICLES_TAGGED, one))
+        return frozenset(ArticleId(article) for article in found)
+
     def colour_names(self) -> dict[Colour, str]:
         """The colours that the person has given a name, with it."""
         return {row.colour: row.name for row in self._all(COLOUR_NAME)}
@@ -107,6 +175,12 @@ class AnnotationQueries(Reading):
     def saved_filters(self) -> tuple[SavedFilter, ...]:
         """The filters kept under names, by name."""
         return tuple(sorted(self._all(SAVED_FILTER), key=lambda f: (folded(f.name), f.id)))
+
+    def _names_by_annotation(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for identifier, name in self._execute(ALL_TAG_NAMES):
+            found[identifier] = (*found.get(identifier, ()), name)
+        return found
 
     def _annotations(self, which: str, *parameters: object) -> tuple[Annotation, ...]:
         records = self._all(ANNOTATION, f"WHERE {which} ORDER BY created_at, id", *parameters)
@@ -118,6 +192,28 @@ class AnnotationQueries(Reading):
 def folded(name: str) -> str:
     """The form in which names of tags are compared: no case, one Unicode form (NFKC)."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _entry(row: tuple[Any, ...], names: dict[str, tuple[str, ...]]) -> Entry:
+    identifier, article, colour, style, note, created, modified, words, versions, many, lost = row
+    return Entry(
+        identifier,
+        article,
+        _COLOURS[colour],
+        _STYLES[style],
+        note,
+        created,
+        modified,
+        words or "",
+        tuple(versions.split()) if versions else (),
+        many > 1,
+        bool(lost),
+        names.get(identifier, ()),
+    )
+
+
+def _is_below(name: str, parent: str) -> bool:
+    return name == parent or name.startswith(f"{parent}/")
 
 
 def _by_name(tag: Tag) -> tuple[str, str, str]:

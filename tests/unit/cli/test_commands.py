@@ -54,6 +54,8 @@ def test_text_prints_the_kept_text_and_its_segments_as_offsets(run, keys):
     data = run("text", version, "--json").data
     start, end = data["segments"][1]
     assert data["text"][start:end].startswith("The railway left")
+    assert "Written for Hexapla" not in data["text"]
+    assert len(data["text"]) == len(run("text", version, "--hidden", "--json").data["text"])
     kept = run("text", version).out
     assert kept.startswith("A nail for every door\nThe railway")
     assert "Written for Hexapla" in run("text", version, "--hidden").out
@@ -129,6 +131,15 @@ def test_tags_are_listed_renamed_and_merged(run, keys):
     run("tags", "merge", "1st", "two")
     assert [(t["tag"], t["count"]) for t in run("tags", "--json").data] == [("two", 1)]
     assert run("tags", "rename", "none", "x").code == 1
+
+
+def test_tags_are_moved_coloured_and_deleted(run, keys):
+    annotate(run, keys, "--tag", "one", "--tag", "one/two")
+    assert run("tags", "move", "one", "top").out == "2 moved\n"
+    run("tags", "colour", "top/one", "red")
+    assert run("tags", "--json").data[0] == {"tag": "top/one", "colour": "red", "count": 1}
+    assert run("tags", "delete", "top").out == "2 deleted\n"
+    assert run("tags").out == ""
 
 
 def test_a_colour_is_called_as_the_person_says(run, keys):
