@@ -1,12 +1,13 @@
 """Commands that show what is in a library."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from core.cli.common import json_option, library_option, print_json, print_text, reading
-from core.model import ArticleId, Cell, RowId, VersionId, short_id
+from core.model import ArticleId, Cell, Line, RowId, VersionId, short_id
 from core.store.store import Store
 
 
@@ -42,7 +43,10 @@ def articles(library: Path | None, *, as_json: bool) -> None:
 @library_option
 @json_option
 def text(version: str, library: Path | None, *, hidden: bool, as_json: bool) -> None:
-    """Print the kept text of a version."""
+    """Print the kept text of a version.
+
+    In JSON, offsets are code points of the whole text: hidden lines are blank in it.
+    """
     with reading(library) as store:
         identifier = store.find_version(version)
         whole = store.version(identifier).text
@@ -54,7 +58,7 @@ def text(version: str, library: Path | None, *, hidden: bool, as_json: bool) -> 
         return
     print_json(
         {
-            "text": whole,
+            "text": whole if hidden else _without_hidden(whole, lines),
             "lines": [
                 {
                     "start": line.start,
@@ -69,6 +73,17 @@ def text(version: str, library: Path | None, *, hidden: bool, as_json: bool) -> 
             "segments": [[segment.start, segment.end] for segment in segments],
         }
     )
+
+
+def _without_hidden(whole: str, lines: Iterable[Line]) -> str:
+    """The text with blanks in place of its hidden lines, so that every offset still holds."""
+    parts: list[str] = []
+    place = 0
+    for line in lines:
+        parts.append(whole[place : line.start])
+        parts.append(" " * (line.end - line.start) if line.hidden else whole[line.start : line.end])
+        place = line.end
+    return "".join([*parts, whole[place:]])
 
 
 @click.command("rows")
