@@ -50,7 +50,10 @@ class Focusing(QObject):
 
     def escape(self) -> None:
         """Back to the reader; there, nothing is selected any more."""
-        if self._reader.hasFocus():
+        if self._reader.find_bar.isVisible():
+            self._reader.finder.close()
+            self.to_text()
+        elif self._reader.hasFocus():
             self._reader.clear_selection()
         else:
             self.to_text()

@@ -19,7 +19,12 @@ class Viewing(QObject):
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What the actions do that are about the view."""
-        return {"link": self.switch_link}
+        return {
+            "link": self.switch_link,
+            "find": self._view.finder.open,
+            "find-next": lambda: self._view.finder.step(1),
+            "find-previous": lambda: self._view.finder.step(-1),
+        }
 
     def follow(self, commands: Mapping[str, QAction]) -> None:
         """Keep these switches as the view is."""

@@ -208,6 +208,11 @@ class Page:
             marks=tuple(self._marks(number, cell) for number, cell in enumerate(cells)),
         )
 
+    def shown_text(self, index: int, column: int) -> str:
+        """The shown text of one cell; empty where the version has nothing."""
+        cell = self._cell(column, self._slots[index].runs[column])
+        return cell.text if cell else ""
+
     def lengths(self, index: int) -> tuple[int, ...]:
         """Code points of each cell of a row, 0 where a version has nothing."""
         return tuple(run[-1][1] - run[0][0] if run else 0 for run in self._slots[index].runs)

@@ -12,11 +12,15 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from gui.theme import Theme
+from gui.theme import Theme, mixed
 
 WIDTH = 16
 TICK_WIDTH = 9
 TICK_HEIGHT = 3
+FIND_HEIGHT = 2
+FIND_DARKER = 0.3
+"""How much of the ink is in the sign of a find, which has no words on it to be seen by."""
+
 LEAST_THUMB = 24
 
 
@@ -37,6 +41,7 @@ class OverviewStrip(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
         self._ticks: tuple[Tick, ...] = ()
+        self._finds: tuple[float, ...] = ()
         self._grab: float | None = None
         self._frozen: tuple[float, float] | None = None
         self.setAccessibleName("Overview")
@@ -59,6 +64,17 @@ class OverviewStrip(QScrollBar):
         if self._ticks != tuple(ticks):
             self._ticks = tuple(ticks)
             self.update()
+
+    def set_finds(self, shares: Sequence[float]) -> None:
+        """Show where something was found, as shares (0 to 1) of the article's height."""
+        if self._finds != tuple(shares):
+            self._finds = tuple(shares)
+            self.update()
+
+    @property
+    def finds(self) -> tuple[float, ...]:
+        """Where something was found, as shares of the article's height."""
+        return self._finds
 
     def set_scale(self, *, value: int, maximum: int, page: int) -> None:
         """Follow the view; ignored while the thumb is dragged."""
@@ -99,6 +115,10 @@ class OverviewStrip(QScrollBar):
             painter.setBrush(self._theme.hover)
             painter.drawRoundedRect(thumb, 3.5, 3.5)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        found = mixed(self._theme.find, self._theme.ink, FIND_DARKER)
+        for share in self._finds:
+            y = round(share * (self.height() - FIND_HEIGHT))
+            painter.fillRect(1, y, WIDTH - 1, FIND_HEIGHT, found)
         for tick in self._ticks:
             y = round(tick.share * (self.height() - TICK_HEIGHT))
             painter.fillRect((WIDTH - TICK_WIDTH) // 2 + 1, y, TICK_WIDTH, TICK_HEIGHT, tick.colour)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from core.model import AnnotationId, Style
 from core.reading.page import Mark, RowKind
+from gui.reader.finding import Finds
 from gui.reader.grid import GUTTER, Grid
 from gui.reader.lanes import lanes, tints
 from gui.reader.layout import Badge, CellBox, Chip, RowBox
@@ -34,6 +35,9 @@ HOVER_SHARE = 0.5
 """How much of the focused row's tint the row under the mouse gets."""
 
 
+NOTHING_FOUND = Finds()
+
+
 @dataclass(frozen=True, slots=True)
 class PaintState:
     """What is lit, selected and current while rows are painted; rows are indexes in the page.
@@ -45,6 +49,7 @@ class PaintState:
     focused: int | None = None
     hovered: int | None = None
     selection: Selection | None = None
+    finds: Finds = NOTHING_FOUND
     current: AnnotationId | None = None
     caret_shown: bool = False
     active: bool = False
@@ -65,6 +70,7 @@ class PaintState:
             selection and (selection.column, selection.span(row, sys.maxsize)),
             self.current if current else None,
             caret if caret and caret.row == row else None,
+            self.finds.look(row),
         )
 
 
@@ -169,6 +175,7 @@ class RowPainter:
         x, top = cell.track.text_left, y + cell.top
         if cell.block is not None:
             self._marks(painter, cell.block, cell.marks, x, top)
+            self._finds(painter, box, number, state.finds, x, top)
             self._selection(painter, box, number, state, x, top)
             self._underlines(painter, cell, state.current, x, top)
             painter.setPen(self._theme.ink)
@@ -197,6 +204,22 @@ class RowPainter:
             tint = self._tint(mark)
             for box in block.rectangles(start, end):
                 _fill_rounded(painter, QRectF(box.translated(x, y)), 2, tint)
+
+    def _finds(
+        self, painter: QPainter, box: RowBox, number: int, finds: Finds, x: int, y: int
+    ) -> None:
+        """Light what was found; the place one is at has a line of the accent below."""
+        block = box.cells[number].block
+        for found in finds.rows.get(box.index, ()) if block is not None else ():
+            if found.column != number or block is None:
+                continue
+            for rectangle in block.rectangles(found.start, found.end):
+                lit = rectangle.translated(x, y)
+                _fill_rounded(painter, QRectF(lit), 2, self._theme.find)
+                if found == finds.current:
+                    painter.fillRect(
+                        lit.left(), lit.bottom() - 1, lit.width(), 3, self._theme.accent
+                    )
 
     def _selection(
         self, painter: QPainter, box: RowBox, number: int, state: PaintState, x: int, y: int

@@ -9,6 +9,7 @@ Columns are in step, or unlinked: then each is scrolled by itself, and `scroller
 all that follows from them are those of the active column.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -248,6 +249,21 @@ class Spread:
     def share_of(self, row: int) -> float:
         """How far down the article a row begins, 0 to 1, on the scroll bar's scale."""
         return self._strand_of(self._active).index.top(row) / self.height
+
+    def shares_of(self, rows: Sequence[int], buckets: int) -> list[float]:
+        """Where rows (ascending) begin as shares of the height, no two in one of the buckets.
+
+        The cost is that of the buckets, however many rows there are.
+        """
+        index, shares = self._strand_of(self._active).index, []
+        place = 0
+        while place < len(rows):
+            share = index.top(rows[place]) / self.height
+            shares.append(share)
+            bucket = int(share * buckets) + 1
+            after = index.find(bucket / buckets * self.height)[0]
+            place = max(place + 1, bisect_left(rows, after, place))
+        return shares
 
     def _words(self, selection: Selection, row: int) -> tuple[int, int] | None:
         """Where the selected words of a row begin and end in the version, None if there are none.

@@ -73,6 +73,18 @@ def previous_word(text: str, offset: int) -> int:
     return max(0, word_at(text, max(0, offset))[0])
 
 
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on over either end of `[start, end)`."""
+    return not any(
+        0 < edge < len(text)
+        and _in_word(text, edge - 1)
+        and _in_word(text, edge)
+        and not _is_unspaced(text[edge - 1])
+        and not _is_unspaced(text[edge])
+        for edge in (start, end)
+    )
+
+
 def _surely_begins(text: str, offset: int) -> bool:
     """Whether a character begins here whatever stands before."""
     character = text[offset]

@@ -14,12 +14,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent, 
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.reading.page import Page
+from gui.reader.find_bar import HEIGHT as FIND_BAR
+from gui.reader.find_bar import FindBar
+from gui.reader.finding import Finds
 from gui.reader.grid import GUTTER, PLAIN, ColumnShape, TypeChoice
 from gui.reader.header import HEIGHT as HEADER
 from gui.reader.header import ColumnHeader
 from gui.reader.hit import Hit
+from gui.reader.overview import FIND_HEIGHT, OverviewStrip, Tick
 from gui.reader.overview import WIDTH as STRIP
-from gui.reader.overview import OverviewStrip, Tick
 from gui.reader.paint import PaintState, RowPainter
 from gui.reader.scroller import FAR
 from gui.reader.selection import Selection
@@ -59,6 +62,7 @@ class Surface(QAbstractScrollArea):
         self._marked: list[tuple[int, QColor]] = []
         self._ticked_at = 1.0
         self.header = ColumnHeader(theme, self)
+        self.find_bar = FindBar(theme, self)
         self.strip = OverviewStrip(theme, self)
         self.strip.dragged_to.connect(self._drag_to)
         self.strip.sliderReleased.connect(self._show_scale)
@@ -89,6 +93,21 @@ class Surface(QAbstractScrollArea):
         for placed in self._spread.placed():
             if before.look(placed.box) != state.look(placed.box):
                 self._update_row(placed)
+
+    def show_finds(self, finds: Finds) -> None:
+        """Light what was found, in the text and in the strip."""
+        same = finds.rows == self._state.finds.rows
+        self.light(replace(self._state, finds=finds))
+        if not same:
+            self._place_finds()
+
+    def show_find_bar(self, *, shown: bool) -> None:
+        """Make room for the bar above the text, which stays where it is on the screen."""
+        if shown == self.find_bar.isVisibleTo(self):
+            return
+        self.find_bar.setVisible(shown)
+        self.setViewportMargins(0, HEADER + (FIND_BAR if shown else 0), STRIP, 0)
+        self.scroll_by(FIND_BAR if shown else -FIND_BAR)
 
     def lay_out(self, page: Page) -> Spread:
         """A page laid out for this view."""
@@ -132,6 +151,7 @@ class Surface(QAbstractScrollArea):
         self._theme = theme
         self.header.set_theme(theme)
         self.strip.set_theme(theme)
+        self.find_bar.set_theme(theme)
         self._restyle()
 
     @property
@@ -288,6 +308,7 @@ class Surface(QAbstractScrollArea):
         """Lay out for the new size; the focused row stays."""
         super().resizeEvent(event)
         self.header.setGeometry(0, 0, self.width(), HEADER)
+        self.find_bar.setGeometry(0, HEADER, self.width(), FIND_BAR)
         view = self.viewport().geometry()
         self.strip.setGeometry(view.right() + 1, view.top(), STRIP, view.height())
         if self._spread is not None and not view.isEmpty():
@@ -413,6 +434,12 @@ class Surface(QAbstractScrollArea):
         if spread is not None:
             self._ticked_at = spread.height
             self.strip.set_ticks([Tick(spread.share_of(row), tone) for row, tone in self._marked])
+            self._place_finds()
+
+    def _place_finds(self) -> None:
+        spread, rows = self._spread, sorted(self._state.finds.rows)
+        buckets = max(1, self.strip.height() // FIND_HEIGHT)
+        self.strip.set_finds(spread.shares_of(rows, buckets) if spread is not None else ())
 
     def _update_row(self, placed: Placed) -> None:
         self.viewport().update(0, placed.top, self.viewport().width(), placed.box.height)

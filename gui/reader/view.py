@@ -26,10 +26,12 @@ from PySide6.QtWidgets import QWidget
 from core.model import AnnotationId, Passage
 from core.reading.page import Page
 from gui.reader.bar import SelectionBar
+from gui.reader.finder import Finder
+from gui.reader.finding import Find
 from gui.reader.grid import ColumnShape, RuleDrag, drawn
 from gui.reader.hit import Hit
 from gui.reader.keyboard import Keyboard
-from gui.reader.paint import PaintState
+from gui.reader.paint import NOTHING_FOUND, PaintState
 from gui.reader.place import Place
 from gui.reader.pointer import Pointer
 from gui.reader.selection import Point, Selection
@@ -68,6 +70,8 @@ class ReaderView(Surface):
         self._keyboard = Keyboard(self)
         self.bar = SelectionBar(theme, self)
         self.bar_wanted = True
+        self.finder = Finder(self, self.find_bar)
+        self.find_bar.closed.connect(lambda: self.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.header.add_version_asked.connect(self.add_version_asked)
         self.header.rule_drawn.connect(self.draw_widths)
         self.header.rule_set.connect(self.shapes_changed)
@@ -102,6 +106,7 @@ class ReaderView(Surface):
         gc.freeze()  # a page has very many objects: not to be walked through while scrolling
         self._present(spread, PaintState(focused=focused))
         self.selection_gone.emit()
+        self.finder.refresh()
 
     def replace_page(self, page: Page, shapes: Sequence[ColumnShape] | None = None) -> None:
         """Show the same article after an edit; position, focus and selection stay.
@@ -117,6 +122,7 @@ class ReaderView(Surface):
             self._check_selection()
         else:
             self._rebuild(page, self._spread)
+        self.finder.refresh()
 
     @property
     def place(self) -> Place:
@@ -145,6 +151,21 @@ class ReaderView(Surface):
         row = max(0, min(row, len(self._spread) - 1))
         self._focus(row)
         self.reveal(row)
+
+    def go_to_find(self, found: Find) -> None:
+        """Bring a find into view and make its row and column the focused ones."""
+        if self._spread is None:
+            return
+        self.select(None)
+        self._set_column(found.column)
+        self._focus(found.row)
+        cell = self._spread.box(found.row).cells[found.column]
+        if cell.block is None:
+            self.reveal(found.row)
+            return
+        leading, last = cell.block.face.leading, max(found.start, found.end - 1)
+        lines = cell.block.line_at(found.start), cell.block.line_at(last) + 1
+        self.reveal(found.row, *(cell.top + line * leading for line in lines))
 
     def go_to_annotation(self, identifier: str) -> None:
         """Make an annotation current, focus its first row and bring it into view."""
@@ -377,7 +398,8 @@ class ReaderView(Surface):
         if not old.linked:
             new.unlink(focused=None)
         focused = new.row_like(old, focused) if focused is not None and len(new) else None
-        self._present(new, replace(self._state, focused=focused, hovered=None, selection=selection))
+        state = replace(self._state, focused=focused, hovered=None, finds=NOTHING_FOUND)
+        self._present(new, replace(state, selection=selection))
 
     def _check_selection(self) -> None:
         """Let a selection go whose words an edit has taken away."""

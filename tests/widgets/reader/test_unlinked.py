@@ -1,5 +1,7 @@
 """Unlinked columns scroll each by itself, and come in step again at the focused row."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -59,7 +61,7 @@ def test_linking_brings_all_columns_to_the_focused_row(long) -> None:
 def test_rows_of_an_unlinked_column_follow_each_other_without_gaps(long) -> None:
     wheel(long, 0, 3)
     placed = [p for p in long.spread.placed() if p.column == 0]
-    for above, below in zip(placed, placed[1:], strict=False):
+    for above, below in pairwise(placed):
         assert above.top + above.box.height == below.top
 
 
