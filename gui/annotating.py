@@ -39,6 +39,7 @@ class Annotating(QObject):
         panel.chosen.connect(self.go_to)
         panel.menu_asked.connect(self._open_menu)
         view.annotation_activated.connect(self._activated)
+        view.mark_moved.connect(self._move_mark)
         reading.page_changed.connect(self._catch_up)
         reading.opened.connect(self._forget)
 
@@ -126,6 +127,16 @@ class Annotating(QObject):
             change = annotations.narrow
         if self._did(lambda: change(store, target.annotation_id, passage)):
             self._view.clear_selection()
+
+    def _move_mark(self, annotation: str, passage: Passage) -> None:
+        """Put the mark in the passage's version on exactly this passage."""
+        store, identifier = self._session.store, AnnotationId(annotation)
+        linked = any(
+            target.linked and target.version_id == passage.version_id
+            for target in store.annotation(identifier).targets
+        )
+        change = annotations.narrow if linked else annotations.resize
+        self._did(lambda: change(store, identifier, passage))
 
     def copy_note(self) -> None:
         """Copy the current annotation as an export would write it."""

@@ -1,7 +1,8 @@
 """The keyboard in the reader: a caret that moves through a column, scrolling, selecting.
 
 The caret begins at the focused row. Arrows move it by characters and lines, with Ctrl by words
-and rows; Shift selects on the way. Single letters and the keys of the window's own actions are
+and rows; Shift selects on the way. Shift and Alt with an arrow move the end of the current mark by
+a word, with Ctrl its start. Single letters and the keys of the window's own actions are
 not taken here.
 """
 
@@ -61,10 +62,20 @@ class Keyboard(QObject):
 
     def _alt(self, event: QKeyEvent) -> bool:
         steps = {_Key.Key_Down: 1, _Key.Key_Up: -1}
-        step = steps.get(_Key(event.key()))
+        key, modifiers = _Key(event.key()), event.modifiers()
+        if key in _HORIZONTAL and modifiers & Qt.KeyboardModifier.ShiftModifier:
+            start = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+            return self._view.step_mark(self._onward(key), start=start)
+        step = steps.get(key)
         if step is not None:
             self._view.step_row(step)
         return step is not None
+
+    def _onward(self, key: Qt.Key) -> int:
+        """1 where a horizontal key goes on in the text, -1 where it goes back."""
+        page, column = self._view.page, self._view.focused_column
+        leftwards = page is not None and page.columns[column].right_to_left
+        return -_HORIZONTAL[key] if leftwards else _HORIZONTAL[key]
 
     def _plain(self, key: Qt.Key, *, shift: bool) -> bool:
         if key is _Key.Key_Escape:

@@ -6,7 +6,7 @@ layout when a mark changes, and prints.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -30,6 +30,7 @@ BAR = 3
 NUMBER_EDGE = 8
 """How far row numbers stand from the right edge of the gutter."""
 
+KNOB = 7
 LANE_STEP = 3
 HOVER_SHARE = 0.5
 """How much of the focused row's tint the row under the mouse gets."""
@@ -51,6 +52,7 @@ class PaintState:
     selection: Selection | None = None
     finds: Finds = NOTHING_FOUND
     current: AnnotationId | None = None
+    column: int = 0
     caret_shown: bool = False
     active: bool = False
 
@@ -68,7 +70,7 @@ class PaintState:
             self.focused == row,
             self.hovered == row,
             selection and (selection.column, selection.span(row, sys.maxsize)),
-            self.current if current else None,
+            (self.current, self.column) if current else None,
             caret if caret and caret.row == row else None,
             self.finds.look(row),
         )
@@ -114,6 +116,14 @@ class RowPainter:
             painter.fillRect(self.aside, top, GUTTER, box.height, self._theme.ground)
         shift = box.shift(box.baseline, above=-top, view_height=view_height)
         self._numbers(painter, box, top, shift=shift, focused=focused)
+
+    def handles(self, painter: QPainter, boxes: Mapping[bool, QRect]) -> None:
+        """Paint the handles of a mark: a line at each end with a knob, above or below."""
+        for is_start, box in boxes.items():
+            painter.fillRect(box.left() - is_start, box.top(), 2, box.height(), self._theme.accent)
+            y = box.top() - KNOB // 2 if is_start else box.bottom() - KNOB // 2
+            knob = QRectF(box.left() - is_start + 1 - KNOB / 2, y, KNOB, KNOB)
+            _fill_rounded(painter, knob, KNOB / 2, self._theme.accent)
 
     def rules(self, painter: QPainter, clip: QRect) -> None:
         """Paint the lines between the columns."""

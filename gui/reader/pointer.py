@@ -1,9 +1,10 @@
-"""The mouse in the reader: selecting, pointing at marks, lighting rows, drawing rules aside.
+"""The mouse in the reader: selecting, pointing at marks, lighting rows, drawing edges aside.
 
 A press and a drag select from character to character, growing over whole words unless Alt is
 held; a double click takes a word, a triple one a sentence, and a drag from there grows by them.
 Held beyond the edge, the text scrolls on. A click on a mark points at its annotation; another
-click at the same place goes to the next one below it.
+click at the same place goes to the next one below it. The rule between two columns and the ends of
+the current mark can be taken and drawn aside.
 """
 
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from gui.reader.grid import RuleDrag
+from gui.reader.handles import Ends, drawn_to, handle_at
 from gui.reader.hit import Hit
 from gui.reader.selection import Grain, Point, Selection, caret, dragged
 
@@ -39,6 +41,8 @@ class Pointer(QObject):
         self._free = False
         self._double: tuple[int, QPoint] | None = None
         self._rule: RuleDrag | None = None
+        self._ends: Ends | None = None
+        self._at_start = False
         self._scroll = QTimer(self)
         self._scroll.setInterval(SCROLL_EVERY)
         self._scroll.timeout.connect(self._scroll_on)
@@ -51,6 +55,8 @@ class Pointer(QObject):
         self._rule = self._view.rule_at(point.x())
         hit = self._view.hit(point)
         if hit is None or self._rule is not None:
+            return
+        if self._take_handle(point):
             return
         before = self._view.selection
         self._column, self._pressed_at, self._dragged = hit.column, point, False
@@ -85,6 +91,10 @@ class Pointer(QObject):
         if self._rule is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._view.draw_widths(self._rule.to(point.x() + self._view.scrolled_aside))
             return
+        if self._ends is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self._draw_mark(point, free=free)
+            return
         self._free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if self._origin is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self._hover(point)
@@ -103,6 +113,8 @@ class Pointer(QObject):
         if self._rule is not None:
             self._rule = None
             self._view.shapes_changed.emit()
+        if self._ends is not None:
+            self._let_mark_go()
         if self._origin is None:
             return
         self._scroll.stop()
@@ -111,6 +123,39 @@ class Pointer(QObject):
             self._view.finish_selection()
         elif not self._dragged:
             self._click(event.position().toPoint())
+
+    def _take_handle(self, point: QPoint) -> bool:
+        """Take an end of the current mark if the mouse is on its handle."""
+        spread, ends = self._view.spread, self._view.ends
+        if spread is None or ends is None:
+            return False
+        which = handle_at(spread, ends, point + QPoint(self._view.scrolled_aside, 0))
+        if which is not None:
+            self._ends, self._at_start = ends, which
+        return which is not None
+
+    def _draw_mark(self, point: QPoint, *, free: bool) -> None:
+        """Show as a selection where the mark would be."""
+        spread, ends = self._view.spread, self._view.ends
+        hit = self._view.hit(point, ends.column) if ends is not None else None
+        if spread is None or ends is None or hit is None:
+            return
+        to = Point(hit.row, hit.offset)
+        self._ends = drawn_to(spread, ends, to, start=self._at_start, free=free)
+        self._view.select(self._ends.selection())
+
+    def _let_mark_go(self) -> None:
+        ends, self._ends = self._ends, None
+        before = self._view.ends
+        self._view.select(None)
+        if ends is not None and ends != before:
+            self._view.move_mark(ends)
+
+    def _at_handle(self, point: QPoint) -> bool:
+        spread, ends = self._view.spread, self._view.ends
+        if spread is None or ends is None:
+            return False
+        return handle_at(spread, ends, point + QPoint(self._view.scrolled_aside, 0)) is not None
 
     def _take(self, hit: Hit, grain: Grain) -> None:
         """Select the unit of this grain under the mouse; a drag goes on from it."""
@@ -170,7 +215,7 @@ class Pointer(QObject):
         hit = self._view.hit(point) if inside else None
         self._view.hover(hit)
         shape = Qt.CursorShape.ArrowCursor
-        if inside and self._view.rule_at(point.x()) is not None:
+        if inside and (self._at_handle(point) or self._view.rule_at(point.x()) is not None):
             shape = Qt.CursorShape.SplitHCursor
         elif hit is not None and hit.badge:
             shape = Qt.CursorShape.PointingHandCursor

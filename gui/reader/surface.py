@@ -18,6 +18,7 @@ from gui.reader.find_bar import HEIGHT as FIND_BAR
 from gui.reader.find_bar import FindBar
 from gui.reader.finding import Finds
 from gui.reader.grid import GUTTER, PLAIN, ColumnShape, TypeChoice
+from gui.reader.handles import Ends, ends_of, handle_boxes
 from gui.reader.header import HEIGHT as HEADER
 from gui.reader.header import ColumnHeader
 from gui.reader.hit import Hit
@@ -265,6 +266,14 @@ class Surface(QAbstractScrollArea):
             return None
         return self._spread.hit(point.x(), point.y(), aside=self.scrolled_aside, column=column)
 
+    @property
+    def ends(self) -> Ends | None:
+        """The ends of the current annotation's mark in the focused column, which can be moved."""
+        current = self._state.current
+        if self._spread is None or current is None:
+            return None
+        return ends_of(self._spread, current, self._state.column)
+
     def rectangle_of(self, selection: Selection | None) -> QRect:
         """The rectangle around what is selected and in view; empty where nothing is."""
         around = QRect()
@@ -371,6 +380,8 @@ class Surface(QAbstractScrollArea):
                 rows.paint(painter, box, top=top, view_height=height, state=state, clip=clip)
         painter.setClipping(False)
         rows.rules(painter, clip)
+        if self.ends is not None:
+            rows.handles(painter, handle_boxes(spread, self.ends))
 
     def _region_of(self, spread: Spread, column: int) -> QRegion:
         """Where an unlinked column is painted, in content pixels: the active one has numbers."""

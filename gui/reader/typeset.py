@@ -116,6 +116,19 @@ class Block:
         x = _x(line, self._offsets.to_utf16(offset))
         return QRect(round(x), self._top(number), 1, self._box_height())
 
+    def edge(self, offset: int, *, before: bool) -> QRect:
+        """A line at an offset, one pixel wide: with `before`, at the end of what precedes it.
+
+        At the end of a line the two stand on different lines.
+        """
+        if before and offset > 0:
+            boxes = self.rectangles(offset - 1, offset)
+            if boxes:
+                box = boxes[-1]
+                x = box.left() if self.face.right_to_left else box.right() + 1
+                return QRect(x, box.top(), 1, box.height())
+        return self.caret(offset)
+
     def rectangles(self, start: int, end: int) -> list[QRect]:
         """The boxes of `[start, end)`, one a line (more where directions mix)."""
         first, last = self._offsets.to_utf16(start), self._offsets.to_utf16(end)

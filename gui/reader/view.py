@@ -10,7 +10,7 @@ import gc
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -29,7 +29,9 @@ from gui.reader.bar import SelectionBar
 from gui.reader.finder import Finder
 from gui.reader.finding import Find
 from gui.reader.grid import ColumnShape, RuleDrag, drawn
+from gui.reader.handles import Ends, ends_of, stepped_to
 from gui.reader.hit import Hit
+from gui.reader.hover_card import HoverCard
 from gui.reader.keyboard import Keyboard
 from gui.reader.paint import NOTHING_FOUND, PaintState
 from gui.reader.place import Place
@@ -40,6 +42,8 @@ from gui.reader.spread import Spread, moved
 from gui.reader.surface import Surface
 from gui.theme import Theme
 
+CARD_AFTER_MS = 400
+
 
 class ReaderView(Surface):
     """Shows a page and lets it be read, pointed at and selected; stores nothing.
@@ -49,7 +53,8 @@ class ReaderView(Surface):
     has finished, `selection_gone` when nothing is selected any more. `annotation_hovered` carries
     an id, or nothing when the mouse has left it. `bar` offers what can be done with a selection;
     with `bar_wanted` off it stays away. `shapes_changed` is emitted when a person has given the
-    columns other widths or sizes.
+    columns other widths or sizes, `mark_moved` with an annotation and the Passage that its mark in
+    that version is to be on.
     """
 
     place_changed = Signal()
@@ -60,6 +65,7 @@ class ReaderView(Surface):
     annotation_hovered = Signal(str)
     add_version_asked = Signal()
     shapes_changed = Signal()
+    mark_moved = Signal(str, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -70,6 +76,10 @@ class ReaderView(Surface):
         self._keyboard = Keyboard(self)
         self.bar = SelectionBar(theme, self)
         self.bar_wanted = True
+        self.card = HoverCard(theme, self)
+        self._hovered_column = 0
+        self._card_timer = QTimer(self, singleShot=True, interval=CARD_AFTER_MS)
+        self._card_timer.timeout.connect(self._show_card)
         self.finder = Finder(self, self.find_bar)
         self.find_bar.closed.connect(lambda: self.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.header.add_version_asked.connect(self.add_version_asked)
@@ -301,6 +311,22 @@ class ReaderView(Surface):
         self.current_annotation = identifier
         self.annotation_activated.emit(identifier)
 
+    def move_mark(self, ends: Ends) -> None:
+        """The person wants the current annotation's mark to begin and end here."""
+        passage = self._spread.passage(ends.selection()) if self._spread is not None else None
+        if passage is not None:
+            self.mark_moved.emit(ends.annotation, passage)
+
+    def step_mark(self, step: int, *, start: bool) -> bool:
+        """Move an end of the current mark by a word; gives whether there was a mark."""
+        ends = self.ends
+        if ends is None or self._spread is None:
+            return False
+        moved_ends = stepped_to(self._spread, ends, step, start=start)
+        if moved_ends != ends:
+            self.move_mark(moved_ends)
+        return True
+
     def hover(self, hit: Hit | None) -> None:
         """Light the row under the mouse, and say which annotation is there."""
         self.light(replace(self._state, hovered=hit.row if hit else None))
@@ -308,12 +334,31 @@ class ReaderView(Surface):
         mark = marks[0] if marks else ""
         if mark != self._hovered_mark:
             self._hovered_mark = mark
+            self.card.hide()
+            self._card_timer.stop()
+            if mark and hit is not None:
+                self._hovered_column = hit.column
+                self._card_timer.start()
             self.annotation_hovered.emit(mark)
+
+    def _show_card(self) -> None:
+        """Show what the annotation under the mouse says."""
+        spread, mark = self._spread, AnnotationId(self._hovered_mark)
+        annotation = spread.page.annotations.get(mark) if spread is not None else None
+        if spread is None or annotation is None or not self.underMouse() or self.bar.isVisible():
+            return
+        ends = ends_of(spread, mark, self._hovered_column)
+        box = self.rectangle_of(ends.selection()) if ends is not None else QRect()
+        if not box.isEmpty():
+            origin = self.viewport().pos()
+            room = self.viewport().rect().adjusted(8, 8, -8, -8)
+            self.card.offer(annotation, box.translated(origin), room.translated(origin))
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours; nothing moves."""
         super().set_theme(theme)
         self.bar.set_theme(theme)
+        self.card.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size; a page not seen yet opens at its place whatever the size."""
@@ -329,6 +374,8 @@ class ReaderView(Surface):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select."""
+        self.card.hide()
+        self._card_timer.stop()
         self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -368,13 +415,15 @@ class ReaderView(Surface):
         """The text has moved: from now on it stands where the person has brought it."""
         self._asked = None
         self.bar.hide()
+        self.card.hide()
         self._pointer.stay()
         self.place_changed.emit()
 
     def _present(self, spread: Spread | None, state: PaintState) -> None:
         self._hovered_mark = ""
         self.bar.hide()
-        self.show_spread(spread, replace(state, active=self.hasFocus()))
+        self.card.hide()
+        self.show_spread(spread, replace(state, active=self.hasFocus(), column=self._column))
         self._show_focus()
         self.selection_changed.emit()
         self.place_changed.emit()
@@ -433,6 +482,7 @@ class ReaderView(Surface):
     def _set_column(self, column: int) -> None:
         if column != self._column:
             self._column = column
+            self.light(replace(self._state, column=column))
             self.turn_to(column)
             self.reveal_column(column)
             self._announce()

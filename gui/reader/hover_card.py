@@ -1,0 +1,114 @@
+"""The card that shows the note and the tags of the mark under the mouse."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QWidget
+
+from core.model import Annotation
+from gui.theme import SMALL, Theme
+from gui.widgets.markdown import note_document
+
+WIDTH = 304
+LEFT, PAD, BOTTOM, TAGS = 16, 8, 10, 20
+TALLEST = 240
+DISTANCE = 6
+SHADOW = 2
+
+
+class HoverCard(QFrame):
+    """Appears below a mark, or above it; the mouse goes through it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._note: QTextDocument | None = None
+        self._tags = ""
+        self._tone = QColor()
+        self.annotation = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours from the next time on."""
+        self._theme = theme
+        self.hide()
+
+    def offer(self, annotation: Annotation, mark: QRect, room: QRect) -> None:
+        """Show what an annotation says near its mark, inside `room`, in parent pixels."""
+        if not annotation.record.note and not annotation.tags:
+            self.hide()
+            return
+        self.annotation = annotation.id
+        self._tone = self._theme.marks[annotation.record.colour].tone
+        self._note = self._document(annotation.record.note)
+        self._tags = "   ".join(f"#{name}" for name in annotation.tags)
+        size = self.sizeHint()
+        left = max(room.left(), min(mark.left(), room.right() - size.width()))
+        top = mark.bottom() + DISTANCE
+        if top + size.height() > room.bottom():
+            top = max(room.top(), mark.top() - DISTANCE - size.height())
+        self.setAccessibleName(" ".join(filter(None, (annotation.record.note, self._tags))))
+        self.setGeometry(left, top, size.width(), size.height())
+        self.show()
+        self.raise_()
+
+    def sizeHint(self) -> QSize:
+        """As high as note and tags need, up to a limit."""
+        note = self._note_height()
+        tags = TAGS if self._tags else 0
+        return QSize(WIDTH, PAD + note + tags + BOTTOM + SHADOW)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card, the bar in the mark's tone, the note and the tags."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(0, 0, self.width(), self.height() - SHADOW)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step, share in ((2, 0.12), (1, 0.22)):
+            shade = QColor(0, 0, 0)
+            shade.setAlphaF(share)
+            painter.setBrush(shade)
+            painter.drawRoundedRect(body.translated(0, step), 8, 8)
+        painter.setPen(QPen(self._theme.edge, 1))
+        painter.setBrush(self._theme.raised)
+        painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._tone)
+        painter.drawRoundedRect(QRectF(6, PAD, 3, body.height() - 2 * PAD), 1.5, 1.5)
+        self._write(painter)
+        painter.end()
+
+    def _write(self, painter: QPainter) -> None:
+        height = self._note_height()
+        if self._note is not None:
+            painter.save()
+            painter.translate(QPointF(LEFT, PAD))
+            painter.setClipRect(QRectF(0, 0, WIDTH - LEFT - 12, height))
+            context = QAbstractTextDocumentLayout.PaintContext()
+            context.palette.setColor(QPalette.ColorRole.Text, self._theme.ink)
+            self._note.documentLayout().draw(painter, context)
+            painter.restore()
+        painter.setPen(self._theme.ink2)
+        painter.setFont(self._theme.ui_font(SMALL))
+        place = QRect(LEFT, PAD + height, WIDTH - LEFT - 12, TAGS)
+        words = painter.fontMetrics().elidedText(
+            self._tags, Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _document(self, note: str) -> QTextDocument | None:
+        if not note:
+            return None
+        return note_document(note, self._theme, WIDTH - LEFT - 12)
+
+    def _note_height(self) -> int:
+        return min(TALLEST, round(self._note.size().height())) if self._note is not None else 0
