@@ -15,13 +15,13 @@ class Links:
     """The belief that two sentences of different versions stand in one bead, and in gaps."""
 
     belief: Mapping[Node, Mapping[Node, float]]
-    gaps: Mapping[Node, Sequence[float]] = field(default_factory=dict)
+    gaps: Mapping[Node, Mapping[int, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pairs: Mapping[tuple[int, int], Sequence[Bead]], walls: Sequence[Cells]) -> "Links":
         """From the beads of all pairs, without those that touch or cross a wall."""
         belief: dict[Node, dict[Node, float]] = {}
-        gaps: dict[Node, list[float]] = {}
+        gaps: dict[Node, dict[int, float]] = {}
         walled = {(v, i) for cells in walls for v, cell in enumerate(cells) for i in cell}
         for (a, b), beads in pairs.items():
             sides = [(cells[a], cells[b]) for cells in walls if cells[a] and cells[b]]
@@ -32,7 +32,7 @@ class Links:
                     continue
                 if bead.is_gap:
                     for node in nodes_a + nodes_b:
-                        gaps.setdefault(node, []).append(bead.score)
+                        gaps.setdefault(node, {})[a + b - node[0]] = bead.score
                 for node_a in nodes_a:
                     for node_b in nodes_b:
                         belief.setdefault(node_a, {})[node_b] = bead.score
@@ -43,15 +43,43 @@ class Links:
         """The belief that two sentences belong together, 0 where no bead holds both."""
         return self.belief.get(one, {}).get(other, 0.0)
 
+    def partners(self, node: Node, version: int) -> list[int]:
+        """The sentences of another version that a sentence is in one bead with."""
+        return [number for other, number in self.belief.get(node, {}) if other == version]
+
+    def alone(self, node: Node, version: int) -> float:
+        """The belief that a sentence has no counterpart in a version, 0 where nobody says."""
+        return self.gaps.get(node, {}).get(version, 0.0)
+
+    def certainty(self, node: Node, version: int) -> float:
+        """The belief in what the beads say of a sentence's place in another version."""
+        partners = self.partners(node, version)
+        if not partners:
+            return self.alone(node, version)
+        return self.of_nodes(node, (version, partners[0]))
+
     def mean(self, one: tuple[int, range], other: tuple[int, range]) -> float:
-        """The mean belief over all sentence pairs of two cells."""
-        (a, cell_a), (b, cell_b) = one, other
-        total = sum(self.of_nodes((a, i), (b, j)) for i in cell_a for j in cell_b)
-        return total / (len(cell_a) * len(cell_b))
+        """The mean over the sentences of two cells of the belief that they belong here."""
+        values = [*self._placed(one, other), *self._placed(other, one)]
+        return sum(values) / len(values)
+
+    def _placed(self, one: tuple[int, range], other: tuple[int, range]) -> Iterator[float]:
+        (version, cell), (there, among) = one, other
+        for number in cell:
+            partners = self.partners((version, number), there)
+            inside = sum(partner in among for partner in partners)
+            certainty = self.certainty((version, number), there)
+            yield certainty * inside / len(partners) if partners else 0.0
+
+    def join_all(self, nodes: Sequence[Node]) -> bool:
+        """Whether these are single sentences of their versions and every pair is a bead."""
+        return len({version for version, _ in nodes}) == len(nodes) and all(
+            len(self.belief.get(node, {})) == len(nodes) - 1 for node in nodes
+        )
 
     def gap(self, version: int, cell: range) -> float:
         """The mean belief that sentences have no counterpart; 0.5 where nobody says."""
-        values = [value for i in cell for value in self.gaps.get((version, i), ())]
+        values = [value for i in cell for value in self.gaps.get((version, i), {}).values()]
         return sum(values) / len(values) if values else 0.5
 
     def within(self, spans: Cells, weakest: float) -> "Links":
@@ -76,7 +104,12 @@ class Links:
                     for (other, there), value in held.items()
                 }
                 for (version, number), held in self.belief.items()
-            }
+            },
+            {
+                (version, number - spans[version].start): held
+                for (version, number), held in self.gaps.items()
+                if number in spans[version]
+            },
         )
 
     def without(self, nodes: Iterable[Node]) -> "Links":

@@ -64,7 +64,7 @@ def _bands(
 ) -> list[Band]:
     """The rows of one knot; a large one is first loosened by dropping its weakest beads."""
     spans = _spans(nodes, len(counts))
-    if all(len(span) <= 1 for span in spans):
+    if links.join_all(nodes):
         return [_band(links, spans)]
     if max(map(len, spans)) > _LARGEST_KNOT and weakest < 1:
         kept = links.within(spans, weakest + _RISE)

@@ -1,108 +1,229 @@
-"""Rows inside a knot: versions merged one after the other by dynamic programming."""
+"""Rows inside a knot: versions merged one after the other by dynamic programming.
+
+What rows are worth is what a pair of texts is worth to `path`, summed over all pairs of versions:
+how many sentences stand, by the beliefs of the pair's beads, beside just the sentences they belong
+to. A sentence gains the belief in its bead as far as the bead lies within the row, and loses it as
+far as it does not; one without counterpart gains if the other version's cell is empty, and loses
+if it is not.
+
+Where a version joins sentences that two others keep apart, all of them share one row. The beads
+of the two others still lie whole within it and lose nothing, but each of them votes for cutting
+the row, with a weight such that a version that joins, by all of its pairs, outvotes the others,
+and one bead against the rest does not.
+"""
 
 from collections.abc import Sequence
-
-import numpy as np
+from dataclasses import dataclass
 
 from core.alignment.knots import Links
-from core.alignment.tokens import Floats
 
-_STRANGERS = 0.25  # lost for two sentences in one row that no bead holds together
+_GAP_VALUE = 0.5  # of a sentence rightly left alone, as in `path`, against one rightly placed
 _STEPS = tuple((k, m) for k in range(5) for m in range(5) if (k and m) or k + m == 1)
+_ROUNDS = 2
 
-Rows = list[tuple[range, ...]]
+Row = tuple[range, ...]
+Rows = list[Row]
 
 
-def merged(spans: tuple[range, ...], links: Links) -> Rows:
+def merged(spans: Row, links: Links) -> Rows:
     """The best rows over these runs of sentences, each version's cells in order."""
-    gains = _Gains(spans, links)
-    order = sorted((v for v, span in enumerate(spans) if span), key=lambda v: (-gains.total(v), v))
-    empty = tuple(range(0) for _ in spans)
-    found: Rows = []
-    for version in order:
-        found = _added(found, version, spans[version], gains, empty)
-    for version in order if len(order) > 2 else ():
-        rest = [row for row in (_cleared(row, version) for row in found) if any(row)]
-        found = _added(rest, version, spans[version], gains, empty)
+    return _Merging(_worths(spans, links), len(spans)).rows(spans, _ROUNDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Merging:
+    """The worth of each pair of versions a < b that both have sentences here."""
+
+    worths: "dict[tuple[int, int], _Worth]"
+    versions: int
+
+    def rows(self, spans: Row, rounds: int) -> Rows:
+        """Rows of these runs: versions added one by one, then each again against the rest."""
+        order = self._order(spans)
+        found: Rows = []
+        for place, version in enumerate(order):
+            found = self._added(found, order[:place], version, spans[version])
+        for _ in range(rounds if len(order) > 2 else 0):
+            before = found
+            for version in order:
+                others = [other for other in order if other != version]
+                found = self._added(self._without(found, version), others, version, spans[version])
+            if found == before:
+                break
+        return found
+
+    def _order(self, spans: Row) -> list[int]:
+        """The versions that have sentences here, the best connected first."""
+        filled = [version for version, span in enumerate(spans) if span]
+        totals = {
+            version: sum(
+                self._worth_of(version, spans[version], other, spans[other])
+                for other in filled
+                if other != version
+            )
+            for version in filled
+        }
+        return sorted(filled, key=lambda version: (-totals[version], version))
+
+    def _without(self, rows: Rows, version: int) -> Rows:
+        """The rows without a version, cut again where only it held them together."""
+        found: Rows = []
+        for row in rows:
+            rest = tuple(range(0) if v == version else cell for v, cell in enumerate(row))
+            if row[version] and max(map(len, rest)) > 1:
+                found += self.rows(rest, 0)
+            elif any(rest):
+                found.append(rest)
+        return found
+
+    def _worth_of(self, a: int, cell_a: range, b: int, cell_b: range) -> float:
+        if a > b:
+            a, cell_a, b, cell_b = b, cell_b, a, cell_a
+        return self.worths[a, b].of(cell_a, cell_b, 1 / max(1, self.versions - 1))
+
+    def _added(self, rows: Rows, others: Sequence[int], version: int, span: range) -> Rows:
+        """The rows with one more version, rows joined where that gains."""
+        empty = tuple(range(0) for _ in range(self.versions))
+        joined = {
+            (r, k): _joined(rows[r - k : r], empty)
+            for r in range(len(rows) + 1)
+            for k in range(min(r, 4) + 1)
+        }
+        loss = {place: self._joining(rows, others, place, row) for place, row in joined.items()}
+        best = [[float("-inf")] * (len(span) + 1) for _ in range(len(rows) + 1)]
+        best[0][0] = 0.0
+        came: dict[tuple[int, int], tuple[int, int]] = {}
+        for r in range(len(rows) + 1):
+            for s in range(len(span) + 1):
+                for k, m in _STEPS:
+                    if k > r or m > s:
+                        continue
+                    cell, row = span[s - m : s], joined[r, k]
+                    value = best[r - k][s - m] + loss[r, k]
+                    value += sum(self._worth_of(v, row[v], version, cell) for v in others)
+                    if value > best[r][s] + 1e-9:
+                        best[r][s] = value
+                        came[r, s] = k, m
+        found: Rows = []
+        r, s = len(rows), len(span)
+        while r or s:
+            k, m = came[r, s]
+            row = joined[r, k]
+            found.append((*row[:version], span[s - m : s], *row[version + 1 :]))
+            r, s = r - k, s - m
+        return found[::-1]
+
+    def _joining(self, rows: Rows, others: Sequence[int], place: tuple[int, int], row: Row) -> float:
+        """What the others gain by the last `k` of the first `r` rows being one."""
+        r, k = place
+        if k < 2:
+            return 0.0
+        return sum(
+            self._worth_of(a, row[a], b, row[b])
+            - sum(self._worth_of(a, each[a], b, each[b]) for each in rows[r - k : r])
+            for number, a in enumerate(others)
+            for b in others[number + 1 :]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """Tables of sums for one pair of versions; places count from the begins of its two runs.
+
+    `linked` is what the links between sentences gain and spare, `beads` and `beliefs` the number
+    of beads and their beliefs, each spread over its links. `lost` is what each side's sentences
+    lose in company of others, `alone` what they gain without.
+    """
+
+    begin: tuple[int, int]
+    linked: list[list[float]]
+    beads: list[list[float]]
+    beliefs: list[list[float]]
+    lost: tuple[list[float], list[float]]
+    alone: tuple[list[float], list[float]]
+
+    def of(self, cell_a: range, cell_b: range, vote: float) -> float:
+        """What two cells gain in one row; `vote` is the weight of a bead that would cut it."""
+        i, j = cell_a.start - self.begin[0], cell_a.stop - self.begin[0]
+        k, m = cell_b.start - self.begin[1], cell_b.stop - self.begin[1]
+        if not cell_b:
+            return self.alone[0][j] - self.alone[0][i] if cell_a else 0.0
+        if not cell_a:
+            return self.alone[1][m] - self.alone[1][k]
+        value = _box(self.linked, i, j, k, m)
+        value -= self.lost[0][j] - self.lost[0][i] + self.lost[1][m] - self.lost[1][k]
+        if len(cell_a) > 1 and len(cell_b) > 1:
+            beads = _box(self.beads, i, j, k, m)
+            if beads > 1:
+                value -= vote * (beads - 1) / beads * _box(self.beliefs, i, j, k, m)
+        return value
+
+
+def _worths(spans: Row, links: Links) -> dict[tuple[int, int], _Worth]:
+    return {
+        (a, b): _worth((a, span_a), (b, span_b), links)
+        for a, span_a in enumerate(spans)
+        for b, span_b in enumerate(spans)
+        if a < b and span_a and span_b
+    }
+
+
+def _worth(one: tuple[int, range], other: tuple[int, range], links: Links) -> _Worth:
+    (a, span_a), (b, span_b) = one, other
+    linked = [[0.0] * len(span_b) for _ in span_a]
+    beads = [[0.0] * len(span_b) for _ in span_a]
+    beliefs = [[0.0] * len(span_b) for _ in span_a]
+    for row, i in enumerate(span_a):
+        for j in links.partners((a, i), b):
+            if j not in span_b:
+                continue
+            column = j - span_b.start
+            belief = links.of_nodes((a, i), (b, j))
+            across, down = len(links.partners((a, i), b)), len(links.partners((b, j), a))
+            # Half a sentence on either side, gained by standing right and not lost by standing wrong.
+            linked[row][column] = belief * (1 / across + 1 / down)
+            beads[row][column] = 1 / (across * down)
+            beliefs[row][column] = belief / (across * down)
+    return _Worth(
+        (span_a.start, span_b.start),
+        _sums(linked),
+        _sums(beads),
+        _sums(beliefs),
+        (_lost(links, a, span_a, b), _lost(links, b, span_b, a)),
+        (_alone(links, a, span_a, b), _alone(links, b, span_b, a)),
+    )
+
+
+def _lost(links: Links, version: int, span: range, other: int) -> list[float]:
+    """Half a sentence for what is sure of its place elsewhere, or to have none."""
+    return _running([links.certainty((version, i), other) / 2 for i in span])
+
+
+def _alone(links: Links, version: int, span: range, other: int) -> list[float]:
+    return _running([_GAP_VALUE * links.alone((version, i), other) for i in span])
+
+
+def _running(values: Sequence[float]) -> list[float]:
+    found = [0.0]
+    for value in values:
+        found.append(found[-1] + value)
     return found
 
 
-class _Gains:
-    """What two cells gain in one row, from tables of sums."""
-
-    def __init__(self, spans: tuple[range, ...], links: Links) -> None:
-        self._spans = spans
-        self._sums = {
-            (a, b): self._table(a, b, links)
-            for a, span_a in enumerate(spans)
-            for b, span_b in enumerate(spans)
-            if a < b and span_a and span_b
-        }
-
-    def _table(self, a: int, b: int, links: Links) -> Floats:
-        table = np.zeros((len(self._spans[a]) + 1, len(self._spans[b]) + 1))
-        for row, i in enumerate(self._spans[a]):
-            for column, j in enumerate(self._spans[b]):
-                table[row + 1, column + 1] = links.of_nodes((a, i), (b, j)) or -_STRANGERS
-        return np.asarray(table.cumsum(axis=0).cumsum(axis=1))
-
-    def total(self, version: int) -> float:
-        """How well a version is connected to all others."""
-        return float(sum(t[-1, -1] for pair, t in self._sums.items() if version in pair))
-
-    def of(self, a: int, cell_a: range, b: int, cell_b: range) -> float:
-        """The gain of cell_a of version a and cell_b of version b in one row."""
-        if not cell_a or not cell_b:
-            return 0.0
-        if a > b:
-            a, cell_a, b, cell_b = b, cell_b, a, cell_a
-        sums, i, j = self._sums[a, b], self._spans[a].start, self._spans[b].start
-        top, bottom = cell_a.start - i, cell_a.stop - i
-        left, right = cell_b.start - j, cell_b.stop - j
-        corners = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-        return float(corners)
+def _sums(values: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Sums over all rectangles from the first corner on."""
+    found = [[0.0] * (len(values[0]) + 1)]
+    for line in values:
+        found.append([above + here for above, here in zip(found[-1], _running(line), strict=True)])
+    return found
 
 
-def _added(rows: Rows, version: int, span: range, gains: _Gains, empty: tuple[range, ...]) -> Rows:
-    """The rows with one more version, rows joined where that gains."""
-    best = np.full((len(rows) + 1, len(span) + 1), -np.inf)
-    best[0, 0] = 0.0
-    came: dict[tuple[int, int], tuple[int, int]] = {}
-    for r in range(len(rows) + 1):
-        for s in range(len(span) + 1):
-            for k, m in _STEPS:
-                if k > r or m > s:
-                    continue
-                value = best[r - k, s - m] + _gain(rows[r - k : r], span[s - m : s], version, gains)
-                if value > best[r, s] + 1e-9:
-                    best[r, s] = value
-                    came[r, s] = k, m
-    found: Rows = []
-    r, s = len(rows), len(span)
-    while r or s:
-        k, m = came[r, s]
-        row = list(_joined(rows[r - k : r], empty))
-        if m:
-            row[version] = span[s - m : s]
-        found.append(tuple(row))
-        r, s = r - k, s - m
-    return found[::-1]
+def _box(sums: list[list[float]], top: int, bottom: int, left: int, right: int) -> float:
+    lower, upper = sums[bottom], sums[top]
+    return lower[right] - upper[right] - lower[left] + upper[left]
 
 
-def _gain(rows: Rows, cell: range, version: int, gains: _Gains) -> float:
-    value = sum(gains.of(v, held, version, cell) for row in rows for v, held in enumerate(row))
-    for number, upper in enumerate(rows):
-        for lower in rows[number + 1 :]:
-            value += sum(
-                gains.of(a, cell_a, b, cell_b)
-                for a, cell_a in enumerate(upper)
-                for b, cell_b in enumerate(lower)
-                if a != b
-            )
-    return value
-
-
-def _joined(rows: Sequence[tuple[range, ...]], empty: tuple[range, ...]) -> tuple[range, ...]:
+def _joined(rows: Sequence[Row], empty: Row) -> Row:
     """One row of several that follow each other."""
     if not rows:
         return empty
@@ -111,7 +232,3 @@ def _joined(rows: Sequence[tuple[range, ...]], empty: tuple[range, ...]) -> tupl
         filled = [cell for cell in column if cell]
         cells.append(range(filled[0].start, filled[-1].stop) if filled else range(0))
     return tuple(cells)
-
-
-def _cleared(row: tuple[range, ...], version: int) -> tuple[range, ...]:
-    return tuple(range(0) if v == version else cell for v, cell in enumerate(row))
