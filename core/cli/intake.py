@@ -18,7 +18,7 @@ from core.cli.common import (
 )
 from core.errors import ImportRefused
 from core.intake.documents import Document
-from core.library import articles, importing
+from core.library import articles, bundles, importing
 from core.library.importing import Added
 from core.model import ArticleId
 from core.progress import Progress
@@ -56,11 +56,12 @@ def import_files(
     as_json: bool,
 ) -> None:
     """Bring files into the library, each a version."""
+    from core.intake.folders import files_of
     from core.intake.importer import read_files
 
     with writing(library) as store, progress() as steps:
         target = store.find_article(into) if into else None
-        results = read_files(paths, encoding=encoding, language=language, progress=steps)
+        results = read_files(files_of(paths), encoding=encoding, language=language, progress=steps)
         documents = [result for result in results if isinstance(result, Document)]
         refused = [result for result in results if isinstance(result, ImportRefused)]
         suggestions = _suggested(documents, steps) if grouping != "never" and not target else []
@@ -85,6 +86,9 @@ def import_files(
                 if not set(suggestion.members) <= added.duplicates
             ],
         }
+    for document in documents:
+        if document.warning:
+            complain(f"{Path(document.path).name}: {document.warning}")
     for refusal in refused:
         complain(str(refusal))
     if as_json:
@@ -97,7 +101,7 @@ def import_files(
 def _suggested(documents: Sequence[Document], steps: Progress) -> "list[Suggestion]":
     from core.intake.grouping import suggest
 
-    return suggest(documents, progress=steps)
+    return suggest(documents, apart=bundles.apart(documents), progress=steps)
 
 
 def _accept(
@@ -117,6 +121,7 @@ def _imported(store: Store, document: Document, added: Added, number: int) -> di
     version = store.version(added.versions[number])
     return {
         "file": document.path,
+        "part": document.part,
         "article": version.article_id,
         "version": version.id,
         "language": version.language,
@@ -135,10 +140,10 @@ def _imported(store: Store, document: Document, added: Added, number: int) -> di
 def _print_report(report: dict[str, list[dict[str, Any]]]) -> None:
     for entry in report["imported"]:
         if entry["duplicate"]:
-            print_text(f"{Path(entry['file']).name}: already in the library")
+            print_text(f"{_name(entry)}: already in the library")
             continue
         print_text(
-            f"{Path(entry['file']).name}: {entry['title']} [{entry['language']}] "
+            f"{_name(entry)}: {entry['title']} [{entry['language']}] "
             f"{entry['kept_lines']} lines kept, {entry['hidden_lines']} hidden"
         )
     for suggestion in report["suggestions"]:
@@ -147,6 +152,12 @@ def _print_report(report: dict[str, list[dict[str, Any]]]) -> None:
         print_text(f"    hexapla group {' '.join(suggestion['versions'])}")
         print_text(f"    Numbers  {' · '.join(evidence['numbers'][:8])}")
         print_text(f"    Names    {' · '.join(evidence['names'][:8])}")
+
+
+def _name(entry: dict[str, Any]) -> str:
+    """The name of a file, and which of its texts."""
+    name = Path(entry["file"]).name
+    return f"{name} ({entry['part']})" if entry["part"] else name
 
 
 COMMANDS = (import_files,)

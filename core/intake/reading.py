@@ -70,13 +70,14 @@ def _document(path: Path, draft: Draft, digest: str, language: str | None) -> Do
     found = assembled(draft, language)
     if found is None:
         raise ImportRefused(path, "There is no text in it.")
+    bundle = f"{digest[:16]} {draft.bundle}" if draft.bundle else ""
     if draft.part:
         digest = hashlib.sha256(f"{digest}\n{draft.part}".encode()).hexdigest()
     document = Document(
         path=str(path), sha256=digest, encoding=draft.encoding, text=found.text,
         lines=found.lines, segments=(), language="", confidence=0.0, title=found.title,
         title_made=not found.title, byline=found.byline, published=found.published,
-        source_url=found.source_url, part=draft.part, bundle=draft.bundle, rows=found.rows,
+        source_url=found.source_url, part=draft.part, bundle=bundle, rows=found.rows,
         declared=draft.language, alternates=draft.alternates, warning=draft.warning,
     )  # fmt: skip
     split = _split(document, language or (draft.language if draft.certain else None))

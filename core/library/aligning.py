@@ -112,6 +112,24 @@ def plan(
     return fresh
 
 
+def confirmed_plan(
+    article: ArticleId,
+    versions: Sequence[Sentences],
+    walls: Sequence[Wall],
+    *,
+    knowledge: Knowledge | None = None,
+) -> Plan:
+    """The plan of an article that came aligned: its walls hold every sentence, all are rows."""
+    pairs = {
+        (a, b): _wall_beads(versions[a].version, versions[b].version, walls)
+        for a, b in combinations(range(len(versions)), 2)
+    }
+    fresh = _made(article, versions, pairs, walls, _bands(versions, walls))
+    if knowledge is not None:
+        knowledge.fresh.extend(fresh.lessons)
+    return fresh
+
+
 def derive(
     article: ArticleId,
     versions: Sequence[Sentences],
@@ -120,15 +138,33 @@ def derive(
     walls: Sequence[Wall] = (),
 ) -> Plan:
     """The plan that follows from aligned pairs, keyed by the versions' numbers, lower first."""
-    from core.alignment.many import Band, rows
+    from core.alignment.many import rows
 
-    bands = [
+    lengths = [len(version.texts) for version in versions]
+    found = rows(lengths, pairs, _bands(versions, walls))
+    return _made(article, versions, pairs, walls, found)
+
+
+def _bands(versions: Sequence[Sentences], walls: Sequence[Wall]) -> "list[Band]":
+    from core.alignment.many import Band
+
+    return [
         Band(tuple(wall.runs.get(v.version, range(0)) for v in versions), 1.0, confirmed=True)
         for wall in walls
     ]
-    found = rows([len(version.texts) for version in versions], pairs, bands)
+
+
+def _made(
+    article: ArticleId,
+    versions: Sequence[Sentences],
+    pairs: "dict[tuple[int, int], list[aligned.Bead]]",
+    walls: Sequence[Wall],
+    found: "Sequence[Band]",
+) -> Plan:
+    """The plan with these rows, in this order."""
+    confirmed = _Confirmed.of(walls)
     beads = [
-        _bead(article, (versions[a].version, versions[b].version), bead, walls)
+        _bead(article, (versions[a].version, versions[b].version), bead, confirmed)
         for (a, b), found_beads in pairs.items()
         for bead in found_beads
     ]
@@ -139,7 +175,9 @@ def derive(
         for version, run in zip(versions, band.cells, strict=True)
         if run
     ]
-    return Plan(tuple(beads), tuple(kept), tuple(cells), _lessons(article, versions, pairs, walls))
+    return Plan(
+        tuple(beads), tuple(kept), tuple(cells), _lessons(article, versions, pairs, confirmed)
+    )
 
 
 def keep(store: Store, edit: Edit, article: ArticleId, fresh: Plan) -> None:
@@ -192,12 +230,12 @@ def _lessons(
     article: ArticleId,
     versions: Sequence[Sentences],
     pairs: "dict[tuple[int, int], list[aligned.Bead]]",
-    walls: Sequence[Wall],
+    confirmed: "_Confirmed",
 ) -> tuple[Lesson, ...]:
     found = []
     for (a, b), beads in pairs.items():
         ids = versions[a].version, versions[b].version
-        is_confirmed = partial(_is_confirmed, ids, walls=walls)
+        is_confirmed = partial(confirmed.holds, ids)
         found.append(
             learning.lesson(article, versions[a], versions[b], beads, is_confirmed=is_confirmed)
         )
@@ -219,7 +257,7 @@ def _bead(
     article: ArticleId,
     versions: tuple[VersionId, VersionId],
     bead: "aligned.Bead",
-    walls: Sequence[Wall],
+    confirmed: "_Confirmed",
 ) -> Bead:
     a, b = versions
     return Bead(
@@ -232,15 +270,30 @@ def _bead(
         b_first=bead.target.start,
         b_last=bead.target.stop - 1,
         score=round(float(bead.score), 4),
-        status=Status.CONFIRMED if _is_confirmed(versions, bead, walls) else Status.AUTO,
+        status=Status.CONFIRMED if confirmed.holds(versions, bead) else Status.AUTO,
     )
 
 
-def _is_confirmed(
-    versions: tuple[VersionId, VersionId], bead: "aligned.Bead", walls: Sequence[Wall]
-) -> bool:
-    runs = bead.source, bead.target
-    return any(tuple(wall.runs.get(v, range(0)) for v in versions) == runs for wall in walls)
+@dataclass(slots=True)
+class _Confirmed:
+    """The confirmed rows as pairs of runs, looked up by the two versions."""
+
+    walls: Sequence[Wall]
+    _pairs: dict[tuple[VersionId, VersionId], frozenset[tuple[range, range]]]
+
+    @classmethod
+    def of(cls, walls: Sequence[Wall]) -> "_Confirmed":
+        return cls(walls, {})
+
+    def holds(self, versions: tuple[VersionId, VersionId], bead: "aligned.Bead") -> bool:
+        """Whether a bead of these two versions is what a confirmed row has of them."""
+        if versions not in self._pairs:
+            a, b = versions
+            empty = range(0)
+            self._pairs[versions] = frozenset(
+                (wall.runs.get(a, empty), wall.runs.get(b, empty)) for wall in self.walls
+            )
+        return (bead.source, bead.target) in self._pairs[versions]
 
 
 def _row(article: ArticleId, ordinal: int, band: "Band") -> Row:

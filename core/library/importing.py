@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.changes import Op
 from core.intake.documents import Document
-from core.library import aligning
+from core.library import aligning, bundles
 from core.library.aligning import Plan
 from core.library.learning import Knowledge
 from core.library.sentences import sentences
@@ -65,12 +65,15 @@ def add(
     """Store documents, each as an article of its own or, where grouped, as versions of one.
 
     `groups` has the numbers of the documents that become one article, in the order of its
-    columns. Documents that the library has are left out. Articles are aligned before anything is
-    stored, each learning from those before; one edit. Raises Cancelled (nothing stored).
+    columns. The texts of an aligned file are one article in any case, in the rows that the file
+    has, which are taken as confirmed. Documents that the library has are left out. Articles are
+    aligned before anything is stored, each learning from those before; one edit. Raises Cancelled
+    (nothing stored).
     """
     steps = progress or Progress()
     known = _known(store, documents)
-    fresh = [_fresh_only(group, known) for group in _all_groups(len(documents), groups)]
+    together = bundles.joined(documents, groups)
+    fresh = [_fresh_only(group, known) for group in _all_groups(len(documents), together)]
     knowledge = Knowledge.of(store)
     arrivals = [arrive(documents, group, knowledge, steps) for group in fresh if group]
     if arrivals:
@@ -93,12 +96,17 @@ def arrive(
     article = Article(ArticleId(new_id()), _title([documents[n] for n in group]), now())
     parts = [records(documents[n], article.id, place) for place, n in enumerate(group)]
     texts = [sentences(version, segments) for version, _, segments in parts]
+    walls = bundles.walls([documents[n] for n in group], [text.version for text in texts])
+    if bundles.hold_all(walls, texts):
+        plan = aligning.confirmed_plan(article.id, texts, walls, knowledge=knowledge)
+    else:
+        plan = aligning.plan(article.id, texts, walls=walls, knowledge=knowledge, progress=progress)
     return Arrival(
         article=article,
         versions=tuple(version for version, _, _ in parts),
         lines=tuple(line for _, lines, _ in parts for line in lines),
         segments=tuple(segment for _, _, segments in parts for segment in segments),
-        plan=aligning.plan(article.id, texts, knowledge=knowledge, progress=progress),
+        plan=plan,
         numbers=tuple(group),
     )
 

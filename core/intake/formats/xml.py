@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from core.errors import ImportRefused
@@ -55,6 +56,19 @@ def first_text(root: Any, name: str) -> str:
     found = (each for each in root.iter() if local(each) == name)
     element = next(found, None)
     return "" if element is None else " ".join("".join(element.itertext()).split())
+
+
+def shown(element: Any, native: Collection[str], signs: Mapping[str, str]) -> str:
+    """The text in an element, without what stands in elements of these native codes.
+
+    `signs` has what elements by these types stand for, as `lb` for a line break.
+    """
+    parts = [element.text or ""]
+    for each in element:
+        kind = attribute(each, "type") or attribute(each, "ctype")
+        parts.append(signs.get(kind, "") if local(each) in native else shown(each, native, signs))
+        parts.append(each.tail or "")
+    return "".join(parts)
 
 
 def _refuse_entities(data: bytes, name: str) -> None:
