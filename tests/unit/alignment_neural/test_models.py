@@ -149,3 +149,9 @@ def test_the_instructions_of_the_processor_are_looked_up():
     if platform.machine() == "x86_64":
         flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
         assert compiled_model._has_its_instructions() == ("avx2" in flags)
+
+
+def test_a_compiled_engine_leaves_small_numbers_alone(compiled_folder: Path, tmp_path: Path):
+    load(compiled_folder, scratch=tmp_path / "built").embed(ENGLISH)
+    smallest = np.array([5e-324])
+    assert (smallest * 1.0)[0] > 0.0
