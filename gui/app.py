@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core import paths
@@ -23,6 +23,7 @@ from core.errors import KnownError
 from core.model import ArticleId
 from core.settings import SettingsFile
 from core.store.store import Store
+from gui.reader.accessible import accessible
 from gui.session import Session
 from gui.window import MainWindow
 
@@ -97,6 +98,7 @@ def make_application() -> QApplication:
     QGuiApplication.setDesktopFileName("hexapla")
     application = QApplication([sys.argv[0] if sys.argv else "hexapla"])
     application.setStyle("Fusion")
+    QAccessible.installFactory(accessible)
     return application
 
 

@@ -293,6 +293,17 @@ class Surface(QAbstractScrollArea):
                     around = around.united(rectangle.translated(x, y))
         return around.intersected(self.viewport().rect())
 
+    def rectangle_of_cell(self, row: int, column: int) -> QRect:
+        """The visible part of a cell; empty out of view."""
+        if self._spread is None or column >= len(self._spread.grid.tracks):
+            return QRect()
+        room = self.room_of(column)
+        for placed in self._spread.placed():
+            if placed.box.index == row and placed.column in (None, column):
+                box = QRect(room.left(), placed.top, room.width(), placed.box.height)
+                return box.intersected(room)
+        return QRect()
+
     def room_of(self, column: int) -> QRect:
         """The visible part of a column."""
         if self._spread is None:

@@ -76,6 +76,7 @@ class ReaderView(Surface):
         self._keyboard = Keyboard(self)
         self.bar = SelectionBar(theme, self)
         self.bar_wanted = True
+        self.access: object = None
         self.card = HoverCard(theme, self)
         self._hovered_column = 0
         self._card_timer = QTimer(self, singleShot=True, interval=CARD_AFTER_MS)
