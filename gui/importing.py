@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from core.errors import ImportRefused, KnownError
-from core.library import articles, importing, sample
+from core.library import articles, bundles, importing, sample
 from core.library.importing import Added
 from core.model import ArticleId
 from core.progress import Cancelled, Progress
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from gui.dialogs.review import ReviewSheet, Wish
     from gui.dialogs.review_plan import Intake, Reviewed
 
-_KINDS = "Texts (*.txt *.text *.md *.markdown);;All files (*)"
+_KINDS = (
+    "Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.mhtml *.mht *.docx *.odt *.epub "
+    "*.pdf *.tmx *.xlf *.xliff *.csv *.tsv *.srt *.vtt *.zip);;All files (*)"
+)
 
 
 class Importing(QObject):
@@ -69,9 +72,8 @@ class Importing(QObject):
     def read(self, paths: Sequence[Path]) -> None:
         """Read these files, folders by what lies in them, and review them."""
         library = self._session.store.path
-        found = _files(paths)
-        if found:
-            self._run("Reading files", partial(_read, library, found, ()), self._review)
+        if paths:
+            self._run("Reading files", partial(_read, library, paths, ()), self._review)
 
     def read_text(self, name: str, text: str) -> None:
         """Read a text that was pasted and review it."""
@@ -128,7 +130,7 @@ class Importing(QObject):
         paths = self.ask_files()
         if paths:
             library, shown = self._session.store.path, tuple(sheet.plan.documents)
-            job = self._session.jobs.start(partial(_read, library, _files(paths), shown))
+            job = self._session.jobs.start(partial(_read, library, paths, shown))
             job.done.connect(partial(_extend, sheet))
             job.refused.connect(self._session.troubled)
 
@@ -158,21 +160,13 @@ def _all_refused(refused: Sequence[ImportRefused]) -> KnownError:
     return KnownError("none of the files could be read", " ".join(reasons))
 
 
-def _files(paths: Sequence[Path]) -> list[Path]:
-    """The files, and of folders those that lie directly in them, without hidden ones."""
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
-        found += [p for p in inside if p == path or not p.name.startswith(".")]
-    return found
-
-
 def _read(
     library: Path, paths: Sequence[Path], shown: "Sequence[Document]", progress: Progress
 ) -> "Intake":
+    from core.intake.folders import files_of
     from core.intake.importer import read_files
 
-    read = read_files(paths, progress=progress)
+    read = read_files(files_of(paths), progress=progress)
     refused = [result for result in read if isinstance(result, ImportRefused)]
     fresh = [result for result in read if not isinstance(result, ImportRefused)]
     return _intake(library, [*shown, *fresh], refused, progress)
@@ -200,22 +194,30 @@ def _intake(
     texts: dict[str, int] = {}
     for number, document in enumerate(documents):
         known[number] = known[number] or texts.setdefault(document.text, number) != number
-    suggestions = suggest(documents, progress=progress)
+    suggestions = suggest(documents, apart=bundles.apart(documents), progress=progress)
     numbers = frozenset(number for number, there in enumerate(known) if there)
     return Intake(tuple(documents), numbers, tuple(suggestions), tuple(refused))
 
 
 def _reread(document: "Document", wish: "Wish", progress: Progress) -> "Document":
-    from core.intake.importer import read_files
     from core.intake.reading import recleaned
 
     progress.report("Reading again")
     if wish.encoding and wish.encoding != document.encoding:
-        result = read_files([Path(document.path)], encoding=wish.encoding, progress=progress)[0]
-        if isinstance(result, ImportRefused):
-            raise result
-        document = result
+        document = _in_encoding(document, wish.encoding, progress)
     return recleaned(document, keep=wish.keep, hide=wish.hide, language=wish.language)
+
+
+def _in_encoding(document: "Document", encoding: str, progress: Progress) -> "Document":
+    """The same text of the same file, read in another encoding."""
+    from core.intake.importer import read_files
+
+    results = read_files([Path(document.path)], encoding=encoding, progress=progress)
+    for result in results:
+        if not isinstance(result, ImportRefused) and result.part == document.part:
+            return result
+    refused = [result for result in results if isinstance(result, ImportRefused)]
+    raise (refused or [ImportRefused(document.path, "It has no such text in this encoding.")])[0]
 
 
 def _add(library: Path, reviewed: "Reviewed", into: ArticleId | None, progress: Progress) -> Added:

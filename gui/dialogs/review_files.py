@@ -148,14 +148,17 @@ class FileRow(QWidget):
     def show_document(self, document: Document) -> None:
         """Show what is known about this document."""
         self._title.setText(document.title)
-        self._name.setText(document.path.replace("\\", "/").rsplit("/", 1)[-1])
+        name = document.path.replace("\\", "/").rsplit("/", 1)[-1]
+        self._name.setText(f"{name} · {document.part}" if document.part else name)
+        self.setToolTip(document.warning)
         self.setAccessibleName(document.title)
         self.language.show_language(document.language, document.confidence)
-        doubtful = document.confidence < DOUBTFUL
+        doubtful = document.confidence < DOUBTFUL or bool(document.warning)
         kept = f"{_lines(document.kept_lines)} kept · {document.hidden_lines} hidden"
         self._kept.setProperty("muted", not doubtful)
         self._kept.setProperty("accented", doubtful)
-        self._kept.setText("Short text, please check" if doubtful else kept)
+        check = "Please compare with the file" if document.warning else "Short text, please check"
+        self._kept.setText(check if doubtful else kept)
         self._kept.style().polish(self._kept)
 
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 — a plain setter

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from core.errors import ImportRefused
 from core.intake.documents import Document
 from core.intake.grouping import Suggestion
+from core.library import bundles
 
 DOUBTFUL = 0.9
 
@@ -90,7 +91,8 @@ class ReviewPlan:
             for suggestion in self.suggestions
             if self.decision(suggestion) is Decision.TOGETHER
         )
-        return Reviewed(tuple(self.documents[n] for n in numbers), groups)
+        documents = tuple(self.documents[n] for n in numbers)
+        return Reviewed(documents, tuple(bundles.joined(documents, groups)))
 
     @property
     def adds_any(self) -> bool:

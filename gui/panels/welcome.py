@@ -8,7 +8,7 @@ from gui.theme import mixed
 from gui.widgets.controls import Button, Label
 from gui.widgets.look import Look
 
-_KINDS = "Plain text files, in any language"
+_KINDS = "Word, PDF, EPUB, saved web pages, Markdown, plain text, TMX and XLIFF, in any language"
 
 
 class Welcome(QFrame):
