@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from core.annotations.fitting import Fitting
 from core.annotations.matching import SIMILAR, Matching, Stretch
+from core.annotations.projection import Projection
 from core.annotations.words import Vocabulary, Words
 
 DELETED = "These words are no longer in the text."
@@ -29,7 +30,7 @@ MOST_CANDIDATES = 3
 CLOSE = 0.05
 LITTLE = 0.7
 AT_HOME = 0.7
-REACH = 6
+SCANNED, MUCH_ALIKE = 500, 0.75
 
 Home = tuple[range, range]  # sentences of the old text, and where in the new one they may be
 
@@ -83,7 +84,8 @@ class Tracking:
     ) -> None:
         vocabulary = vocabulary or Vocabulary()
         self._old, self._new = vocabulary.read(old), vocabulary.read(new)
-        self._fitting = Fitting(vocabulary, self._old, self._new)
+        self._fitting = Fitting(vocabulary, self._old, self._new, fragment=fragment)
+        self._projection = Projection(self._fitting, self._old, self._new)
         self._matching = None if fragment else _matching(self._old, self._new)
 
     def find(self, start: int, end: int) -> Found | Lost:
@@ -95,13 +97,13 @@ class Tracking:
             return Lost(DELETED)
         place = quote if self._old.code == self._new.code else self._certain(quote)
         if place is not None:
-            return self._found(quote, place, start, end)
+            return self._at(quote, place, start, end)
         judged = self._judged(quote)
         if isinstance(judged, range):
-            found = self._found(quote, judged, start, end)
+            found = self._at(quote, judged, start, end)
             return found if found.start < found.end else Lost(DELETED)
         places = judged[1][:MOST_CANDIDATES]
-        return Lost(judged[0], tuple(self._found(quote, p, start, end) for p in places))
+        return Lost(judged[0], tuple(self._at(quote, p, start, end) for p in places))
 
     def _certain(self, quote: range) -> range | None:
         """Where the quotation stands if all its sentences are certain and still together."""
@@ -133,11 +135,13 @@ class Tracking:
         if not good:
             return (REWRITTEN if ranked else DELETED), ranked
         best = good[0]
+        if any(_apart(place, best) for place in self._by_difference(quote, likely[best], good)):
+            return SEVERAL, ranked
         is_clear = all(
             self._belongs_elsewhere(quote, best, rival)
             for rival in self._rivals(quote, best, ranked, at_home=likely)
         )
-        if not is_clear or self._has_double(quote, best, likely[best]):
+        if not is_clear or self._is_doubtful(quote, best, likely[best]):
             return SEVERAL, ranked
         return best
 
@@ -148,7 +152,7 @@ class Tracking:
             return []
         first, last = (matching.sentence_of_old(n) for n in (quote.start, quote.stop - 1))
         gap = matching.gap(first, last)
-        if first in matching.image:
+        if first in matching.image or matching.is_repeated(first):
             return [gap]
         return [gap, *matching.beside(first), *matching.whole(first)]
 
@@ -156,17 +160,27 @@ class Tracking:
         """Places of the new text that could be the quotation, each with the home it lies in."""
         matching = self._matching
         if matching is None:
-            found = [self._projected(quote, *pair) for pair in self._windows(quote)]
+            found = [self._projection.place(quote, *pair) for pair in self._windows(quote)]
             return dict.fromkeys((*self._same(quote), *filter(None, found)))
         places: dict[range, Home | None] = {}
         for home in homes:
-            place = self._projected(quote, *matching.stretches(home))
-            if place is not None:
-                places.setdefault(place, home)
-            for same in self._same(quote):
-                if matching.sentence_of_new(same.start) in home[1]:
-                    places.setdefault(same, home)
+            old, new = matching.stretches(home)
+            place = self._projection.place(quote, old, new)
+            words = (p for p in self._same(quote) if matching.sentence_of_new(p.start) in home[1])
+            surer = [found for found in (place, *words) if found is not None]
+            similar = (p for p in self._similar(quote, new) if all(_apart(p, s) for s in surer))
+            for each in (*surer, *similar):
+                places.setdefault(each, home)
         return places
+
+    def _by_difference(
+        self, quote: range, home: Home | None, good: Sequence[range]
+    ) -> Iterator[range]:
+        """The place that the difference of the stretches of a home gives, if it fits."""
+        if self._matching is not None and home is not None:
+            place = self._projection.place(quote, *self._matching.stretches(home))
+            if place is not None and place in good:
+                yield place
 
     def _windows(self, quote: range) -> Iterator[tuple[Stretch, Stretch]]:
         """Where the whole fragment fits best in the text."""
@@ -182,7 +196,14 @@ class Tracking:
 
     def _same(self, quote: range) -> Iterator[range]:
         """Where the new text has the same words, unless they are known to be others."""
-        return self._open_new(_code(self._old, quote))
+        return self._open_new(self._old.part(quote))
+
+    def _similar(self, quote: range, new: Stretch) -> Iterator[range]:
+        """As many words as the quotation has, much like them, where a stretch is not too long."""
+        code, size = self._old.part(quote), len(quote)
+        for first in range(len(new.code) - size + 1 if len(new.code) <= SCANNED else 0):
+            if self._fitting.likeness(code, new.code[first : first + size]) >= MUCH_ALIKE:
+                yield range(new.places[first], new.places[first + size - 1] + 1)
 
     def _rivals(
         self, quote: range, best: range, ranked: Sequence[range], *, at_home: Container[range]
@@ -197,7 +218,7 @@ class Tracking:
             clear = own.is_clear_of(fit) if place in at_home else own.score >= fit.score
             if _apart(place, best) and not clear:
                 yield quote, place
-        codes = {_code(self._old, quote), _code(self._new, best)}
+        codes = {self._old.part(quote), self._new.part(best)}
         for origin in (place for code in codes for place in self._open_old(code)):
             if _apart(origin, quote) and not own.is_clear_of(self._fitting.fit(origin, best)):
                 yield origin, best
@@ -207,9 +228,9 @@ class Tracking:
         old, new = rival
         fit = self._fitting.fit(old, new)
         if old == quote:
-            others = (o for o in self._open_old(_code(self._new, new)) if _apart(o, quote))
+            others = (o for o in self._open_old(self._new.part(new)) if _apart(o, quote))
             return any(self._fitting.fit(other, new).is_clear_of(fit) for other in others)
-        places = (p for p in self._open_new(_code(self._old, old)) if _apart(p, best))
+        places = (p for p in self._open_new(self._old.part(old)) if _apart(p, best))
         return any(self._fitting.fit(old, place).is_clear_of(fit) for place in places)
 
     def _open_old(self, code: str) -> Iterator[range]:
@@ -226,8 +247,11 @@ class Tracking:
             if matching is None or matching.sentence_of_new(place.start) not in matching.taken:
                 yield place
 
-    def _has_double(self, quote: range, place: range, home: Home | None) -> bool:
-        """Whether a sentence much like the marked one could be the one at this place as well."""
+    def _is_doubtful(self, quote: range, place: range, home: Home | None) -> bool:
+        """Whether another sentence could be the one at this place as well, or this one another.
+
+        So it is where a sentence is much like it, or where those around stand in another order.
+        """
         from rapidfuzz.distance import Indel
 
         matching, like = self._matching, Indel.normalized_similarity
@@ -235,6 +259,8 @@ class Tracking:
             return False
         own = matching.sentence_of_old(quote.start)
         heir = matching.sentence_of_new(place.start)
+        if matching.crossed(home, own, heir):
+            return True
         old, new = matching.code_of_old(own), matching.code_of_new(heir)
         floor = like(old, new) - CLOSE
         others = [matching.code_of_old(u) for u in home[0] if u != own and u not in matching.image]
@@ -245,49 +271,8 @@ class Tracking:
             like(new, v) >= SIMILAR and like(old, v) >= floor for v in strange
         )
 
-    def _projected(self, quote: range, old: Stretch, new: Stretch) -> range | None:
-        """The place of the quotation by the difference of two stretches."""
-        image = _difference(old, new)
-        kept = _densest([(n, image[n]) for n in quote if n in image], len(quote))
-        if not kept:
-            return self._between_kept(quote, old, new, image)
-        before = image.get(quote.start - 1, -1 if quote.start in old.places[:1] else None)
-        after = image.get(
-            quote.stop, len(new.places) if quote.stop - 1 in old.places[-1:] else None
-        )
-        (old_first, first), (old_last, last) = kept[0], kept[-1]
-        first -= _replaced(old_first - quote.start, None if before is None else first - before - 1)
-        last += _replaced(quote.stop - 1 - old_last, None if after is None else after - last - 1)
-        first, last = max(first, 0), min(last, len(new.places) - 1)
-        return range(new.places[first], new.places[last] + 1)
-
-    def _between_kept(
-        self, quote: range, old: Stretch, new: Stretch, image: dict[int, int]
-    ) -> range | None:
-        """The likeliest words between the nearest kept ones, where none of the quotation was."""
-        reach = len(quote) + REACH
-        before = (image[n] for n in range(quote.start - 1, quote.start - reach, -1) if n in image)
-        after = (image[n] for n in range(quote.stop, quote.stop + reach) if n in image)
-        first = next(before, -1 if quote.start - reach < old.places[0] else None)
-        last = next(after, len(new.places) if quote.stop + reach > old.places[-1] else None)
-        if first is None or last is None or last - first > 2 * reach:
-            return None
-        words, text = _code(self._old, quote), new.code
-        sizes = range(max(len(quote) - 1, 1), len(quote) + 3)
-        places = [(a, a + n) for n in sizes for a in range(first + 1, last - n + 1)]
-        likeness = self._fitting.likeness
-        best = max(places, key=lambda place: likeness(words, text[slice(*place)]), default=None)
-        return best and range(new.places[best[0]], new.places[best[1] - 1] + 1)
-
-    def _found(self, quote: range, place: range, start: int, end: int) -> Found:
-        """The characters of a place: parts of words and blanks at the ends as they were marked."""
-        first = _carried(self._old, self._new, (quote.start, place.start), start)
-        last = _carried(self._old, self._new, (quote.stop - 1, place.stop - 1), end)
-        if start < self._old.starts[quote.start]:
-            first -= _blanks(self._new.text[:first][::-1], self._old.starts[quote.start] - start)
-        if end > self._old.ends[quote.stop - 1]:
-            last += _blanks(self._new.text[last:], end - self._old.ends[quote.stop - 1])
-        return Found(first, max(last, first))
+    def _at(self, quote: range, place: range, start: int, end: int) -> Found:
+        return Found(*self._projection.characters(quote, place, start, end))
 
 
 def _matching(old: Words, new: Words) -> Matching:
@@ -298,41 +283,6 @@ def _matching(old: Words, new: Words) -> Matching:
     return matching
 
 
-def _difference(old: Stretch, new: Stretch) -> dict[int, int]:
-    """Which words of an old stretch were kept: their numbers, and where they are in the new one."""
-    from rapidfuzz.distance import LCSseq
-
-    image: dict[int, int] = {}
-    for step in LCSseq.opcodes(old.code, new.code):
-        if step.tag == "equal":
-            places = range(step.dest_start, step.dest_end)
-            image.update(zip(old.places[step.src_start : step.src_end], places, strict=True))
-    return image
-
-
-def _replaced(lost: int, between: int | None) -> int:
-    """How many new words stand for lost ones at an end of the quotation.
-
-    `between` is how many there are up to the kept word beside the quotation, if it was kept.
-    """
-    if not lost:
-        return 0
-    if between is None:
-        return lost
-    return between if between <= 2 * lost + 2 else 0
-
-
-def _densest(kept: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    """The largest group of kept words with no large gap in the new text between them."""
-    groups: list[list[tuple[int, int]]] = []
-    for pair in kept:
-        if groups and pair[1] - groups[-1][-1][1] <= max(length, 4):
-            groups[-1].append(pair)
-        else:
-            groups.append([pair])
-    return max(groups, key=len, default=[])
-
-
 def _occurrences(code: str, text: str) -> Iterable[range]:
     place = text.find(code)
     while place >= 0:
@@ -340,31 +290,5 @@ def _occurrences(code: str, text: str) -> Iterable[range]:
         place = text.find(code, place + 1)
 
 
-def _code(words: Words, places: range) -> str:
-    return words.code[places.start : places.stop]
-
-
 def _apart(a: range, b: range) -> bool:
     return a.stop <= b.start or b.stop <= a.start
-
-
-def _carried(old: Words, new: Words, pair: tuple[int, int], offset: int) -> int:
-    """The offset in a new word that answers to one in the old word."""
-    from rapidfuzz.distance import Levenshtein
-
-    a, b = pair
-    within = offset - old.starts[a]
-    if within <= 0:
-        return new.starts[b]
-    if offset >= old.ends[a]:
-        return new.ends[b]
-    before, after = (w.text[w.starts[n] : w.ends[n]] for w, n in ((old, a), (new, b)))
-    for step in Levenshtein.opcodes(before, after):
-        if step.src_start <= within < step.src_end:
-            moved = min(within - step.src_start, step.dest_end - step.dest_start)
-            return new.starts[b] + step.dest_start + moved
-    return new.ends[b]
-
-
-def _blanks(text: str, most: int) -> int:
-    return min(len(text) - len(text.lstrip()), most)

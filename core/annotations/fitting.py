@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from core.annotations.words import Vocabulary, Words
 
 WIDTHS = (2, 6, 20)
+BORDER = "\U0010ffff"
 MARGIN, WIDE_MARGIN, SIDE = 0.08, 0.2, 0.1
 WORDS_FLOOR, CHANGED_FLOOR = 0.4, 1.2
 CONTEXT_FLOOR, TELLING_LETTERS = 0.5, 20
@@ -44,26 +45,26 @@ class Fit:
 
 
 class Fitting:
-    """Compares ranges of words of an old text with ranges of words of a new one."""
+    """Compares ranges of words of an old text with ranges of words of a new one.
 
-    def __init__(self, vocabulary: Vocabulary, old: Words, new: Words) -> None:
+    Where the old text begins or ends is part of the context, unless it is only a `fragment`.
+    """
+
+    def __init__(
+        self, vocabulary: Vocabulary, old: Words, new: Words, *, fragment: bool = False
+    ) -> None:
         self._vocabulary, self._old, self._new = vocabulary, old, new
+        self._border = "" if fragment else BORDER
 
     def fit(self, quote: range, place: range) -> Fit:
         """How well a place in the new text fits a quotation from the old one."""
         old, new = self._old.code, self._new.code
-        most = WIDTHS[-1]
-        before = _alike(
-            old[max(quote.start - most, 0) : quote.start][::-1],
-            new[max(place.start - most, 0) : place.start][::-1],
-        )
-        after = _alike(old[quote.stop : quote.stop + most], new[place.stop : place.stop + most])
-        if before is None and after is None:
-            before = after = 1.0
+        before = _alike(self._before(old, quote), self._before(new, place))
+        after = _alike(self._after(old, quote), self._after(new, place))
         return Fit(
             words=self.likeness(old[quote.start : quote.stop], new[place.start : place.stop]),
-            before=after if before is None else before,  # type: ignore[arg-type] # one is there
-            after=before if after is None else after,  # type: ignore[arg-type] # one is there
+            before=_first(before, after),
+            after=_first(after, before),
         )
 
     def likeness(self, a: str, b: str) -> float:
@@ -81,7 +82,24 @@ class Fitting:
         if fit.words < 1.0:
             return fit.words >= WORDS_FLOOR and fit.words + fit.context >= CHANGED_FLOOR
         letters = len(self._vocabulary.letters(self._old.code[quote.start : quote.stop]))
-        return fit.context >= CONTEXT_FLOOR * (1 - letters / TELLING_LETTERS)
+        told = max(letters, 2 * len(quote))  # a Chinese character tells more than a letter
+        return fit.context >= CONTEXT_FLOOR * (1 - told / TELLING_LETTERS)
+
+    def _before(self, code: str, words: range) -> str:
+        """What stands before words, nearest first."""
+        start = words.start - WIDTHS[-1]
+        return code[max(start, 0) : words.start][::-1] + (self._border if start < 0 else "")
+
+    def _after(self, code: str, words: range) -> str:
+        stop = words.stop + WIDTHS[-1]
+        return code[words.stop : stop] + (self._border if stop > len(code) else "")
+
+
+def _first(known: float | None, other: float | None) -> float:
+    """The one that is known; nothing to compare on either side is no difference."""
+    if known is not None:
+        return known
+    return 1.0 if other is None else other
 
 
 def _alike(old: str, new: str) -> float | None:

@@ -3,8 +3,8 @@
 A sentence that occurs once in either text and is the same in both is taken for the same sentence,
 in its place or moved, which is the idea of patience differences (B. Cohen) and of Heckel 1978,
 “A technique for isolating differences between files”. Two doubts are heard: a short sentence must
-have the same neighbour in both texts, and so must one beside which the new text holds something
-similar that is not explained, for then the copy may be the stranger and the changed one the heir.
+have the same neighbour in both texts, and where the new text holds something similar that is not
+explained and stands more at home, the copy may be the stranger and the changed one the heir.
 
 What lies between two certain sentences of the old text and between the same two of the new one
 belongs together. Where the two stretches are equal they are certain too, repeated sentences
@@ -69,6 +69,10 @@ class Matching:
         """The words of a new sentence as characters."""
         return self._new[sentence]
 
+    def is_repeated(self, sentence: int) -> bool:
+        """Whether the old text has this sentence more than once."""
+        return self._old.count(self._old[sentence]) > 1
+
     def gap(self, first: int, last: int) -> tuple[range, range]:
         """The sentences from `first` to `last` of the old text, and where they are in the new.
 
@@ -90,6 +94,17 @@ class Matching:
         old = [self.old_sentences[u] for u in gap[0] if u not in self._moved]
         new = [self.new_sentences[v] for v in gap[1] if v not in self._arrived]
         return _stretch(self.old, old), _stretch(self.new, new)
+
+    def crossed(self, gap: tuple[range, range], u: int, v: int) -> bool:
+        """Whether, for `v` to be what became of `u`, another sentence must have changed sides."""
+        old = Counter(self._old[n] for n in gap[0])
+        new = Counter(self._new[n] for n in gap[1])
+        place = {self._new[n]: n for n in gap[1]}
+        return any(
+            old[code] == new[code] == 1 and (n < u) != (place[code] < v)
+            for n in gap[0]
+            if n != u and place.get(code := self._old[n], v) != v
+        )
 
     def beside(self, sentence: int) -> list[tuple[range, range]]:
         """An old stretch that is not certain, with what is new after and before its neighbours."""
@@ -126,25 +141,31 @@ class Matching:
         for u, code in enumerate(self._old):
             if old[code] == 1 and new[code] == 1:
                 moved = u not in frame
-                if not (moved and len(code) < SHORT and not self._has_neighbour(u, place[code])):
+                if not (moved and len(code) < SHORT and not self._neighbours(u, place[code])):
                     yield u, place[code]
 
     def _doubted(self, pairs: dict[int, int]) -> dict[int, int]:
         from rapidfuzz.distance import Indel
 
         images = set(pairs.values())
-        strange = [code for v, code in enumerate(self._new) if v not in images]
+        strange = [(v, code) for v, code in enumerate(self._new) if v not in images]
 
         def certain(u: int, v: int) -> bool:
-            if self._has_neighbour(u, v):
-                return True
-            similar = (Indel.normalized_similarity(self._old[u], code) for code in strange)
-            return len(self._old[u]) >= SHORT and all(s < SIMILAR for s in similar)
+            standing = self._neighbours(u, v)
+            heirs = (
+                other
+                for other, code in strange
+                if Indel.normalized_similarity(self._old[u], code) >= SIMILAR
+            )
+            if not standing:
+                return len(self._old[u]) >= SHORT and not any(True for _ in heirs)
+            return standing == 2 or all(self._neighbours(u, heir) <= standing for heir in heirs)
 
         return {u: v for u, v in pairs.items() if certain(u, v)}
 
-    def _has_neighbour(self, u: int, v: int) -> bool:
-        return any(_at(self._old, u + side) == _at(self._new, v + side) for side in (-1, 1))
+    def _neighbours(self, u: int, v: int) -> int:
+        """On how many sides two sentences have the same neighbour."""
+        return sum(_at(self._old, u + side) == _at(self._new, v + side) for side in (-1, 1))
 
     def _unchanged_between(self, found: dict[int, int]) -> dict[int, int]:
         """The sentences of stretches that are the same in both texts."""

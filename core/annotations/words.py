@@ -29,9 +29,8 @@ _WORD = re.compile(
     rf"|\.{{2,}}|-{{2,}}|[^\w\s{_INVISIBLE}]"
 )
 _SENTENCE_END = re.compile(
-    r"[.!?…؟।]+[\"'”’“‘»«)\]]*(?=\s)|[。！？｡]+[”’」』）]*"  # what is cut too often does no harm
+    r"[.!?…؟।]+[\"'”’“‘»«)\]]*(?=\s|$)|[。！？｡]+[”’」』）]*"  # what is cut too often does no harm
 )
-_LINE_END = re.compile(r"\n")
 _DROP_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _ONE_FORM = {
     **dict.fromkeys(map(ord, "“”„‟«»″＂〝〞"), '"'),
@@ -45,13 +44,20 @@ _SURROGATES, _SURROGATE_COUNT = 0xD800, 0x800
 class Words:
     """A text in words: word n is `text[starts[n]:ends[n]]`, and `code[n]` stands for it.
 
-    Words of texts that one vocabulary read are equal where their characters in `code` are.
+    Words of texts that one vocabulary read are equal where their characters in `code` are. Of the
+    ends of sentences and lines there is the number of the word that follows.
     """
 
     text: str
     code: str
     starts: list[int]
     ends: list[int]
+    sentence_ends: frozenset[int]
+    line_ends: frozenset[int]
+
+    def part(self, words: range) -> str:
+        """The characters that stand for these words."""
+        return self.code[words.start : words.stop]
 
     def touched(self, start: int, end: int) -> range:
         """The numbers of the words that a range of the text touches."""
@@ -59,11 +65,18 @@ class Words:
 
     def sentences(self, *, lines: bool) -> list[range]:
         """The words sentence by sentence; with `lines`, the end of a line ends a sentence too."""
-        ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
-        ends += [match.end() for match in _LINE_END.finditer(self.text)] if lines else []
-        cuts = {bisect_right(self.ends, end) for end in ends}
-        places = sorted({0, *cuts, len(self.code)})
-        return [range(a, b) for a, b in pairwise(places)]
+        ends = self.sentence_ends | self.line_ends if lines else self.sentence_ends
+        return [range(a, b) for a, b in pairwise(sorted({0, *ends, len(self.code)}))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line in words; offsets and numbers count from its beginning."""
+
+    code: str
+    starts: list[int]
+    ends: list[int]
+    sentence_ends: list[int]
 
 
 class Vocabulary:
@@ -75,7 +88,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
         self._forms: dict[str, str] = {}
-        self._lines: dict[str, tuple[str, list[int], list[int]]] = {}
+        self._lines: dict[str, _Line] = {}
 
     @property
     def size(self) -> int:
@@ -87,27 +100,34 @@ class Vocabulary:
         code: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
+        sentence_ends: set[int] = set()
+        line_ends: set[int] = set()
         at = 0
-        for line in text.split("\n"):
-            line_code, line_starts, line_ends = self._line(line)
-            code.append(line_code)
-            starts += [at + start for start in line_starts]
-            ends += [at + end for end in line_ends]
-            at += len(line) + 1
-        return Words(text, "".join(code), starts, ends)
+        for text_line in text.split("\n"):
+            line = self._line(text_line)
+            sentence_ends.update([len(starts) + number for number in line.sentence_ends])
+            code.append(line.code)
+            starts += [at + start for start in line.starts]
+            ends += [at + end for end in line.ends]
+            line_ends.add(len(starts))
+            at += len(text_line) + 1
+        joined = "".join(code)
+        return Words(text, joined, starts, ends, frozenset(sentence_ends), frozenset(line_ends))
 
     def letters(self, code: str) -> str:
         """The words behind these characters, run together, in the form they are compared in."""
         return "".join(self._forms[character] for character in code)
 
-    def _line(self, line: str) -> tuple[str, list[int], list[int]]:
-        known = self._lines.get(line)
+    def _line(self, text: str) -> _Line:
+        known = self._lines.get(text)
         if known is None:
-            words = list(_WORD.finditer(line))
-            known = self._lines[line] = (
-                "".join([self._code(word.group()) for word in words]),
-                [word.start() for word in words],
-                [word.end() for word in words],
+            words = list(_WORD.finditer(text))
+            ends = [word.end() for word in words]
+            known = self._lines[text] = _Line(
+                code="".join([self._code(word.group()) for word in words]),
+                starts=[word.start() for word in words],
+                ends=ends,
+                sentence_ends=[bisect_right(ends, m.end()) for m in _SENTENCE_END.finditer(text)],
             )
         return known
 

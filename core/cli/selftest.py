@@ -8,8 +8,9 @@ use; what they will do is worked out beforehand, and a change that did something
 """
 
 import json
+import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,7 +18,11 @@ from core.cli.common import complain, library_option, reading, writing
 from core.cli.digests import digest
 from core.text.normalize import normalized
 
+if TYPE_CHECKING:
+    from core.annotations.words import Vocabulary
+
 MOST_REMEMBERED = 2_000_000
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # no character is composed with one beyond a line feed
 
 
 @click.group("selftest")
@@ -70,45 +75,52 @@ def anchor(context: click.Context, file: Path) -> None:
     from core.annotations.words import Vocabulary
 
     vocabulary, refused = Vocabulary(), 0
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            answer = _found_again(json.loads(line), vocabulary)
-        except (ValueError, KeyError, TypeError) as error:
-            complain(f"line {number} of ‘{file.name}’: it can't be used ({error})")
-            refused = 1
-            continue
-        click.echo(json.dumps(answer, ensure_ascii=False).encode())
-        if vocabulary.size > MOST_REMEMBERED:
-            vocabulary = Vocabulary()
+    with file.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                answer = _found_again(json.loads(line), vocabulary)
+            except (ValueError, KeyError, TypeError) as error:
+                complain(f"line {number} of ‘{file.name}’: it can't be used ({error})")
+                refused = 1
+                continue
+            click.echo(json.dumps(answer, ensure_ascii=False).encode())
+            if vocabulary.size > MOST_REMEMBERED:
+                vocabulary = Vocabulary()
     context.exit(refused)
 
 
-def _found_again(item: dict[str, Any], vocabulary: Any) -> dict[str, Any]:
+def _found_again(item: dict[str, Any], vocabulary: "Vocabulary") -> dict[str, Any]:
     from core.annotations.finding import Found, Tracking
 
     old, new = item["old"], item["new"]
-    start, end = (len(normalized(old[: item[key]])) for key in ("start", "end"))
     tracking = Tracking(normalized(old), normalized(new), vocabulary=vocabulary)
+    start, end = (len(normalized(old[: item[key]])) for key in ("start", "end"))
     place = tracking.find(start, end)
     if not isinstance(place, Found):
         return {"id": item["id"], "orphan": True}
-    return {
-        "id": item["id"],
-        "start": _given(new, place.start),
-        "end": _given(new, place.end),
-    }
+    return {"id": item["id"], "start": _given(new, place.start), "end": _given(new, place.end)}
 
 
 def _given(text: str, offset: int) -> int:
     """The offset into a text as given that answers to one into its normal form."""
     if normalized(text) == text:
         return offset
-    low, high = 0, len(text)
+    at = normal = 0
+    for line in _LINE.findall(text):
+        length = len(normalized(line))
+        if offset < normal + length:
+            return at + _given_in_line(line, offset - normal)
+        at, normal = at + len(line), normal + length
+    return at
+
+
+def _given_in_line(line: str, offset: int) -> int:
+    low, high = 0, len(line)
     while low < high:
         middle = (low + high + 1) // 2
-        if len(normalized(text[:middle])) <= offset:
+        if len(normalized(line[:middle])) <= offset:
             low = middle
         else:
             high = middle - 1

@@ -134,7 +134,7 @@ def marked(language: str, text: str, chance: random.Random) -> Marked:
 
 
 def words_in(language: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
-    pattern = re.compile(r"\w" if language == "zh" else r"\w+")
+    pattern = re.compile(r"[a-zA-Z0-9]+|\w" if language == "zh" else r"\w+")
     return [m.span() for m in pattern.finditer(text, start, end)]
 
 
@@ -162,7 +162,7 @@ def misspelt(word: str, chance: random.Random) -> str:
 
 def elsewhere(text: Marked, chance: random.Random, *, far: int = 1) -> int | None:
     """The end of a paragraph that is not the marked one nor its neighbour."""
-    ends = [m.start() for m in re.finditer(r"\n\n", text.text)]
+    ends = [m.start() for m in re.finditer(r"\n{2,}", text.text)]
     start, end = text.paragraph()
     own = [n for n, place in enumerate(ends) if start - 2 <= place <= end]
     allowed = [p for n, p in enumerate(ends) if all(abs(n - o) > far for o in own)]
