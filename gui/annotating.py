@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from core.annotations import annotations
 from core.errors import KnownError
 from core.model import Annotation, AnnotationId, Colour, Passage, Style, Target
+from gui.listing import Listing
 from gui.panels.notes import NotesPanel
 from gui.reader.view import ReaderView
 from gui.reading import Reading
@@ -28,19 +29,22 @@ class Annotating(QObject):
         reading: Reading,
         view: ReaderView,
         panel: NotesPanel,
+        listing: Listing,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._reading, self._view, self._panel = session, reading, view, panel
         self._current: AnnotationId | None = None
         self._then_write: tuple[AnnotationId, bool] | None = None
+        self._sitting: int | None = None
         panel.view.form.save_note = self._save_note
         panel.view.form.save_tags = self._save_tags
         panel.chosen.connect(self.go_to)
         panel.menu_asked.connect(self._open_menu)
         view.annotation_activated.connect(self._activated)
         view.mark_moved.connect(self._move_mark)
-        reading.page_changed.connect(self._catch_up)
+        listing.updated.connect(self._catch_up)
+        panel.view.form.finished.connect(self._end_sitting)
         reading.opened.connect(self._forget)
 
     @property
@@ -66,6 +70,10 @@ class Annotating(QObject):
             self._add(colour, Style.HIGHLIGHT)
         elif (current := self._current_annotation()) is not None:
             self._try(lambda: annotations.recolour(self._session.store, current.id, colour))
+
+    def _recolour(self, annotation: AnnotationId, colour: Colour) -> None:
+        self._session.remember(colour=colour.value)
+        self._did(lambda: annotations.recolour(self._session.store, annotation, colour))
 
     def mark_again(self) -> None:
         """Highlight the selection in the colour used last."""
@@ -163,10 +171,22 @@ class Annotating(QObject):
 
     def go_to(self, annotation: str) -> None:
         """Make an annotation current and bring its passage into the reader's view."""
-        self.choose(AnnotationId(annotation))
+        page, wanted = self._reading.page, AnnotationId(annotation)
+        if page is None or wanted not in page.annotations:
+            self._open_at(wanted)
+        self.choose(wanted)
         page = self._reading.page
         if page is not None and page.rows_of([AnnotationId(annotation)]):
             self._view.go_to_annotation(AnnotationId(annotation))
+
+    def _open_at(self, annotation: AnnotationId) -> None:
+        """Open the article of an annotation that is not on the page."""
+        try:
+            article = self._session.store.annotation(annotation).record.article_id
+        except KnownError as error:
+            self._session.troubled.emit(error)
+            return
+        self._reading.open_at(article, annotation)
 
     def choose(self, annotation: AnnotationId | None) -> None:
         """Make an annotation the current one."""
@@ -215,8 +235,16 @@ class Annotating(QObject):
         return before if by > 0 else before - 1
 
     def _save_note(self, annotation: AnnotationId, text: str) -> bool:
-        store = self._session.store
-        return self._did(lambda: annotations.set_note(store, annotation, text))
+        """Store a note as far as it is written; all savings of one sitting are one step."""
+        store, onto = self._session.store, self._sitting
+
+        def save() -> None:
+            self._sitting = annotations.set_note(store, annotation, text, onto=onto)
+
+        return self._did(save)
+
+    def _end_sitting(self) -> None:
+        self._sitting = None
 
     def _save_tags(self, annotation: AnnotationId, names: Sequence[str]) -> bool:
         store = self._session.store
@@ -238,11 +266,12 @@ class Annotating(QObject):
             return None
 
     def _catch_up(self) -> None:
-        """After the page has changed: show its notes, point at the current, write on the new."""
-        self._panel.show_page(self._reading.page, self._session.store.tag_counts())
+        """After the list has changed: point at the current note, write on the new one."""
         self.choose(self.current)
-        if self._then_write is not None and self.current == self._then_write[0]:
-            annotation, tags = self._then_write
+        if self._then_write is None or self.current != self._then_write[0]:
+            return
+        annotation, tags = self._then_write
+        if self._panel.lists(annotation):
             self._then_write = None
             self._panel.write(annotation, tags=tags)
 
@@ -261,7 +290,8 @@ class Annotating(QObject):
         menu.addAction("Add a tag", lambda: self._panel.write(annotation, tags=True))
         colours = menu.addMenu("Colour")
         for colour in Colour:
-            colours.addAction(colour.capitalize(), partial(self.mark, colour))
+            name = self._session.colour_names[colour]
+            colours.addAction(name, partial(self._recolour, annotation, colour))
         menu.addAction("Copy as Markdown", self.copy_note)
         menu.addSeparator()
         menu.addAction("Delete", self.delete)

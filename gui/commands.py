@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from core.changes import Op
+from core.model import Colour
 from gui import actions
 from gui.actions import Needs
 
@@ -52,6 +53,12 @@ class Commands(QObject):
         """Say in the menu what would be undone and done again."""
         self.by_id["undo"].setText(f"Undo {undo}" if undo else "Undo")
         self.by_id["redo"].setText(f"Redo {redo}" if redo else "Redo")
+
+    def name_colours(self, names: Mapping[Colour, str]) -> None:
+        """Call the colours in the menu by these names."""
+        for colour, name in names.items():
+            own = name.casefold() == colour.value
+            self.by_id[f"colour-{colour}"].setText(name if own else f"{name} · {colour}")
 
     def _fill_menu_bar(self) -> None:
         bar = self._window.menuBar()

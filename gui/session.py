@@ -6,6 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.annotations import colours
+from core.changes import Change
+from core.model import Colour
 from core.settings import Settings, SettingsFile
 from core.store.store import Store
 from gui.bridge import Bridge
@@ -44,11 +47,17 @@ class Session(QObject):
         self.look = Look(Theme.named(self._settings.theme), self)
         self.jobs = Jobs(self)
         self._bridge = Bridge(store, self)
-        self._bridge.changed.connect(self.changed)
+        self._names = colours.names(store)
+        self._bridge.changed.connect(self._hear)
         self._bridge.refused.connect(self.troubled)
         self.jobs.failed.connect(self.troubled)
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._saving.timeout.connect(self.save)
+
+    @property
+    def colour_names(self) -> dict[Colour, str]:
+        """What each of the eight colours is called in this library."""
+        return self._names
 
     @property
     def settings(self) -> Settings:
@@ -61,6 +70,11 @@ class Session(QObject):
         if fresh != self._settings:
             self._settings = fresh
             self._saving.start()
+
+    def _hear(self, change: Change) -> None:
+        if change.touches("colour_name"):
+            self._names = colours.names(self.store)
+        self.changed.emit(change)
 
     def use_theme(self, name: str) -> None:
         """Show everything in this theme and remember it."""

@@ -64,12 +64,7 @@ class Shelving(QObject):
         """The articles with a note that carries the chosen tag or one below it."""
         if self.shelf is not Shelf.TAG:
             return None
-        chosen = self._tag.casefold()
-        return frozenset(
-            annotation.record.article_id
-            for annotation in self._session.store.annotations()
-            if any(f"{tag.casefold()}/".startswith(f"{chosen}/") for tag in annotation.tags)
-        )
+        return self._session.store.articles_tagged(self._tag)
 
     def _leave_bin(self) -> None:
         if self.shelf is Shelf.BIN and self._reading.article is not None:

@@ -35,6 +35,7 @@ from gui.exporting import Exporting
 from gui.focusing import Focusing
 from gui.helping import Helping
 from gui.importing import Importing
+from gui.listing import Listing
 from gui.panels import notes, sidebar
 from gui.panels.bin import BinPage
 from gui.panels.desk import Desk
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._dress()
         self._restore()
+        self._name_colours()
         self.refresh_library()
 
     def open_article(self, article: ArticleId) -> None:
@@ -136,7 +138,10 @@ class MainWindow(QMainWindow):
     def _make_controllers(self) -> None:
         session, look = self.session, self.session.look
         self.reading = Reading(session, self.reader, self)
-        self.annotating = Annotating(session, self.reading, self.reader, self.notes, self)
+        self.listing = Listing(session, self.reading, self.notes, self)
+        self.annotating = Annotating(
+            session, self.reading, self.reader, self.notes, self.listing, self
+        )
         self.arranging = Arranging(session, self.reading, self, self)
         self.importing = Importing(session, self.reading, self, self)
         self.exporting = Exporting(session, self.reading, self, self)
@@ -158,6 +163,7 @@ class MainWindow(QMainWindow):
         self.commands.connect_to(self._acts())
         self.columns.commands = self.commands.by_id
         self.viewing.follow(self.commands.by_id)
+        self.commands.give_submenu("theme", self.viewing.fill_themes)
         self.commands.give_submenu("versions", self.columns.fill)
         self.commands.give_submenu("ungroup", self.versions.fill_taken_out)
 
@@ -168,6 +174,7 @@ class MainWindow(QMainWindow):
             **self._moving_acts(),
             **self.columns.acts(),
             **self.viewing.acts(),
+            "type": lambda: self.viewing.open_type(self.toolbar.buttons["type"]),
             "sidebar": self._toggle_sidebar,
             "panel": self._toggle_notes,
             "dark": self._toggle_theme,
@@ -204,6 +211,7 @@ class MainWindow(QMainWindow):
             "tag": partial(self.annotating.write, tags=True),
             "article-note": self.annotating.write_on_article,
             "fit": self.annotating.fit,
+            "all-notes": self.listing.toggle_scope,
             "copy-note": self.annotating.copy_note,
             "next-note": partial(self.annotating.step, 1),
             "previous-note": partial(self.annotating.step, -1),
@@ -295,8 +303,15 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style.sheet(theme))
         self.commands.by_id["dark"].setChecked(theme.is_dark)
 
-    def _changed(self, _change: Change) -> None:
+    def _changed(self, change: Change) -> None:
         self.refresh_library()
+        if change.touches("colour_name"):
+            self._name_colours()
+
+    def _name_colours(self) -> None:
+        names = self.session.colour_names
+        self.commands.name_colours(names)
+        self.reader.bar.name_colours(names)
 
     def _suit(self) -> None:
         empty = self.shelving.empty

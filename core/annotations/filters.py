@@ -99,19 +99,28 @@ class Index:
     languages: Mapping[VersionId, str]
     names: Mapping[Colour, str] = field(default_factory=dict)
     _folded: dict[AnnotationId, tuple[Entry, str]] = field(default_factory=dict)
+    _texts: list[str] = field(default_factory=list)
 
     def followed_by(self, entries: Sequence[Entry], languages: Mapping[VersionId, str]) -> "Index":
         """An index of other entries that keeps the words folded so far."""
         return Index(entries, languages, self.names, self._folded)
 
-    def warm(self) -> None:
-        """Fold the words of all entries, so that the first search is as quick as the next."""
-        for entry in self.entries:
-            self._words(entry)
+    def warm(self, most: int | None = None) -> bool:
+        """Fold the words of all entries, so that the first search is as quick as the next.
+
+        With `most`, of so many at a time; says whether there are more.
+        """
+        begun = len(self._texts)
+        last = len(self.entries) if most is None else begun + most
+        self._texts.extend(map(self._words, self.entries[begun:last]))
+        return len(self._texts) < len(self.entries)
 
     def matching(self, wanted: Filter) -> list[Entry]:
         """The entries that the filter lets pass, in their order."""
         found: Iterable[Entry] = self.entries
+        for word in fold(wanted.text).split():
+            self.warm()
+            found = self._with(word, found)
         for test in self._tests(wanted):
             found = filter(test, found)
         return list(found)
@@ -135,10 +144,13 @@ class Index:
             tests.append(lambda e: e.orphan is wanted.orphan)
         if wanted.since:
             tests.append(lambda e: e.modified_at >= wanted.since)
-        words = fold(wanted.text).split()
-        if words:
-            tests.append(lambda e: all(word in self._words(e) for word in words))
         return tests
+
+    def _with(self, word: str, found: Iterable[Entry]) -> list[Entry]:
+        """Those of the entries found that have this word."""
+        if found is self.entries:
+            return [e for e, text in zip(found, self._texts, strict=True) if word in text]
+        return [entry for entry in found if word in self._words(entry)]
 
     def _names_below(self, tags: Iterable[str]) -> frozenset[str]:
         parents = tuple(folded(tag) for tag in tags)

@@ -247,7 +247,7 @@ class Page:
         for identifier in annotations:
             annotation = self._annotations.get(identifier)
             for target in annotation.targets if annotation else ():
-                found.update(self._rows_of_target(target))
+                found.update(self.rows_of_target(target))
         return sorted(found)
 
     def in_order(self) -> list[Annotation]:
@@ -308,7 +308,8 @@ class Page:
             tags=annotation.tags,
         )
 
-    def _rows_of_target(self, target: Target) -> range:
+    def rows_of_target(self, target: Target) -> range:
+        """Indexes of the rows in which a target's words are shown; none for those of an orphan."""
         first = self.index_at(target.version_id, target.start)
         last = self.index_at(target.version_id, target.end - 1)
         if first is None or last is None or target.state is State.ORPHAN:

@@ -40,14 +40,15 @@ SELECT annotation_id, tag.name FROM annotation_tag
 JOIN annotation ON annotation.id = annotation_id JOIN tag ON tag.id = tag_id WHERE {which}
 """
 TAG_COUNTS = """
-SELECT tag_id, count(*) FROM annotation_tag
-JOIN annotation ON annotation.id = annotation_id AND annotation.trashed_at IS NULL
-JOIN article ON article.id = annotation.article_id AND article.trashed_at IS NULL
-GROUP BY tag_id
+SELECT tag_id, count(*) FROM annotation_tag WHERE annotation_id NOT IN (
+    SELECT id FROM annotation WHERE trashed_at IS NOT NULL
+    OR article_id IN (SELECT id FROM article WHERE trashed_at IS NOT NULL)
+) GROUP BY tag_id
 """
 
 ALL_TAG_NAMES = """
-SELECT annotation_id, name FROM annotation_tag JOIN tag ON tag.id = tag_id ORDER BY name
+SELECT annotation_id, name FROM annotation_tag JOIN tag ON tag.id = tag_id
+{which} ORDER BY name
 """
 ARTICLES_TAGGED = """
 SELECT DISTINCT article_id FROM annotation_tag JOIN annotation ON annotation.id = annotation_id
@@ -57,12 +58,12 @@ ENTRIES = """
 SELECT annotation.id, annotation.article_id, colour, style, note, annotation.created_at,
        modified_at, group_concat(exact, char(10)),
        group_concat(CASE WHEN linked THEN NULL ELSE version_id END, ' '),
-       count(version_id), max(state = 'orphan')
+       count(version_id), max(state = 'orphan'), min(position * 1000000000 + start)
 FROM annotation
 JOIN article ON article.id = annotation.article_id AND article.trashed_at IS NULL
 LEFT JOIN target ON target.annotation_id = annotation.id
 LEFT JOIN version ON version.id = version_id
-WHERE annotation.trashed_at IS NULL
+WHERE annotation.trashed_at IS NULL {which}
 GROUP BY annotation.id
 ORDER BY article.created_at DESC, article.id, min(position * 1000000000 + start),
          annotation.created_at, annotation.id
@@ -83,7 +84,8 @@ class Entry(NamedTuple):
     """What a list has to know of an annotation: made 50,000 at a time, hence no dataclass.
 
     `words` are those of all its targets, one a line; `versions` those that the person marked in;
-    `linked`: it has words in several versions; `orphan`: some are no longer found.
+    `linked`: it has words in several versions; `orphan`: some are no longer found. `place` grows
+    with the place in the article.
     """
 
     id: AnnotationId
@@ -98,6 +100,12 @@ class Entry(NamedTuple):
     linked: bool
     orphan: bool
     tags: tuple[str, ...]
+    place: int = 0
+
+    @property
+    def key(self) -> tuple[int, str, str]:
+        """What entries of one article are sorted by."""
+        return self.place, self.created_at, self.id
 
 
 class AnnotationQueries(Reading):
@@ -148,14 +156,18 @@ class AnnotationQueries(Reading):
         """What ties this tag to annotations, those in the bin too."""
         return self._all(ANNOTATION_TAG, "WHERE tag_id = ? ORDER BY annotation_id", tag)
 
-    def entries(self) -> list[Entry]:
-        """All live annotations of live articles for a list: newest article first, as in its text.
+    def entries(self, only: Collection[AnnotationId] | None = None) -> list[Entry]:
+        """All live annotations of live articles for a list, or those of them that are named.
+
+        Newest article first, in each as in its text.
 
         The order within an article is that of its first version, as far as words are linked there.
         """
         with self.snapshot():
-            names = self._names_by_annotation()
-            return [_entry(row, names) for row in self._execute(ENTRIES)]
+            if only is None:
+                names = _grouped(self._execute(ALL_TAG_NAMES.format(which="")))
+                return [_entry(row, names) for row in self._execute(ENTRIES.format(which=""))]
+            return [entry for one in only for entry in self._entry_of(one)]
 
     def version_languages(self) -> dict[VersionId, str]:
         """The language of every version in the library."""
@@ -176,11 +188,11 @@ class AnnotationQueries(Reading):
         """The filters kept under names, by name."""
         return tuple(sorted(self._all(SAVED_FILTER), key=lambda f: (folded(f.name), f.id)))
 
-    def _names_by_annotation(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for identifier, name in self._execute(ALL_TAG_NAMES):
-            found[identifier] = (*found.get(identifier, ()), name)
-        return found
+    def _entry_of(self, one: AnnotationId) -> list[Entry]:
+        tags = ALL_TAG_NAMES.format(which="WHERE annotation_id = ?")
+        names = _grouped(self._execute(tags, one))
+        which = "AND annotation.id = ?"
+        return [_entry(row, names) for row in self._execute(ENTRIES.format(which=which), one)]
 
     def _annotations(self, which: str, *parameters: object) -> tuple[Annotation, ...]:
         records = self._all(ANNOTATION, f"WHERE {which} ORDER BY created_at, id", *parameters)
@@ -195,7 +207,8 @@ def folded(name: str) -> str:
 
 
 def _entry(row: tuple[Any, ...], names: dict[str, tuple[str, ...]]) -> Entry:
-    identifier, article, colour, style, note, created, modified, words, versions, many, lost = row
+    identifier, article, colour, style, note, created, modified, *more = row
+    words, versions, many, lost, place = more
     return Entry(
         identifier,
         article,
@@ -209,7 +222,15 @@ def _entry(row: tuple[Any, ...], names: dict[str, tuple[str, ...]]) -> Entry:
         many > 1,
         bool(lost),
         names.get(identifier, ()),
+        place or 0,
     )
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for identifier, name in pairs:
+        found[identifier] = (*found.get(identifier, ()), name)
+    return found
 
 
 def _is_below(name: str, parent: str) -> bool:

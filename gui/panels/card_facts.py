@@ -1,9 +1,20 @@
-"""What a card of the notes panel says, worked out from the page; no Qt here."""
+"""What a card of the notes panel says, worked out from page and library; no Qt here."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.model import Annotation, AnnotationId, Colour, Style, Target
+from core.annotations.colours import name_of
+from core.model import (
+    Annotation,
+    AnnotationId,
+    ArticleId,
+    Colour,
+    State,
+    Style,
+    Target,
+    VersionId,
+)
 from core.reading.page import Page
 
 QUOTES = 2
@@ -43,34 +54,74 @@ class CardFacts:
         return "; ".join(part for part in parts if part)
 
 
-def facts(page: Page, annotation: Annotation) -> CardFacts:
-    """What the card of this annotation of the page's article says."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a card says beyond its annotation: names of colours, languages, titles of articles.
+
+    With a `page`, places are those of its rows, else the title of the article stands for them.
+    """
+
+    names: Mapping[Colour, str]
+    languages: Mapping[VersionId, str]
+    titles: Mapping[ArticleId, str]
+    page: Page | None = None
+
+
+def facts(annotation: Annotation, around: Surroundings) -> CardFacts:
+    """What the card of this annotation says."""
     record = annotation.record
     marked = record.style is not Style.NONE
+    shown = _shown_targets(around.page, annotation)
     return CardFacts(
         id=annotation.id,
         colour=record.colour if marked else None,
         style=record.style,
-        heading=_heading(annotation),
-        place=_place(page, annotation),
-        quotes=tuple(_quote(page, target) for target in _shown_targets(page, annotation)),
+        heading=_heading(annotation, around.names),
+        place=_place(annotation, around),
+        quotes=tuple(_quote(target, around.languages) for target in shown),
         note=record.note,
         tags=annotation.tags,
     )
 
 
-def _heading(annotation: Annotation) -> str:
+def strayed(page: Page, annotation: Annotation) -> bool:
+    """Whether linked words stand in a row in which nothing is marked: somebody should look."""
+    rows = [
+        (target.linked, page.rows_of_target(target))
+        for target in annotation.targets
+        if target.state is not State.ORPHAN
+    ]
+    marked = {row for linked, places in rows if not linked for row in places}
+    return bool(marked) and any(
+        linked and places and marked.isdisjoint(places) for linked, places in rows
+    )
+
+
+def _heading(annotation: Annotation, names: Mapping[Colour, str]) -> str:
     if not annotation.targets:
         return "Whole article"
     if annotation.record.style is Style.NONE:
         return "Note"
-    return annotation.record.colour.capitalize()
+    return name_of(names, annotation.record.colour)
 
 
-def _place(page: Page, annotation: Annotation) -> str:
+def _place(annotation: Annotation, around: Surroundings) -> str:
+    states = {target.state for target in annotation.targets if not target.linked}
+    if states == {State.ORPHAN}:
+        return "words not found"
+    page = around.page
+    if page is None:
+        return around.titles.get(annotation.record.article_id, "")
+    more = "found again" if State.MOVED in states else ""
+    if strayed(page, annotation):
+        more = "check the linked words"
+    return " · ".join(filter(None, (_row(page, annotation), more)))
+
+
+def _row(page: Page, annotation: Annotation) -> str:
     for target in annotation.targets:
         index = page.index_at(target.version_id, target.start)
-        if index is None:
+        if index is None or target.state is State.ORPHAN:
             continue
         paragraph, number = page.paragraph_at(index), page.number_at(index)
         if number == 0:
@@ -81,14 +132,13 @@ def _place(page: Page, annotation: Annotation) -> str:
     return ""
 
 
-def _shown_targets(page: Page, annotation: Annotation) -> list[Target]:
-    shown = {column.version_id for column in page.columns}
+def _shown_targets(page: Page | None, annotation: Annotation) -> list[Target]:
+    shown = {column.version_id for column in page.columns} if page else set()
     visible = [target for target in annotation.targets if target.version_id in shown]
     return sorted(visible or annotation.targets, key=lambda target: target.linked)[:QUOTES]
 
 
-def _quote(page: Page, target: Target) -> Quote:
-    languages = {column.version_id: column.language for column in page.columns}
+def _quote(target: Target, languages: Mapping[VersionId, str]) -> Quote:
     language = languages.get(target.version_id, "").split("-")[0]
     return Quote(language, _before(target), " ".join(target.exact.split()), target.linked)
 

@@ -97,13 +97,20 @@ class CardLayout:
         return Part.NOTE if self._note_box.contains(point) else Part.BODY
 
     def paint(
-        self, painter: QPainter, place: QPoint, *, height: int, lit: bool, editing: bool
+        self,
+        painter: QPainter,
+        place: QPoint,
+        *,
+        height: int,
+        lit: bool,
+        editing: bool,
+        picked: bool = False,
     ) -> None:
         """Paint the card with its top left corner at `place`; `editing`: a form lies on it."""
         painter.save()
         painter.translate(place)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_frame(painter, height)
+        self._paint_frame(painter, height, picked=picked)
         self._paint_head(painter, lit=lit)
         for laid in self._quotes:
             self._paint_quote(painter, laid)
@@ -141,11 +148,11 @@ class CardLayout:
     def _more_box(self) -> QRect:
         return QRect(self._width - RIGHT - 16, TOP + 2, 16, 16)
 
-    def _paint_frame(self, painter: QPainter, height: int) -> None:
+    def _paint_frame(self, painter: QPainter, height: int, *, picked: bool) -> None:
         theme = self._theme
         pen = QPen(theme.accent, 2) if self._current else QPen(theme.line, 1)
         painter.setPen(pen)
-        painter.setBrush(theme.raised)
+        painter.setBrush(theme.soft if picked else theme.raised)
         inset = 1 if self._current else 0.5
         frame = QRectF(0, 0, self._width, height).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(frame, 8, 8)
@@ -164,7 +171,10 @@ class CardLayout:
         painter.setFont(theme.ui_font(SMALL))
         painter.setPen(theme.muted)
         room = head.adjusted(after, 0, -20, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.facts.place)
+        place = painter.fontMetrics().elidedText(
+            self.facts.place, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, place)
         colour = theme.ink2 if lit or self._current else theme.muted
         ratio = painter.device().devicePixelRatio()
         more = self._look.pixmap("more", 16, colour, ratio=ratio)

@@ -1,31 +1,41 @@
-"""The cards as a list: which are shown, how they are painted, and the form on the current one."""
+"""The cards as a list: which are shown, how they are painted, and the form on the current one.
 
-from collections.abc import Sequence
-from dataclasses import replace
-from enum import StrEnum
+There may be 50,000 of them, so nothing is made for a card before it comes into sight: what it
+says, how it is set, how high it is. Until then a card counts as high as those seen so far are on
+the average; when a card at the upper edge turns out higher or lower, the list moves along, so
+that what one looks at stays where it is.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
 )
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from core.model import AnnotationId, Colour
+from core.model import AnnotationId
 from gui.panels.card_facts import CardFacts
 from gui.panels.card_layout import GAP_BELOW, LEFT, RIGHT, CardLayout, Part
 from gui.panels.note_form import NoteForm
@@ -35,50 +45,60 @@ FACTS = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
 _FORM_BOTTOM = 12
 _SCROLL_BAR = 10
+_FIRST_GUESS = 120
+_SETTLING_STEPS = 6
+_WHEEL_STEP = 24
+_MOST_LAYOUTS = 500
 
-
-class Order(StrEnum):
-    """How the cards are sorted."""
-
-    TEXT = "In the order of the text"
-    NEWEST = "Newest first"
-    COLOUR = "By colour"
+ReadFacts = Callable[[AnnotationId], CardFacts]
 
 
 class CardModel(QAbstractListModel):
-    """The cards shown, in their order; small changes keep the list where it is."""
+    """The annotations shown, in their order; `read` makes the facts of one when it is seen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cards: list[CardFacts] = []
+        self._ids: list[AnnotationId] = []
+        self._rows: dict[AnnotationId, int] = {}
+        self.read: ReadFacts | None = None
+
+    @property
+    def ids(self) -> Sequence[AnnotationId]:
+        """The annotations shown."""
+        return self._ids
 
     @property
     def cards(self) -> Sequence[CardFacts]:
-        """The cards shown."""
-        return tuple(self._cards)
+        """The cards shown, all of them made."""
+        return tuple(map(self.facts, self._ids))
 
-    def show(self, cards: Sequence[CardFacts]) -> None:
-        """Show these cards."""
-        if [card.id for card in cards] != [card.id for card in self._cards]:
+    def facts(self, annotation: AnnotationId) -> CardFacts:
+        """What the card of an annotation says."""
+        if self.read is None:
+            raise KeyError(annotation)
+        return self.read(annotation)
+
+    def show(self, ids: Sequence[AnnotationId]) -> None:
+        """Show these annotations."""
+        fresh = list(ids)
+        if fresh != self._ids:
             self.beginResetModel()
-            self._cards = list(cards)
+            self._ids = fresh
+            self._rows = {annotation: row for row, annotation in enumerate(fresh)}
             self.endResetModel()
-            return
-        changed = [n for n, card in enumerate(cards) if card != self._cards[n]]
-        self._cards = list(cards)
-        for number in changed:
-            self.dataChanged.emit(self.index(number), self.index(number))
+
+    def row_of(self, annotation: AnnotationId | None) -> int:
+        """Where the card of an annotation stands; -1 if it is not shown."""
+        return -1 if annotation is None else self._rows.get(annotation, -1)
 
     def index_of(self, annotation: AnnotationId | None) -> QModelIndex:
-        """Where the card of an annotation stands; not valid if it is not shown."""
-        for number, card in enumerate(self._cards):
-            if card.id == annotation:
-                return self.index(number)
-        return QModelIndex()
+        """The same as an index; not valid if it is not shown."""
+        row = self.row_of(annotation)
+        return QModelIndex() if row < 0 else self.index(row)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
         """How many cards."""
-        return 0 if parent.isValid() else len(self._cards)
+        return 0 if parent.isValid() else len(self._ids)
 
     def data(
         self,
@@ -86,29 +106,38 @@ class CardModel(QAbstractListModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """The facts, and the card as a sentence for screen readers."""
-        card = self._cards[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return card.spoken
-        return card if role == FACTS else None
+            return self.facts(self._ids[index.row()]).spoken
+        return self.facts(self._ids[index.row()]) if role == FACTS else None
 
 
 class CardView(QListView):
-    """The list of cards. The form lies on the current card while it is written on."""
+    """The list of cards. The form lies on the current card while it is written on.
+
+    Cards are picked for something that is done to several by Ctrl and Shift with the mouse, and by
+    the space bar; `picked` holds them in the order in which they were picked.
+    """
 
     chosen = Signal(str)
     write_asked = Signal(str)
     tags_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
+    picked_changed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._layouts: dict[AnnotationId, tuple[tuple[object, ...], CardLayout]] = {}
+        self._known: dict[AnnotationId, int] = {}
+        self._heights: list[int] = []
+        self._tops: list[int] = [0]
+        self._settling = False
+        self._lit = -1
+        self._picked: dict[AnnotationId, None] = {}
         self._tag_colours: dict[str, str] = {}
         self._current: AnnotationId | None = None
         self.cards = CardModel(self)
         self.setModel(self.cards)
-        self.setItemDelegate(_CardDelegate(self))
         self.setProperty("plain", True)  # noqa: FBT003 — Qt's own signature
         self.setAccessibleName("Notes")
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -118,37 +147,55 @@ class CardView(QListView):
         self.setMouseTracking(True)
         self.form = NoteForm(look, self.viewport())
         self.form.grown.connect(self._relay)
-        look.changed.connect(self.viewport().update)
+        look.changed.connect(self._forget_layouts)
 
     @property
     def current(self) -> AnnotationId | None:
         """The annotation whose card is the current one."""
         return self._current
 
-    def show_cards(self, cards: Sequence[CardFacts], tag_colours: dict[str, str]) -> None:
+    @property
+    def picked(self) -> tuple[AnnotationId, ...]:
+        """The annotations picked."""
+        return tuple(self._picked)
+
+    def show_cards(
+        self, ids: Sequence[AnnotationId], read: ReadFacts, tag_colours: dict[str, str]
+    ) -> None:
         """Show these cards; the form stays where it is while its card is shown."""
         if tag_colours != self._tag_colours:
             self._tag_colours = tag_colours
             self._layouts.clear()
-        known = {card.id for card in cards}
-        self._layouts = {key: laid for key, laid in self._layouts.items() if key in known}
+        self.cards.read = read
         place = self.verticalScrollBar().value()
-        self.cards.show(cards)
+        self.cards.show(ids)
+        self._drop_picked_not_shown()
         self._relay()
         self.verticalScrollBar().setValue(place)
+        self._settle()
         self._place_form()
 
     def set_current(self, annotation: AnnotationId | None) -> None:
         """Make this card the current one and show it, without telling."""
         if annotation != self._current:
+            for changed in (annotation, self._current):
+                if changed is not None:
+                    self._known.pop(changed, None)
             self._current = annotation
             self._relay()
         index = self.cards.index_of(annotation)
         if index.isValid():
-            self.selectionModel().setCurrentIndex(
-                index, self.selectionModel().SelectionFlag.NoUpdate
-            )
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, flag)
             self.scrollTo(index)
+
+    def pick(self, annotations: Sequence[AnnotationId]) -> None:
+        """Pick exactly these of the cards shown."""
+        fresh = dict.fromkeys(a for a in annotations if self.cards.row_of(a) >= 0)
+        if fresh != self._picked:
+            self._picked = fresh
+            self.viewport().update()
+            self.picked_changed.emit()
 
     def write_on(self, card: CardFacts) -> NoteForm:
         """Put the form on this card."""
@@ -167,14 +214,15 @@ class CardView(QListView):
 
     def layout_of(self, card: CardFacts) -> CardLayout:
         """The card, set in the width of the list."""
-        width = self.card_width
-        key = (replace(card), width, card.id == self._current)
+        key = (card, self.card_width, card.id == self._current)
         known = self._layouts.get(card.id)
         if known is None or known[0] != key:
+            if len(self._layouts) >= _MOST_LAYOUTS:
+                self._layouts.clear()
             laid = CardLayout(
                 card,
                 self._look,
-                width,
+                self.card_width,
                 tag_colours=self._tag_colours,
                 current=card.id == self._current,
             )
@@ -192,16 +240,22 @@ class CardView(QListView):
         """Whether the form lies on this card."""
         return self.form.annotation == annotation and not self.form.isHidden()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keyboard; what is meant shows when the button is let go."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose a card, or what lies on it."""
-        super().mouseReleaseEvent(event)
+        """Choose a card, pick it, or choose what lies on it."""
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
         card: CardFacts = index.data(FACTS)
+        if self._pick_by(event.modifiers(), index.row()):
+            return
         where = event.position().toPoint() - self.visualRect(index).topLeft()
         part = self.layout_of(card).part_at(where)
         was_current = card.id == self._current
+        self.pick([])
         self.chosen.emit(card.id)
         if part is Part.MORE:
             self.menu_asked.emit(card.id, event.globalPosition().toPoint())
@@ -210,83 +264,238 @@ class CardView(QListView):
         elif part is Part.TAGS and was_current:
             self.tags_asked.emit(card.id)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second click is a click."""
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the card under the pointer."""
+        self._light(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Light no card."""
+        self._light(-1)
+        super().leaveEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step through the cards; Return writes on the current one."""
-        index = self.currentIndex()
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in steps:
-            row = index.row() + steps[Qt.Key(event.key())] if index.isValid() else 0
-            if 0 <= row < self.cards.rowCount():
-                self.chosen.emit(self.cards.index(row).data(FACTS).id)
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self.write_asked.emit(index.data(FACTS).id)
-            return
-        event.ignore()
+        """Step through the cards, pick them by the space bar; Return writes on the current one."""
+        row, last = self.cards.row_of(self._current), self.cards.rowCount() - 1
+        steps = {
+            Qt.Key.Key_Down: row + 1,
+            Qt.Key.Key_Up: row - 1 if row >= 0 else 0,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        key = Qt.Key(event.key())
+        if key in steps and 0 <= steps[key] <= last:
+            self.chosen.emit(self.cards.ids[steps[key]])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+            self.write_asked.emit(self.cards.ids[row])
+        elif key is Qt.Key.Key_Space and row >= 0:
+            self._toggle(self.cards.ids[row])
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.pick(self.cards.ids)
+        elif key is Qt.Key.Key_Escape and self._picked:
+            self.pick([])
+        elif key not in steps:
+            event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards in the new width."""
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         if event.size().width() != event.oldSize().width():
-            self._relay()
+            self._known.clear()
+        self._relay()
+
+    def doItemsLayout(self) -> None:
+        """Give every card its place, those unseen by what others are high."""
+        fallback = self._usual_height()
+        self._heights = [self._known.get(one, fallback) for one in self.cards.ids]
+        self._stack()
 
     def updateGeometries(self) -> None:
-        """Keep the form on its card."""
-        super().updateGeometries()
+        """Keep the scroll bar true and the form on its card."""
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._tops[-1] + GAP_BELOW - room))
+        bar.setPageStep(max(1, room))
+        bar.setSingleStep(_WHEEL_STEP)
         self._place_form()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Keep the form on its card."""
-        super().scrollContentsBy(dx, dy)
-        self._place_form()
-
-    def _relay(self) -> None:
-        self.doItemsLayout()
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Set the cards that come into sight, and keep the form on its card."""
+        self._settle()
         self._place_form()
         self.viewport().update()
+
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Where a card lies in the viewport."""
+        row = index.row()
+        if not 0 <= row < len(self._heights):
+            return QRect()
+        top = self._tops[row] - self.verticalScrollBar().value()
+        return QRect(0, top, self.card_width, self._heights[row])
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """The card under a point of the viewport."""
+        row = self._row_at(point.y() + self.verticalScrollBar().value())
+        index = self.cards.index(row) if row >= 0 else QModelIndex()
+        return index if index.isValid() and self.visualRect(index).contains(point) else _NO_PARENT
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a card into sight, whole if there is room."""
+        for _ in range(_SETTLING_STEPS):
+            row, bar = index.row(), self.verticalScrollBar()
+            if not 0 <= row < len(self._heights):
+                return
+            top, bottom = self._tops[row], self._tops[row] + self._heights[row] + GAP_BELOW
+            lowest = max(bottom - self.viewport().height(), 0)
+            wanted = min(max(bar.value(), lowest), top)
+            if wanted == bar.value() and self._tops[row] == top:
+                break
+            bar.setValue(wanted)
+        self._settle()
+
+    def horizontalOffset(self) -> int:
+        """Nothing lies at the side."""
+        return 0
+
+    def verticalOffset(self) -> int:
+        """How far the list is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, _index: QModelIndex | QPersistentModelIndex) -> bool:
+        """No card is hidden."""
+        return False
+
+    def moveCursor(
+        self, _action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """The current card: keys are taken by this view itself."""
+        return self.cards.index_of(self._current)
+
+    def setSelection(self, _rect: QRect, _command: QItemSelectionModel.SelectionFlag) -> None:
+        """Nothing: cards are picked, not selected."""
+
+    def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
+        """Nothing is selected."""
+        return QRegion()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cards in sight."""
+        painter = QPainter(self.viewport())
+        value = self.verticalScrollBar().value()
+        row = max(0, self._row_at(event.rect().top() + value))
+        while row < len(self._heights) and self._tops[row] - value <= event.rect().bottom():
+            self._paint_card(painter, row, self._tops[row] - value)
+            row += 1
+
+    def _paint_card(self, painter: QPainter, row: int, top: int) -> None:
+        card = self.cards.facts(self.cards.ids[row])
+        self.layout_of(card).paint(
+            painter,
+            QPoint(0, top),
+            height=self._heights[row],
+            lit=row == self._lit,
+            editing=self.writes_on(card.id),
+            picked=card.id in self._picked,
+        )
+
+    def _light(self, row: int) -> None:
+        if row != self._lit:
+            self._lit = row
+            self.viewport().update()
+
+    def _pick_by(self, modifiers: Qt.KeyboardModifier, row: int) -> bool:
+        """Pick with the modifiers of a click; says whether they meant that."""
+        ids = self.cards.ids
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            start = self.cards.row_of(self._current)
+            if not self._picked and start not in (-1, row):
+                self.pick([ids[start]])
+            self._toggle(ids[row])
+            return True
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            start = max(0, self.cards.row_of(self._current))
+            self.pick(ids[min(start, row) : max(start, row) + 1])
+            return True
+        return False
+
+    def _toggle(self, annotation: AnnotationId) -> None:
+        others = [one for one in self._picked if one != annotation]
+        self.pick(others if annotation in self._picked else [*others, annotation])
+
+    def _drop_picked_not_shown(self) -> None:
+        self.pick([one for one in self._picked if self.cards.row_of(one) >= 0])
+
+    def _row_at(self, y: int) -> int:
+        row = bisect_right(self._tops, y) - 1
+        return row if 0 <= row < len(self._heights) else -1
+
+    def _usual_height(self) -> int:
+        return round(sum(self._known.values()) / len(self._known)) if self._known else _FIRST_GUESS
+
+    def _stack(self) -> None:
+        """Put the cards below each other."""
+        steps = (height + GAP_BELOW for height in self._heights)
+        self._tops = [0, *accumulate(steps)]
+        self.updateGeometries()
+        self.viewport().update()
+
+    def _settle(self) -> None:
+        """Set the cards in sight and give them the room that they need."""
+        if self._settling:
+            return
+        self._settling = True
+        try:
+            for _ in range(_SETTLING_STEPS):
+                if not self._measure():
+                    break
+        finally:
+            self._settling = False
+
+    def _measure(self) -> bool:
+        """One pass over the cards in sight; says whether any was not as high as thought."""
+        value, changed = self.verticalScrollBar().value(), False
+        row = first = max(0, self._row_at(value))
+        edge, shift = value + self.viewport().height(), 0
+        y = self._tops[first] if first < len(self._heights) else edge
+        while row < len(self._heights) and y < edge:
+            annotation = self.cards.ids[row]
+            exact = self.height_of(self.cards.facts(annotation))
+            self._known[annotation] = exact
+            if exact != self._heights[row]:
+                if row == first and self._tops[row] < value:
+                    shift = exact - self._heights[row]
+                self._heights[row], changed = exact, True
+            y += exact + GAP_BELOW
+            row += 1
+        if changed:
+            self._stack()
+            self.verticalScrollBar().setValue(value + shift)
+        return changed
+
+    def _forget_layouts(self) -> None:
+        self._layouts.clear()
+        self._relay()
+
+    def _relay(self) -> None:
+        """Lay out again after what a card says, or which is the current one, has changed."""
+        self.doItemsLayout()
+        self._settle()
+        self._place_form()
 
     def _place_form(self) -> None:
         form = getattr(self, "form", None)
         if form is None or form.isHidden():
             return
         index = self.cards.index_of(form.annotation)
-        if not index.isValid():
+        if not index.isValid() or index.row() >= len(self._heights):
             return
         box = self.visualRect(index)
         top = box.top() + self.layout_of(index.data(FACTS)).form_top
         width = self.card_width - LEFT - RIGHT
         form.setGeometry(QRect(box.left() + LEFT, top, width, form.sizeHint().height()))
-
-
-class _CardDelegate(QStyledItemDelegate):
-    """Paints the cards of its view."""
-
-    def __init__(self, view: CardView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """The card and the gap below."""
-        height = self._view.height_of(index.data(FACTS)) + GAP_BELOW
-        return QSize(self._view.card_width, height)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one card."""
-        card: CardFacts = index.data(FACTS)
-        laid = self._view.layout_of(card)
-        lit = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        height = option.rect.height() - GAP_BELOW
-        editing = self._view.writes_on(card.id)
-        laid.paint(painter, option.rect.topLeft(), height=height, lit=lit, editing=editing)
-
-
-def colour_rank(card: CardFacts) -> int:
-    """Where a card stands among the colours; notes without one come last."""
-    return list(Colour).index(card.colour) if card.colour else len(Colour)

@@ -36,11 +36,13 @@ SaveTags = Callable[[AnnotationId, Sequence[str]], bool]
 class NoteForm(QWidget):
     """The note editor and the tag field of one annotation at a time.
 
-    `save_note` and `save_tags` store what was written and say whether that worked.
+    `save_note` and `save_tags` store what was written and say whether that worked. `finished` ends
+    the writing on one annotation.
     """
 
     grown = Signal()
     left = Signal()
+    finished = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,7 @@ class NoteForm(QWidget):
         """Write on this annotation; on the same one, only what is not being changed is renewed."""
         if annotation != self._annotation:
             self.flush()
+            self.finished.emit()
             self._annotation = annotation
             self._take(note, tags)
         else:
@@ -98,6 +101,7 @@ class NoteForm(QWidget):
             return False
         self._annotation = None
         self.hide()
+        self.finished.emit()
         return True
 
     def drop(self) -> None:
@@ -105,6 +109,7 @@ class NoteForm(QWidget):
         self._timer.stop()
         self._annotation = None
         self.hide()
+        self.finished.emit()
 
     def sizeHint(self) -> QSize:
         """As high as the text needs, within reason."""

@@ -1,53 +1,98 @@
-"""The notes panel: the annotations of the open article as cards, filtered and sorted."""
+"""The notes panel: the annotations of the open article, or of the library, as cards.
 
-from collections.abc import Sequence
+The panel lists entries (`core.annotations.filters`) and reads an annotation when its card comes
+into sight. Where they come from is handed to it: `Notes` of an article or of the library.
+"""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
 
-from core.model import Annotation, AnnotationId, Colour
-from core.reading.page import Page
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from core.annotations.filters import Index
+from core.model import Annotation, AnnotationId, ArticleId, Colour, SavedFilter, Style
+from core.store.marks import Entry
 from core.store.store import TagCount
-from core.text.fold import fold
-from gui.panels.card_facts import CardFacts, facts
-from gui.panels.cards import CardView, Order, colour_rank
-from gui.widgets.controls import Button, IconButton, Label, SearchField
+from gui.panels.card_facts import CardFacts, Surroundings, facts
+from gui.panels.cards import CardView
+from gui.panels.note_filters import FilterBar
+from gui.panels.picked import PickedBar
+from gui.widgets.controls import Button, IconButton, Label
 from gui.widgets.look import Look
 
 WIDTH, WIDE_WIDTH = 304, 400
 HEAD_HEIGHT = 40
-_ALL_TAGS = "All tags"
+_WARMED_AT_A_TIME = 300
+
+
+class Scope(StrEnum):
+    """Whose notes are listed."""
+
+    ARTICLE = auto()
+    LIBRARY = auto()
+
+
+class Order(StrEnum):
+    """How the cards are sorted."""
+
+    TEXT = "In the order of the text"
+    NEWEST = "Newest first"
+    CHANGED = "Changed last first"
+    COLOUR = "By colour"
+    TAG = "By tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is listed: entries in the order of the text, and what their cards need.
+
+    `of` is the article, None for the library. `read` gives an annotation whole.
+    """
+
+    of: ArticleId | None
+    entries: Sequence[Entry]
+    around: Surroundings
+    read: Callable[[AnnotationId], Annotation]
+    tags: Sequence[TagCount] = ()
+    saved: Sequence[SavedFilter] = ()
+
+
+@dataclass(slots=True)
+class _Listed:
+    """What was listed last, to tell what is new."""
+
+    of: ArticleId | None = None
+    ids: frozenset[AnnotationId] = field(default_factory=frozenset)
 
 
 class NotesPanel(QFrame):
-    """The notes of one article.
+    """A list of notes with its filters.
 
     `chosen` names the annotation whose card was chosen; `menu_asked` one whose menu is wanted,
-    and where on the screen.
+    and where on the screen. `scope_chosen` wants the notes of another scope.
     """
 
     chosen = Signal(str)
     menu_asked = Signal(str, QPoint)
+    scope_chosen = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notes")
         self._look = look
-        self._page: Page | None = None
-        self._cards: list[CardFacts] = []
-        self._created: dict[AnnotationId, str] = {}
+        self._notes: Notes | None = None
+        self._index = Index((), {})
+        self._cards: dict[AnnotationId, CardFacts] = {}
         self._tag_colours: dict[str, str] = {}
         self._order = Order.TEXT
-        self._tag = ""
+        self._listed = _Listed()
+        self._shown: list[AnnotationId] = []
+        self.scope = Scope.ARTICLE
+        self._warming = QTimer(self, interval=0)
+        self._warming.timeout.connect(self._warm)
         self._build_head()
         self._build_filters()
         self._build_cards()
@@ -58,18 +103,29 @@ class NotesPanel(QFrame):
         """Whether a note is being written."""
         return not self.view.form.isHidden()
 
-    def show_page(self, page: Page | None, tags: Sequence[TagCount]) -> None:
-        """Show the annotations of this page."""
-        if self._page is None or page is None or page.article_id != self._page.article_id:
+    @property
+    def shown(self) -> Sequence[AnnotationId]:
+        """The annotations listed, in their order."""
+        return self._shown
+
+    def show_notes(self, notes: Notes | None) -> None:
+        """List these; what is being written stays open while its note is among them."""
+        before = self._notes
+        if notes is None or before is None or notes.of != before.of:
             self.leave()
-        self._page = page
+        self._notes = notes
+        self._cards.clear()
+        tags = notes.tags if notes else ()
         self._tag_colours = {count.tag.name: count.tag.colour for count in tags}
-        self.view.form.offer_tags([count.tag.name for count in tags])
-        annotations = page.in_order() if page else []
-        self._created = {a.id: a.record.created_at for a in annotations}
-        self._cards = [facts(page, annotation) for annotation in annotations] if page else []
-        self._show_tags(annotations)
+        self.view.form.offer_tags([count.tag.name for count in by_use(tags)])
+        entries = notes.entries if notes else ()
+        languages = notes.around.languages if notes else {}
+        self._index = self._index.followed_by(entries, languages)
+        self._index.names = notes.around.names if notes else {}
+        self._warming.start()
+        self._offer(notes)
         self._refilter()
+        self._notice_hidden()
         self._renew_form()
 
     def set_current(self, annotation: AnnotationId | None) -> None:
@@ -80,20 +136,22 @@ class NotesPanel(QFrame):
 
     def filter_tag(self, tag: str) -> None:
         """Show notes with this tag, or one below it; all for an empty one."""
-        self._tag = tag
-        self._tags.setText(tag or _ALL_TAGS)
-        self._refilter()
+        if self.filters.filter.tags != ((tag,) if tag else ()):
+            self.filters.ask_tag(tag)
+
+    def lists(self, annotation: AnnotationId) -> bool:
+        """Whether an annotation is among those listed, hidden by the filter or not."""
+        return annotation in self._listed.ids
 
     def write(self, annotation: AnnotationId, *, tags: bool = False) -> None:
         """Write on this annotation's card, its note or its tags."""
-        card = next((card for card in self._cards if card.id == annotation), None)
-        if card is None:
+        if not self.lists(annotation):
             return
-        if not self.view.cards.index_of(annotation).isValid():
+        if self.view.cards.row_of(annotation) < 0:
             self.clear_filters()
-        form = self.view.write_on(card)
-        field = form.tags if tags else form.editor
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        form = self.view.write_on(self._facts(annotation))
+        target = form.tags if tags else form.editor
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def flush(self) -> bool:
         """Store what is being written; says whether nothing is left to store."""
@@ -101,15 +159,12 @@ class NotesPanel(QFrame):
 
     def leave(self) -> None:
         """Store what was written and put the form away."""
-        if self.view.form.close_form():
+        if self.form_open and self.view.form.close_form():
             self._refilter()
 
     def clear_filters(self) -> None:
         """Show every note again."""
-        for swatch in self._swatches.values():
-            swatch.setChecked(False)
-        self.filter.clear()
-        self.filter_tag("")
+        self.filters.clear()
 
     def _build_head(self) -> None:
         self._count = Label("", "muted", "small")
@@ -124,16 +179,16 @@ class NotesPanel(QFrame):
             group.addAction(action)
         self._sort.setMenu(menu)
         self._sort.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.more = IconButton(self._look, "more", "Which notes", size=28)
+        self.more.clicked.connect(self._open_more)
 
     def _build_filters(self) -> None:
-        self.filter = SearchField(self._look, "Filter notes")
-        self.filter.textChanged.connect(self._refilter)
-        self._swatches = {colour: Swatch(self._look, colour) for colour in Colour}
-        for swatch in self._swatches.values():
-            swatch.toggled.connect(self._refilter)
-        self._tags = TagButton(self._look, _ALL_TAGS)
-        self._tag_menu = QMenu(self._tags)
-        self._tags.clicked.connect(self._open_tags)
+        self.filters = FilterBar(self._look)
+        self.filters.changed.connect(self._refilter)
+        self.filter = self.filters.words
+        self.picked = PickedBar(self._look)
+        self.picked.all_asked.connect(lambda: self.view.pick(self._shown))
+        self.picked.none_asked.connect(lambda: self.view.pick([]))
 
     def _build_cards(self) -> None:
         self.view = CardView(self._look)
@@ -141,6 +196,7 @@ class NotesPanel(QFrame):
         self.view.menu_asked.connect(self.menu_asked)
         self.view.write_asked.connect(lambda annotation: self.write(AnnotationId(annotation)))
         self.view.tags_asked.connect(lambda a: self.write(AnnotationId(a), tags=True))
+        self.view.picked_changed.connect(lambda: self.picked.show_count(len(self.view.picked)))
         self.view.form.left.connect(self.leave)
         self._empty = Label("", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -153,12 +209,12 @@ class NotesPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
-        self._filter_box = self._filters()
-        column.addWidget(self._filter_box)
+        column.addWidget(self.filters)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._inset(self.view))
         self._stack.addWidget(self._empty_page())
         column.addWidget(self._stack, 1)
+        column.addWidget(self.picked)
 
     def _head(self) -> QWidget:
         head = QFrame()
@@ -171,22 +227,8 @@ class NotesPanel(QFrame):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self._sort)
+        row.addWidget(self.more)
         return head
-
-    def _filters(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(12, 12, 12, 0)
-        column.setSpacing(8)
-        column.addWidget(self.filter)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for swatch in self._swatches.values():
-            row.addWidget(swatch)
-        row.addStretch(1)
-        row.addWidget(self._tags)
-        column.addLayout(row)
-        return box
 
     def _inset(self, view: QWidget) -> QWidget:
         box = QWidget()
@@ -205,135 +247,110 @@ class NotesPanel(QFrame):
         column.addStretch(1)
         return page
 
-    def _show_tags(self, annotations: Sequence[Annotation]) -> None:
-        names = sorted({tag for annotation in annotations for tag in annotation.tags})
-        self._tag_menu.clear()
-        for name in (_ALL_TAGS, *names):
-            action = QAction(name, self._tag_menu)
-            tag = "" if name == _ALL_TAGS else name
-            action.triggered.connect(lambda _checked=False, t=tag: self.filter_tag(t))
-            self._tag_menu.addAction(action)
-        self._tags.setVisible(bool(names))
+    def _offer(self, notes: Notes | None) -> None:
+        entries = self._index.entries
+        used = sorted({tag for entry in entries for tag in entry.tags}, key=str.casefold)
+        codes: set[str] = set()
+        if notes is not None:
+            known = notes.around.languages
+            versions = {version for entry in entries for version in entry.versions}
+            codes = {known[version] for version in versions if version in known}
+        names: Mapping[Colour, str] = (
+            notes.around.names if notes else {colour: colour.capitalize() for colour in Colour}
+        )
+        saved = notes.saved if notes else ()
+        self.filters.offer(tags=used, languages=sorted(codes), saved=saved, names=names)
 
-    def _open_tags(self) -> None:
-        self._tag_menu.popup(self._tags.mapToGlobal(QPoint(0, self._tags.height())))
+    def _open_more(self) -> None:
+        menu = QMenu(self.more)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for scope, words in (
+            (Scope.ARTICLE, "Notes of this article"),
+            (Scope.LIBRARY, "Notes of the whole library"),
+        ):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(scope is self.scope)
+            action.triggered.connect(lambda _on=False, s=scope: self.scope_chosen.emit(s))
+        menu.addSeparator()
+        menu.addAction("Select all", lambda: self.view.pick(self._shown))
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _sort_by(self, order: Order) -> None:
         self._order = order
         self._refilter()
 
+    def _facts(self, annotation: AnnotationId) -> CardFacts:
+        if annotation not in self._cards and self._notes is not None:
+            self._cards[annotation] = facts(self._notes.read(annotation), self._notes.around)
+        return self._cards[annotation]
+
     def _refilter(self) -> None:
-        shown = self._sorted([card for card in self._cards if self._passes(card)])
-        self.view.show_cards(shown, self._tag_colours)
-        self._say(len(shown))
+        wanted = self.filters.filter
+        found = self._index.matching(wanted)
+        writing = self.view.form.annotation if self.form_open else None
+        if writing is not None and all(entry.id != writing for entry in found):
+            kept = {entry.id for entry in found} | {writing}
+            found = [entry for entry in self._index.entries if entry.id in kept]
+        self._shown = [entry.id for entry in sorted_entries(found, self._order)]
+        self.view.show_cards(self._shown, self._facts, self._tag_colours)
+        self._say(len(found))
 
     def _say(self, shown: int) -> None:
-        total = len(self._cards)
-        self._filter_box.setVisible(total > 0)
+        total = len(self._index.entries)
+        self.filters.setVisible(total > 0 or not self.filters.filter.is_empty)
         self._sort.setVisible(total > 1)
-        here = f"{total} in this article" if total else ""
+        place = "in the library" if self.scope is Scope.LIBRARY else "in this article"
+        here = f"{total} {place}" if total else ""
         self._count.setText(here if shown == total else f"{shown} of {total}")
         self._stack.setCurrentIndex(0 if shown else 1)
         self._clear.setVisible(total > 0)
-        hint = "Select text and press 1–8." if self._page else ""
+        hint = "Select text and press 1–8." if self._notes else ""
         self._empty.setText("No note matches." if total else hint)
 
-    def _passes(self, card: CardFacts) -> bool:
-        if self.view.writes_on(card.id):
-            return True
-        colours = {colour for colour, swatch in self._swatches.items() if swatch.isChecked()}
-        if colours and card.colour not in colours:
-            return False
-        if self._tag and not any(_below(tag, self._tag) for tag in card.tags):
-            return False
-        words = fold(self.filter.text()).split()
-        quoted = (quote.marked for quote in card.quotes)
-        text = fold(" ".join((card.heading, *quoted, card.note, *card.tags))) if words else ""
-        return all(word in text for word in words)
+    def _notice_hidden(self) -> None:
+        """Say so when notes were added that the filter hides."""
+        of = self._notes.of if self._notes else None
+        ids = frozenset(entry.id for entry in self._index.entries)
+        if self._listed.of == of and self._listed.ids:
+            hidden = len(ids - self._listed.ids - frozenset(self._shown))
+            if hidden:
+                words = "1 new note is" if hidden == 1 else f"{hidden} new notes are"
+                self.filters.tell(f"{words} hidden by the filter")
+        self._listed = _Listed(of, ids)
 
-    def _sorted(self, cards: list[CardFacts]) -> list[CardFacts]:
-        if self._order is Order.NEWEST:
-            return sorted(cards, key=lambda card: self._created[card.id], reverse=True)
-        if self._order is Order.COLOUR:
-            return sorted(cards, key=colour_rank)
-        return cards
+    def _warm(self) -> None:
+        """Make the next words ready to be searched, while nothing else is to do."""
+        if not self._index.warm(_WARMED_AT_A_TIME):
+            self._warming.stop()
 
     def _renew_form(self) -> None:
         annotation = self.view.form.annotation
         if annotation is None:
             return
-        card = next((card for card in self._cards if card.id == annotation), None)
-        if card is None:
+        if not self.lists(annotation):
             self.view.form.drop()
             self._refilter()
         else:
+            card = self._facts(annotation)
             self.view.form.show_note(card.id, card.note, card.tags)
 
 
-class Swatch(QAbstractButton):
-    """A colour to filter by."""
-
-    def __init__(self, look: Look, colour: Colour) -> None:
-        super().__init__()
-        self._look, self._colour = look, colour
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"Show {colour} notes only")
-        self.setToolTip(colour.capitalize())
-        self.setFixedSize(18, 24)
-        look.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """18 × 24 px, the swatch itself 14."""
-        return QSize(18, 24)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint tint and edge, and the accent's frame when chosen."""
-        theme, painter = self._look.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mark = theme.marks[self._colour]
-        box = self.rect().toRectF().adjusted(2.5, 5.5, -2.5, -5.5)
-        painter.setBrush(mark.tint)
-        painter.setPen(QPen(mark.tone, 1))
-        painter.drawRoundedRect(box, 4, 4)
-        if self.isChecked():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.accent, 2))
-            painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), 5, 5)
+def sorted_entries(entries: Sequence[Entry], order: Order) -> list[Entry]:
+    """Entries, given in the order of the text, in another one."""
+    if order is Order.NEWEST:
+        return sorted(entries, key=lambda entry: entry.created_at, reverse=True)
+    if order is Order.CHANGED:
+        return sorted(entries, key=lambda entry: entry.modified_at, reverse=True)
+    if order is Order.COLOUR:
+        ranks = {colour: rank for rank, colour in enumerate(Colour)}
+        unmarked = len(ranks)
+        return sorted(entries, key=lambda e: unmarked if e.style is Style.NONE else ranks[e.colour])
+    if order is Order.TAG:
+        return sorted(entries, key=lambda e: (not e.tags, [t.casefold() for t in e.tags]))
+    return list(entries)
 
 
-class TagButton(QAbstractButton):
-    """Words with a chevron that open a menu."""
-
-    def __init__(self, look: Look, text: str) -> None:
-        super().__init__()
-        self._look = look
-        self.setText(text)
-        self.setAccessibleName("Filter by tag")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        look.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """Words and chevron."""
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(min(words, 96) + 20, 24)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint words and chevron."""
-        theme, painter = self._look.theme, QPainter(self)
-        painter.setFont(theme.ui_font(12))
-        painter.setPen(theme.ink if self.underMouse() else theme.ink2)
-        words = self.rect().adjusted(0, 0, -18, 0)
-        text = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, words.width() + 1
-        )
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, right, text)
-        ratio = self.devicePixelRatioF()
-        picture = self._look.pixmap("down", 12, ratio=ratio)
-        painter.drawPixmap(self.width() - 14, (self.height() - 12) // 2, picture)
-
-
-def _below(tag: str, parent: str) -> bool:
-    tag, parent = tag.casefold(), parent.casefold()
-    return tag == parent or tag.startswith(f"{parent}/")
+def by_use(tags: Sequence[TagCount]) -> list[TagCount]:
+    """Tags, those that most notes carry first."""
+    return sorted(tags, key=lambda count: (-count.count, count.tag.name.casefold()))

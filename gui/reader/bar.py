@@ -4,6 +4,8 @@ It never takes the focus, so that the keys written on it go on working. It stand
 the selection, within its column, and below where there is no room above.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
@@ -55,6 +57,12 @@ class SelectionBar(QFrame):
         for button in self._buttons:
             button.set_theme(theme)
         self.update()
+
+    def name_colours(self, names: Mapping[Colour, str]) -> None:
+        """Call the colours by these names."""
+        for button in self._buttons:
+            if isinstance(button, _Swatch):
+                button.call(names)
 
     def offer(self, selected: QRect, room: QRect) -> None:
         """Appear near a selected rectangle within the room of its column, in parent pixels."""
@@ -144,6 +152,11 @@ class _Swatch(_BarButton):
         super().__init__(theme, colour.capitalize(), parent)
         self._colour, self._key = colour, key
         self.setFixedSize(SWATCH, SWATCH)
+
+    def call(self, names: Mapping[Colour, str]) -> None:
+        """Say this name of the colour where words are asked for."""
+        self.setAccessibleName(names[self._colour])
+        self.setToolTip(names[self._colour])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the colour as the person knows it, whatever the theme."""

@@ -71,7 +71,7 @@ def test_the_list_of_the_library_says_what_the_annotations_say(library):
     for annotation in library.annotations():
         made = entry_of(annotation)
         assert sorted(listed[annotation.id].words) == sorted(made.words)
-        assert listed[annotation.id]._replace(words="") == made._replace(words="")
+        assert listed[annotation.id]._replace(words="", place=0) == made._replace(words="")
 
 
 def test_words_folded_once_are_not_kept_for_a_changed_note(library):

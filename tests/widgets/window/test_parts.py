@@ -24,7 +24,7 @@ from core.store.store import TagCount
 from gui.dialogs.keys import rows
 from gui.dialogs.review_plan import Decision, Intake, ReviewPlan
 from gui.dialogs.review_text import entries_of
-from gui.panels.card_facts import facts
+from gui.panels.card_facts import Surroundings, facts
 from gui.panels.tags import entries
 from gui.theme import Theme
 from gui.widgets import style
@@ -150,7 +150,7 @@ def test_pictures_in_a_note_are_never_fetched(qapp: Any) -> None:
 def test_a_card_says_where_its_passage_stands_and_what_was_before_it(desk: Any) -> None:
     desk.select("wheel turns slowly")
     desk.press("1")
-    card = facts(desk.window.reading.page, desk.notes()[0])
+    card = facts(desk.notes()[0], around(desk.window.reading.page))
     assert (card.heading, card.place) == ("Yellow", "¶2 · row 2")
     assert (card.quotes[0].before, card.quotes[0].marked) == (
         "been low since April, and the ",
@@ -164,7 +164,7 @@ def test_a_note_on_the_article_has_no_quotation(desk: Any) -> None:
     record = AnnotationRecord(
         AnnotationId("n"), page.article_id, Colour.YELLOW, Style.NONE, "Note", "", ""
     )
-    card = facts(page, Annotation(record, (), ()))
+    card = facts(Annotation(record, (), ()), around(page))
     assert (card.heading, card.quotes, card.colour) == ("Whole article", (), None)
 
 
@@ -175,5 +175,10 @@ def test_the_words_before_a_quotation_end_at_the_sentence_before(desk: Any) -> N
         AnnotationId("n"), page.article_id, Colour.YELLOW, Style.HIGHLIGHT, "", "", ""
     )
     target = Target(record.id, version, 40, 45, "words", "of it. Then some more ", "")
-    card = facts(page, Annotation(record, (target,), ()))
+    card = facts(Annotation(record, (target,), ()), around(page))
     assert card.quotes[0].before == "Then some more "
+
+
+def around(page: Any) -> Surroundings:
+    languages = {column.version_id: column.language for column in page.columns}
+    return Surroundings({}, languages, {}, page)

@@ -213,7 +213,7 @@ def test_a_colour_narrows_the_notes(desk: Any) -> None:
     for words, key in (("lights 3 lamps", "1"), ("goes home", "2")):
         desk.select(words)
         desk.press(key)
-    desk.window.notes._swatches[Colour.RED].click()
+    desk.window.notes.filters.swatches[Colour.RED].click()
     assert [card.colour for card in desk.window.notes.view.cards.cards] == [Colour.RED]
 
 
