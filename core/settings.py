@@ -42,9 +42,19 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that the window remembers. `geometry` is Qt's own, as base64; widths are pixels."""
+    """All that the window remembers. `geometry` is Qt's own, as base64; widths are pixels.
 
-    theme: str = "paper"
+    `theme` is a theme's name, or `system`: light or dark as the system is. `zoom` and `leading`
+    are percents of the usual size and line spacing, `measure` the letters of the longest line,
+    `reading_font` a family or empty; `patterns`: marks are told apart without colour.
+    """
+
+    theme: str = "system"
+    zoom: int = 100
+    leading: int = 100
+    measure: int = 72
+    reading_font: str = ""
+    patterns: bool = False
     geometry: str = ""
     sidebar: bool = True
     sidebar_width: int = 216

@@ -1,12 +1,33 @@
-"""How the open text is shown: columns in step or not."""
+"""How the open text is shown: columns in step or not, type, theme, marks without colour.
+
+Everything has effect at once and is remembered for all articles; what concerns one article's
+columns is the business of `gui.columns`.
+"""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.panels.type_sheet import TypeSheet
+from gui.reader.grid import TypeChoice
+from gui.reader.paint import Marking
 from gui.reader.view import ReaderView
 from gui.session import Session
+from gui.theme import THEMES, Theme
+
+ZOOM_STEP = 10
+SYSTEM = "system"
+THEME_WORDS = {
+    SYSTEM: "As the system",
+    "paper": "Paper",
+    "dark": "Dark",
+    "sepia": "Sepia",
+    "black": "Black",
+}
 
 
 class Viewing(QObject):
@@ -16,6 +37,15 @@ class Viewing(QObject):
         super().__init__(parent)
         self._session, self._view = session, view
         self._commands: Mapping[str, QAction] = {}
+        self._sheet: TypeSheet | None = None
+        settings = session.settings
+        view.choose_type(
+            TypeChoice(settings.zoom, settings.leading, settings.measure, settings.reading_font)
+        )
+        view.mark_by(Marking.PATTERN if settings.patterns else Marking.COLOUR)
+        view.zoom_asked.connect(self.zoom)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._follow_system()
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What the actions do that are about the view."""
@@ -24,6 +54,10 @@ class Viewing(QObject):
             "find": self._view.finder.open,
             "find-next": lambda: self._view.finder.step(1),
             "find-previous": lambda: self._view.finder.step(-1),
+            "zoom-in": lambda: self.zoom(1),
+            "zoom-out": lambda: self.zoom(-1),
+            "zoom-reset": lambda: self.zoom(0),
+            "patterns": self.switch_patterns,
         }
 
     def follow(self, commands: Mapping[str, QAction]) -> None:
@@ -36,5 +70,61 @@ class Viewing(QObject):
         """Let each column scroll by itself, or bring them in step at the focused row."""
         self._view.link(linked=not self._view.linked)
 
+    def switch_patterns(self) -> None:
+        """Tell marks apart by patterns instead of colours, or by colours again."""
+        patterns = not self._session.settings.patterns
+        self._session.remember(patterns=patterns)
+        self._view.mark_by(Marking.PATTERN if patterns else Marking.COLOUR)
+
+    def zoom(self, by: int) -> None:
+        """Show the text larger (1), smaller (-1) or as usual (0)."""
+        zoom = self._view.zoom + by * ZOOM_STEP if by else 100
+        self.choose_type(replace(self._view.choice, zoom=zoom))
+
+    def choose_type(self, choice: TypeChoice) -> None:
+        """Set reading text so, and remember it."""
+        self._view.choose_type(choice)
+        choice = self._view.choice
+        self._session.remember(
+            zoom=choice.zoom,
+            leading=choice.leading,
+            measure=choice.measure,
+            reading_font=choice.family,
+        )
+        if self._sheet is not None:
+            self._sheet.show_choice(choice)
+
+    def open_type(self, button: QWidget) -> None:
+        """Open the sheet for type below a button."""
+        if self._sheet is None:
+            self._sheet = TypeSheet(self._session.look, button.window())
+            self._sheet.chosen.connect(self.choose_type)
+        self._sheet.show_choice(self._view.choice)
+        self._sheet.open_below(button)
+
+    def use_theme(self, name: str) -> None:
+        """Show everything in a theme, or as light or dark as the system is."""
+        self._session.remember(theme=name)
+        self._session.look.choose(Theme.named(system_theme() if name == SYSTEM else name))
+
+    def fill_themes(self, menu: QMenu) -> None:
+        """An entry for each theme, ticked where it is chosen."""
+        for name in (SYSTEM, *THEMES):
+            action = menu.addAction(THEME_WORDS[name], partial(self.use_theme, name))
+            action.setCheckable(True)
+            action.setChecked(self._session.settings.theme == name)
+
+    def _follow_system(self, *_scheme: object) -> None:
+        wanted = system_theme()
+        if self._session.settings.theme == SYSTEM and wanted != self._session.look.theme.name:
+            self.use_theme(SYSTEM)
+
     def _show_switches(self) -> None:
         self._commands["link"].setChecked(self._view.linked)
+        self._commands["patterns"].setChecked(self._view.marking is Marking.PATTERN)
+
+
+def system_theme() -> str:
+    """The theme that is as light or dark as the system is."""
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "dark" if scheme is Qt.ColorScheme.Dark else "paper"

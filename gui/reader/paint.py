@@ -8,6 +8,7 @@ layout when a mark changes, and prints.
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
@@ -18,6 +19,7 @@ from gui.reader.finding import Finds
 from gui.reader.grid import GUTTER, Grid
 from gui.reader.lanes import lanes, tints
 from gui.reader.layout import Badge, CellBox, Chip, RowBox
+from gui.reader.patterns import draw_pattern
 from gui.reader.selection import Point, Selection
 from gui.reader.typeset import Block
 from gui.theme import SMALL, SMALLEST, Theme, mixed
@@ -37,6 +39,14 @@ HOVER_SHARE = 0.5
 
 
 NOTHING_FOUND = Finds()
+
+
+class Marking(Enum):
+    """How marks are told apart: by colour, by the pattern of their lines, or by both."""
+
+    COLOUR = auto()
+    PATTERN = auto()
+    BOTH = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +92,10 @@ class RowPainter:
     `aside` is how many pixels the columns are scrolled to the left: the row numbers stay.
     """
 
-    def __init__(self, theme: Theme, grid: Grid) -> None:
+    def __init__(self, theme: Theme, grid: Grid, marking: Marking = Marking.COLOUR) -> None:
         self._theme = theme
         self._grid = grid
+        self._marking = marking
         self._hover = mixed(theme.ground, theme.row, HOVER_SHARE)
         self._number = theme.ui_font(SMALL)
         self._number_bold = theme.ui_font(SMALL, bold=True)
@@ -210,6 +221,8 @@ class RowPainter:
     def _marks(
         self, painter: QPainter, block: Block, marks: Sequence[Mark], x: int, y: int
     ) -> None:
+        if self._marking is Marking.PATTERN:
+            return
         for start, end, mark in tints([m for m in marks if m.style is Style.HIGHLIGHT]):
             tint = self._tint(mark)
             for box in block.rectangles(start, end):
@@ -262,7 +275,11 @@ class RowPainter:
             return
         for box in block.rectangles(mark.start, mark.end):
             left, line = x + box.left(), y + block.underline_y(box)
-            painter.fillRect(left, line, box.width(), thick, tone)
+            if self._marking is Marking.COLOUR:
+                painter.fillRect(left, line, box.width(), thick, tone)
+                continue
+            ink = self._theme.ink if self._marking is Marking.PATTERN else tone
+            draw_pattern(painter, mark.colour, ink, x=left, y=line, width=box.width(), thick=thick)
 
     def _caret(
         self, painter: QPainter, box: RowBox, number: int, state: PaintState, x: int, y: int

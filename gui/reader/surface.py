@@ -24,7 +24,7 @@ from gui.reader.header import ColumnHeader
 from gui.reader.hit import Hit
 from gui.reader.overview import FIND_HEIGHT, OverviewStrip, Tick
 from gui.reader.overview import WIDTH as STRIP
-from gui.reader.paint import PaintState, RowPainter
+from gui.reader.paint import Marking, PaintState, RowPainter
 from gui.reader.scroller import FAR
 from gui.reader.selection import Selection
 from gui.reader.spread import Placed, Spread
@@ -44,17 +44,20 @@ class Surface(QAbstractScrollArea):
     """Paints a spread and what is lit on it, with the columns' header and the overview strip.
 
     `scrolled` is emitted when the text has moved under the view, `laid_out` when columns stand
-    elsewhere or are linked in another way. Points and rectangles are
+    elsewhere or are linked in another way, `zoom_asked` with 1 or -1 by the
+    wheel with Ctrl. Points and rectangles are
     viewport pixels.
     """
 
     scrolled = Signal()
     laid_out = Signal()
+    zoom_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._choice = PLAIN
+        self._marking = Marking.COLOUR
         self._shapes: tuple[ColumnShape, ...] = ()
         self._spread: Spread | None = None
         self._painter: RowPainter | None = None
@@ -174,6 +177,16 @@ class Surface(QAbstractScrollArea):
     def set_zoom(self, percent: int) -> None:
         """Show the text larger or smaller; the focused row stays where it is."""
         self.choose_type(replace(self._choice, zoom=percent))
+
+    @property
+    def marking(self) -> Marking:
+        """How marks are told apart."""
+        return self._marking
+
+    def mark_by(self, marking: Marking) -> None:
+        """Tell marks apart in another way."""
+        self._marking = marking
+        self._show_all()
 
     @property
     def shapes(self) -> tuple[ColumnShape, ...]:
@@ -345,6 +358,10 @@ class Surface(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by the pixels that a touchpad gives, or by lines."""
         pixels, angle = event.pixelDelta(), event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if angle.y() > 0 else -1)
+            event.accept()
+            return
         if abs(angle.x()) > abs(angle.y()):
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - (pixels.x() or angle.x() // 2))
@@ -368,9 +385,9 @@ class Surface(QAbstractScrollArea):
 
     def _show_all(self) -> None:
         """Everything is somewhere else or in other colours."""
-        self._painter = (
-            RowPainter(self._theme, self._spread.grid) if self._spread is not None else None
-        )
+        self._painter = None
+        if self._spread is not None:
+            self._painter = RowPainter(self._theme, self._spread.grid, self._marking)
         right = self._spread.grid.right if self._spread is not None else 0
         bar = self.horizontalScrollBar()
         bar.setRange(0, max(0, right - self.viewport().width()))

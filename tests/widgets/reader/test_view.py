@@ -64,3 +64,11 @@ def test_a_single_version_has_no_tinted_row(view, make_page) -> None:
     view.go_to(2)
     _, top = next((box, top) for box, top in view.spread.visible() if box.index == 2)
     assert pixel(view, 600, top + 4) == view._theme.ground
+
+
+def test_the_focused_row_stays_where_it_is_when_the_text_grows(view, make_page) -> None:
+    view.show_page(make_page(repeat=60))
+    view.go_to(100)
+    before = view.spread.scroller.top_of(100)
+    view.set_zoom(150)
+    assert view.spread.scroller.top_of(100) == before
