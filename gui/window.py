@@ -50,6 +50,7 @@ from gui.reading import Reading
 from gui.session import Session
 from gui.shelving import Shelving
 from gui.standing import Standing
+from gui.tagging import Tagging
 from gui.versions import VersionMenus
 from gui.viewing import Viewing
 from gui.widgets import style
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
     def _make_controllers(self) -> None:
         session, look = self.session, self.session.look
         self.reading = Reading(session, self.reader, self)
+        self.tagging = Tagging(session, self)
         self.listing = Listing(session, self.reading, self.notes, self)
         self.annotating = Annotating(
             session, self.reading, self.reader, self.notes, self.listing, self
@@ -263,6 +265,7 @@ class MainWindow(QMainWindow):
             welcome.sample_asked.connect(self.importing.add_sample)
         self.sidebar.import_asked.connect(self.importing.choose_files)
         self.sidebar.menu_asked.connect(self.arranging.open_menu)
+        self.sidebar.tag_menu_asked.connect(self.tagging.open_menu)
         self.bin.article_wanted.connect(lambda a: self.arranging.restore(ArticleId(a)))
         self.bin.note_wanted.connect(self.arranging.restore_note)
         self.reader.add_version_asked.connect(self.commands.by_id["add-version"].trigger)

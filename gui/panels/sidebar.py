@@ -36,6 +36,7 @@ class Sidebar(QFrame):
     shelf_chosen = Signal(object, str)
     import_asked = Signal()
     menu_asked = Signal(str, QPoint)
+    tag_menu_asked = Signal(str, QPoint)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +130,8 @@ class Sidebar(QFrame):
         self.tags.setItemDelegate(TagDelegate(self._look, self.tags))
         self.tags.clicked.connect(self._choose_tag)
         self.tags.activated.connect(self._choose_tag)
+        self.tags.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tags.customContextMenuRequested.connect(self._ask_tag_menu)
 
     def _list(self, model: ArticleModel | TagModel, *, least: int) -> ContentList:
         view = ContentList(least=least)
@@ -193,6 +196,12 @@ class Sidebar(QFrame):
 
     def _choose_tag(self, index: QModelIndex) -> None:
         self.shelf_chosen.emit(Shelf.TAG, index.data(ENTRY).name)
+
+    def _ask_tag_menu(self, place: QPoint) -> None:
+        index = self.tags.indexAt(place)
+        if index.isValid():
+            where = self.tags.viewport().mapToGlobal(place)
+            self.tag_menu_asked.emit(index.data(ENTRY).name, where)
 
     def _ask_menu(self, place: QPoint) -> None:
         index = self.articles.indexAt(place)

@@ -1,5 +1,6 @@
 """The tags of the library as a list in which nested ones stand under their parents."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model import Colour
+from core.store.marks import folded
 from core.store.store import TagCount
 from gui.widgets.chips import paint_dot
 from gui.widgets.lists import paint_count, paint_row_ground
@@ -43,17 +45,23 @@ class TagEntry:
 
 def entries(counts: Sequence[TagCount]) -> list[TagEntry]:
     """The lines for these tags; a level that nobody uses as a tag gets a line as well."""
-    used = {count.tag.name: count for count in counts if count.count}
-    names = {prefix for name in used for prefix in _prefixes(name)}
+    used = {folded(count.tag.name): count for count in counts if count.count}
+    names: dict[str, str] = {}
+    totals: dict[str, int] = defaultdict(int)
+    for count in used.values():
+        for name in _prefixes(count.tag.name):
+            names.setdefault(folded(name), name)
+            totals[folded(name)] += count.count
+    names |= {key: count.tag.name for key, count in used.items()}
     return [
         TagEntry(
-            name=name,
-            label=name.rsplit("/", 1)[-1],
-            depth=name.count("/"),
-            count=sum(c.count for n, c in used.items() if n == name or n.startswith(f"{name}/")),
-            colour=used[name].tag.colour if name in used else "",
+            name=names[key],
+            label=names[key].rsplit("/", 1)[-1],
+            depth=key.count("/"),
+            count=totals[key],
+            colour=used[key].tag.colour if key in used else "",
         )
-        for name in sorted(names, key=lambda name: name.casefold().split("/"))
+        for key in sorted(names, key=lambda key: key.split("/"))
     ]
 
 
