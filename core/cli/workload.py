@@ -174,7 +174,7 @@ class Workload:
         colour, style = self._chance.choice(list(Colour)), self._chance.choice(list(Style))
         record = annotating.new_record(article, colour, style, self._words())
         tags = self._some_tags()
-        linked = counterparts(self._store, article, passage) if self._chance.random() < 0.7 else []
+        linked = counterparts(self._store, passage) if self._chance.random() < 0.7 else []
         targets = [
             target
             for place in (passage, *linked)
