@@ -36,6 +36,8 @@ class Op(StrEnum):
     DELETE = "delete note"
     RESTORE = "restore note"
     LINK = "change link"
+    ATTACH = "attach note"
+    KEEP_AS_NOTE = "keep as note"
     MERGE_NOTES = "merge notes"
     RENAME_TAG = "rename tag"
     MERGE_TAGS = "merge tags"

@@ -1,13 +1,21 @@
 """What of the library the sidebar shows: all of it, one tag, the bin."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
-from core.model import ArticleId
+from core.annotations import orphans
+from core.errors import KnownError
+from core.model import AnnotationId, ArticleId, Passage
+from gui.panels.attention import AttentionPage, Lost
 from gui.panels.bin import BinPage
 from gui.panels.notes import NotesPanel
 from gui.panels.sidebar import Shelf, Sidebar
 from gui.reading import Reading
 from gui.session import Session
+
+_APART = (Shelf.BIN, Shelf.ATTENTION)
 
 
 class Shelving(QObject):
@@ -22,11 +30,16 @@ class Shelving(QObject):
         sidebar: Sidebar,
         notes: NotesPanel,
         bin_page: BinPage,
+        attention: AttentionPage,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._reading = session, reading
         self._sidebar, self._notes, self._bin = sidebar, notes, bin_page
+        self._attention = attention
+        attention.search = partial(orphans.search, session.store)
+        attention.attach_asked.connect(self._attach)
+        attention.keep_asked.connect(self._keep)
         self.shelf, self._tag = Shelf.ALL, ""
         self.empty = self.no_articles = True
         sidebar.article_chosen.connect(self._open)
@@ -39,14 +52,21 @@ class Shelving(QObject):
         summaries, tags = store.summaries(), store.tag_counts()
         binned = store.summaries(trashed=True)
         binned_notes = store.annotations(trashed=True)
+        waiting = store.lost()
         self.no_articles = not summaries
         self.empty = not summaries and not binned and not binned_notes
         self._sidebar.show_library(
-            summaries, tags, trashed=len(binned) + len(binned_notes), only=self._only()
+            summaries,
+            tags,
+            trashed=len(binned) + len(binned_notes),
+            waiting=len(waiting),
+            only=self._only(),
         )
         self._point()
         if self.shelf is Shelf.BIN:
             self._bin.show_bin(binned, binned_notes)
+        if self.shelf is Shelf.ATTENTION:
+            self._attention.show_lost(self._lost(waiting))
 
     def point_at(self, shelf: Shelf, tag: str = "") -> None:
         """Show all articles, those with a tag, or the bin."""
@@ -66,12 +86,38 @@ class Shelving(QObject):
             return None
         return self._session.store.articles_tagged(self._tag)
 
+    def _lost(self, waiting: Sequence[AnnotationId]) -> list[Lost]:
+        store = self._session.store
+        titles = {s.article.id: s.article.title for s in store.summaries()}
+        languages = store.version_languages()
+        return [
+            Lost(
+                annotation,
+                target,
+                f"{titles[annotation.record.article_id]} · {languages[target.version_id]}",
+            )
+            for annotation in store.these_annotations(waiting)
+            for target in orphans.lost_targets(annotation)
+        ]
+
+    def _attach(self, annotation: str, passage: Passage) -> None:
+        self._try(lambda: orphans.attach(self._session.store, AnnotationId(annotation), passage))
+
+    def _keep(self, annotation: str) -> None:
+        self._try(lambda: orphans.keep_as_note(self._session.store, AnnotationId(annotation)))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except KnownError as error:
+            self._session.troubled.emit(error)
+
     def _leave_bin(self) -> None:
-        if self.shelf is Shelf.BIN and self._reading.article is not None:
+        if self.shelf in _APART and self._reading.article is not None:
             self.shelf = Shelf.ALL
         self._point()
 
     def _point(self) -> None:
-        in_bin = self.shelf is Shelf.BIN
+        in_bin = self.shelf in _APART
         self._sidebar.select(None if in_bin else self._reading.article)
         self._sidebar.point_at(self.shelf, self._tag)

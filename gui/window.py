@@ -37,6 +37,7 @@ from gui.helping import Helping
 from gui.importing import Importing
 from gui.listing import Listing
 from gui.panels import notes, sidebar
+from gui.panels.attention import AttentionPage
 from gui.panels.bin import BinPage
 from gui.panels.desk import Desk
 from gui.panels.notes import NotesPanel
@@ -44,6 +45,7 @@ from gui.panels.sidebar import Shelf, Sidebar
 from gui.panels.status import StatusLine
 from gui.panels.toolbar import Toolbar
 from gui.panels.welcome import Sentence, Welcome
+from gui.printing import Printing
 from gui.reader import overview
 from gui.reader.view import ReaderView
 from gui.reading import Reading
@@ -59,6 +61,7 @@ from gui.widgets.ring import FocusRing
 SIZE = (1280, 800)
 WIDE = 1920
 NARROW = 1100
+_TITLES = {Shelf.BIN: "Bin", Shelf.ATTENTION: "Needs attention"}
 
 
 class MainWindow(QMainWindow):
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
         self.begin = Welcome(look)
         self.choose = Sentence(look, "Choose an article.")
         self.bin = BinPage(look)
+        self.attention = AttentionPage(look)
         self.status = StatusLine(look)
         self.ring = FocusRing(self, look)
 
@@ -148,7 +152,9 @@ class MainWindow(QMainWindow):
         self.importing = Importing(session, self.reading, self, self)
         self.exporting = Exporting(session, self.reading, self, self)
         self.helping = Helping(session, self, self)
-        self.shelving = Shelving(session, self.reading, self.sidebar, self.notes, self.bin, self)
+        self.shelving = Shelving(
+            session, self.reading, self.sidebar, self.notes, self.bin, self.attention, self
+        )
         self.standing = Standing(
             self.reading, self.reader, self.notes, self.status, self.sidebar, self
         )
@@ -158,6 +164,7 @@ class MainWindow(QMainWindow):
         )
         self.reading.room = self._reading_room
         self.viewing = Viewing(session, self.reader, self)
+        self.printing = Printing(session, self.reader, self)
         self.arranging.add_version = self.importing.add_version
         look.changed.connect(self._dress)
 
@@ -176,6 +183,7 @@ class MainWindow(QMainWindow):
             **self._moving_acts(),
             **self.columns.acts(),
             **self.viewing.acts(),
+            **self.printing.acts(),
             "type": lambda: self.viewing.open_type(self.toolbar.buttons["type"]),
             "sidebar": self._toggle_sidebar,
             "panel": self._toggle_notes,
@@ -232,7 +240,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.toolbar = Toolbar(self.session.look, self.commands.by_id)
         self.middle = QStackedWidget()
-        for page in (self.reader, self.choose, self.begin, self.bin):
+        for page in (self.reader, self.choose, self.begin, self.bin, self.attention):
             self.middle.addWidget(page)
         self.desk = Desk(self.sidebar, self.middle, self.notes)
         self.content = QStackedWidget()
@@ -265,6 +273,7 @@ class MainWindow(QMainWindow):
             welcome.sample_asked.connect(self.importing.add_sample)
         self.sidebar.import_asked.connect(self.importing.choose_files)
         self.sidebar.menu_asked.connect(self.arranging.open_menu)
+        self.attention.open_asked.connect(self._open_lost)
         self.sidebar.tag_menu_asked.connect(self.tagging.open_menu)
         self.bin.article_wanted.connect(lambda a: self.arranging.restore(ArticleId(a)))
         self.bin.note_wanted.connect(self.arranging.restore_note)
@@ -284,6 +293,10 @@ class MainWindow(QMainWindow):
         self._connect_bar()
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.activated.connect(self.focusing.escape)
+
+    def _open_lost(self, annotation: str) -> None:
+        self.shelving.point_at(Shelf.ALL)
+        self.annotating.go_to(annotation)
 
     def _connect_bar(self) -> None:
         bar = self.reader.bar
@@ -321,15 +334,20 @@ class MainWindow(QMainWindow):
         self.content.setCurrentWidget(self.welcome if empty else self.desk)
         self.toolbar.suit(empty=empty)
         self.standing.show(empty=empty)
-        in_bin = self.shelving.shelf is Shelf.BIN
+        apart = self._page_apart()
         reading = self.reading.page is not None
         title = self.reading.page.title if self.reading.page else ""
-        self.toolbar.show_title("Bin" if in_bin else title)
+        self.toolbar.show_title(_TITLES.get(self.shelving.shelf, title))
         nothing = self.begin if self.shelving.no_articles else self.choose
-        page = self.bin if in_bin else self.reader if reading else nothing
+        page = apart or (self.reader if reading else nothing)
         self.middle.setCurrentWidget(page)
         self._fit_panels()
         self._enable()
+
+    def _page_apart(self) -> QWidget | None:
+        """What is shown instead of the text: the bin, or the notes that need attention."""
+        pages = {Shelf.BIN: self.bin, Shelf.ATTENTION: self.attention}
+        return pages.get(self.shelving.shelf)
 
     def _show_page(self) -> None:
         page = self.reading.page
@@ -360,7 +378,7 @@ class MainWindow(QMainWindow):
 
     def _fit_panels(self) -> None:
         settings, wide = self.session.settings, self.width() >= WIDE
-        reading = self.reading.page is not None and self.shelving.shelf is not Shelf.BIN
+        reading = self.reading.page is not None and self._page_apart() is None
         self.sidebar.setVisible(settings.sidebar)
         self.notes.setVisible(settings.notes and reading)
         width = settings.sidebar_width

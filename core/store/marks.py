@@ -46,6 +46,12 @@ SELECT tag_id, count(*) FROM annotation_tag WHERE annotation_id NOT IN (
 ) GROUP BY tag_id
 """
 
+LOST = """
+SELECT DISTINCT annotation_id FROM target
+JOIN annotation ON annotation.id = annotation_id AND annotation.trashed_at IS NULL
+JOIN article ON article.id = annotation.article_id AND article.trashed_at IS NULL
+WHERE state = 'orphan' ORDER BY article.created_at DESC, annotation.created_at, annotation_id
+"""
 ALL_TAG_NAMES = """
 SELECT annotation_id, name FROM annotation_tag JOIN tag ON tag.id = tag_id
 {which} ORDER BY name
@@ -168,6 +174,10 @@ class AnnotationQueries(Reading):
                 names = _grouped(self._execute(ALL_TAG_NAMES.format(which="")))
                 return [_entry(row, names) for row in self._execute(ENTRIES.format(which=""))]
             return [entry for one in only for entry in self._entry_of(one)]
+
+    def lost(self) -> tuple[AnnotationId, ...]:
+        """The live annotations of live articles of which some words are no longer found."""
+        return tuple(AnnotationId(found) for (found,) in self._execute(LOST))
 
     def version_languages(self) -> dict[VersionId, str]:
         """The language of every version in the library."""

@@ -27,6 +27,7 @@ class Shelf(Enum):
     ALL = auto()
     TAG = auto()
     BIN = auto()
+    ATTENTION = auto()
 
 
 class Sidebar(QFrame):
@@ -58,6 +59,7 @@ class Sidebar(QFrame):
         tags: Sequence[TagCount],
         *,
         trashed: int,
+        waiting: int = 0,
         only: frozenset[ArticleId] | None = None,
     ) -> None:
         """Show these articles and tags; `only` these of them where a tag is chosen."""
@@ -68,6 +70,8 @@ class Sidebar(QFrame):
         self._tags.show(tags)
         self.all.show_count(len(summaries))
         self.bin.show_count(trashed)
+        self.attention.show_count(waiting)
+        self.attention.setVisible(waiting > 0 or self.attention.isChecked())
         self._filter_row.setVisible(len(summaries) >= FILTER_FROM)
         self._tags_head.setVisible(self._tags.rowCount() > 0)
         self._refit()
@@ -93,6 +97,7 @@ class Sidebar(QFrame):
         """Mark this place as the one shown, without telling."""
         self.all.setChecked(place is Shelf.ALL and self._current is None)
         self.bin.setChecked(place is Shelf.BIN)
+        self.attention.setChecked(place is Shelf.ATTENTION)
         index = self._tags.index_of(tag) if place is Shelf.TAG else QModelIndex()
         if index.isValid():
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -102,6 +107,9 @@ class Sidebar(QFrame):
 
     def _build_navigation(self) -> None:
         self.all = NavigationRow(self._look, "library", "All articles")
+        self.attention = NavigationRow(self._look, "warn", "Needs attention")
+        self.attention.clicked.connect(lambda: self.shelf_chosen.emit(Shelf.ATTENTION, ""))
+        self.attention.hide()
         self.bin = NavigationRow(self._look, "bin", "Bin")
         self.all.clicked.connect(lambda: self.shelf_chosen.emit(Shelf.ALL, ""))
         self.bin.clicked.connect(lambda: self.shelf_chosen.emit(Shelf.BIN, ""))
@@ -146,6 +154,7 @@ class Sidebar(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(0)
         column.addWidget(self.all)
+        column.addWidget(self.attention)
         column.addWidget(_head("Articles", self._add))
         column.addWidget(self._filter_box())
         column.addWidget(self._nothing_box())

@@ -1,0 +1,97 @@
+"""Annotations whose words are no longer found: what they said, where they may belong.
+
+An orphan keeps its old quotation and waits until a person attaches it again or keeps it as a
+note. Nothing here decides: the places that `core.annotations.finding` thinks possible are offered,
+likeliest first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.annotations.anchors import anchor
+from core.annotations.finding import Found, Quote, find
+from core.changes import Op
+from core.errors import NotFound
+from core.model import Annotation, AnnotationId, Passage, State, Style, Target, VersionId, now
+from core.store.store import Store
+
+AROUND = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where lost words may belong, with up to 48 characters on either side."""
+
+    passage: Passage
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Why lost words were not found for certain, and where they may be."""
+
+    reason: str
+    candidates: tuple[Candidate, ...]
+
+
+def lost_targets(annotation: Annotation) -> tuple[Target, ...]:
+    """The targets of an annotation whose words are not found, those that were marked first."""
+    return tuple(target for target in annotation.targets if target.state is State.ORPHAN)
+
+
+def search(store: Store, target: Target) -> Search:
+    """Where the words of a lost target may be in their version's text as it is now."""
+    text = store.version(target.version_id).text
+    found = find(Quote(target.exact, target.prefix, target.suffix, target.start), text)
+    if isinstance(found, Found):
+        return Search("", (_candidate(target.version_id, found, text),))
+    places = (_candidate(target.version_id, place, text) for place in found.candidates)
+    return Search(found.reason, tuple(places))
+
+
+def attach(store: Store, annotation: AnnotationId, passage: Passage) -> None:
+    """Put the lost words of an annotation in this passage's version on this passage. One edit.
+
+    Raises NotFound where nothing of the annotation is lost in that version.
+    """
+    text = store.version(passage.version_id).text
+    with store.edit(Op.ATTACH) as edit:
+        whole = store.annotation(annotation)
+        before = _lost_in(lost_targets(whole), passage.version_id)
+        after = anchor(annotation, passage, text, linked=before.linked)
+        edit.update(after, replace(whole.record, modified_at=now()))
+
+
+def keep_as_note(store: Store, annotation: AnnotationId) -> None:
+    """Let an annotation's lost words go: they stand as a quotation before its note. One edit.
+
+    Marks of it that are still on their words stay; without any, it is a note on the article.
+    """
+    with store.edit(Op.KEEP_AS_NOTE) as edit:
+        whole = store.annotation(annotation)
+        lost = lost_targets(whole)
+        if not lost:
+            raise NotFound("these words", "they are not lost")
+        quoted = [f"> {' '.join(target.exact.split())}" for target in lost if not target.linked]
+        note = "\n\n".join(filter(None, (*quoted, whole.record.note)))
+        style = whole.record.style if len(lost) < len(whole.targets) else Style.NONE
+        edit.delete(*lost)
+        edit.update(replace(whole.record, note=note, style=style, modified_at=now()))
+
+
+def _lost_in(lost: Sequence[Target], version: VersionId) -> Target:
+    for target in lost:
+        if target.version_id == version:
+            return target
+    raise NotFound("these words", "nothing of this note is lost in that version")
+
+
+def _candidate(version: VersionId, place: Found, text: str) -> Candidate:
+    return Candidate(
+        passage=Passage(version, place.start, place.end),
+        before=text[max(0, place.start - AROUND) : place.start].rpartition("\n")[2],
+        words=text[place.start : place.end],
+        after=text[place.end : place.end + AROUND].partition("\n")[0],
+    )

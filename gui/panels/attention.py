@@ -1,0 +1,172 @@
+"""Needs attention: notes whose words are no longer found, each with where they may belong.
+
+Looking for a place reads a whole text, so it is done for one note after the other while nothing
+else is to do, and only for those that are shown.
+"""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from core.annotations.orphans import Candidate, Search
+from core.model import Annotation, Target
+from gui.widgets.controls import Button, Label
+from gui.widgets.look import Look
+
+_MEASURE = 680
+_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A note with one of its lost targets; `where` is its article and language."""
+
+    annotation: Annotation
+    target: Target
+    where: str
+
+
+LookFor = Callable[[Target], Search]
+
+
+class AttentionPage(QFrame):
+    """The notes that wait. `attach_asked` carries an annotation's id and the passage chosen."""
+
+    attach_asked = Signal(str, object)
+    keep_asked = Signal(str)
+    open_asked = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._look = look
+        self.search: LookFor = lambda _target: Search("", ())
+        self._waiting: deque[tuple[Lost, QVBoxLayout]] = deque()
+        self._shown: Sequence[Lost] | None = None
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._look_for_next)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+
+    def show_lost(self, lost: Sequence[Lost]) -> None:
+        """Show these; of very many, the first hundred."""
+        if lost == self._shown:
+            return
+        self._shown = list(lost)
+        self._waiting.clear()
+        page = QFrame()
+        page.setObjectName("ground")
+        inner = QWidget()
+        inner.setMaximumWidth(_MEASURE)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        self._fill_head(column, len(lost))
+        for one in lost[:_MOST]:
+            column.addWidget(self._card(one))
+        if len(lost) > _MOST:
+            more = f"{len(lost) - _MOST} more come when these are settled."
+            column.addWidget(Label(more, "muted"))
+        column.addStretch(1)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(24, 44, 24, 24)
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        self._area.setWidget(page)
+        self._later.start()
+
+    def _fill_head(self, column: QVBoxLayout, count: int) -> None:
+        title = QLabel("Needs attention")
+        title.setFont(self._look.theme.display_font(26))
+        title.setProperty("display", True)  # noqa: FBT003 — Qt's own signature
+        column.addWidget(title)
+        words = (
+            "Every note is on its words."
+            if count == 0
+            else "The words of these notes are no longer found for certain. Nothing was deleted."
+        )
+        said = Label(words, "muted")
+        said.setWordWrap(True)
+        column.addWidget(said)
+
+    def _card(self, lost: Lost) -> QFrame:
+        card = QFrame()
+        card.setObjectName("suggestion")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(Label(lost.where, "muted", "small"))
+        quote = Label(" ".join(lost.target.exact.split()))
+        quote.setFont(self._look.theme.reading_font("", 14))
+        quote.setWordWrap(True)
+        column.addWidget(quote)
+        if lost.annotation.record.note.strip():
+            note = Label(lost.annotation.record.note.strip(), "second")
+            note.setWordWrap(True)
+            column.addWidget(note)
+        places = QVBoxLayout()
+        places.setSpacing(8)
+        column.addLayout(places)
+        column.addLayout(self._foot(lost))
+        self._waiting.append((lost, places))
+        return card
+
+    def _foot(self, lost: Lost) -> QHBoxLayout:
+        identifier = lost.annotation.id
+        keep = Button(self._look, "Keep as note", compact=True)
+        keep.clicked.connect(lambda: self.keep_asked.emit(identifier))
+        go = Button(self._look, "Open the article", kind="quiet", compact=True)
+        go.clicked.connect(lambda: self.open_asked.emit(identifier))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(keep)
+        row.addWidget(go)
+        row.addStretch(1)
+        return row
+
+    def _look_for_next(self) -> None:
+        if not self._waiting:
+            self._later.stop()
+            return
+        lost, places = self._waiting.popleft()
+        found = self.search(lost.target)
+        if found.reason:
+            reason = Label(found.reason, "muted", "small")
+            reason.setWordWrap(True)
+            places.addWidget(reason)
+        for candidate in found.candidates:
+            places.addWidget(self._place(lost, candidate))
+
+    def _place(self, lost: Lost, candidate: Candidate) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        words = QLabel()
+        words.setTextFormat(Qt.TextFormat.RichText)
+        words.setText(_rich(candidate))
+        words.setFont(self._look.theme.reading_font("", 14))
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
+        button = Button(self._look, "Attach here", compact=True)
+        button.setAccessibleName(f"Attach to {candidate.words}")
+        button.clicked.connect(
+            lambda: self.attach_asked.emit(lost.annotation.id, candidate.passage)
+        )
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+
+def _rich(candidate: Candidate) -> str:
+    from html import escape
+
+    before, words, after = map(escape, (candidate.before, candidate.words, candidate.after))
+    return f"…{before}<b>{words}</b>{after}…"

@@ -1,0 +1,66 @@
+"""Needs attention: there only when something waits, and settled from there."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from core.changes import Op
+from core.model import State
+
+
+@pytest.fixture
+def lost(desk: Any) -> Any:
+    """The desk with a note whose words count as lost though they stand where they stood."""
+    desk.select("counts the sacks")
+    desk.press("1")
+    (note,) = desk.notes()
+    with desk.store.edit(Op.REPLACE) as edit:
+        edit.update(*(replace(t, state=State.ORPHAN) for t in note.targets if not t.linked))
+    desk.settle()
+    return desk
+
+
+def button(desk: Any, words: str) -> QPushButton:
+    def found() -> list[QPushButton]:
+        page = desk.window.attention
+        return [b for b in page.findChildren(QPushButton) if b.text() == words]
+
+    desk.wait(lambda: bool(found()))
+    return found()[0]
+
+
+def test_without_anything_lost_there_is_no_such_place(desk: Any) -> None:
+    assert not desk.window.sidebar.attention.isVisible()
+
+
+def test_what_waits_is_counted_and_shown(lost: Any) -> None:
+    row = lost.window.sidebar.attention
+    assert (row.isVisible(), row._count) == (True, "1")
+    row.click()
+    assert lost.window.middle.currentWidget() is lost.window.attention
+    assert not lost.window.notes.isVisible()
+
+
+def test_attached_where_it_is_offered_it_waits_no_longer(lost: Any) -> None:
+    lost.window.sidebar.attention.click()
+    button(lost, "Attach here").click()
+    lost.settle()
+    assert (lost.store.lost(), lost.notes()[0].targets[0].exact) == ((), "counts the sacks")
+
+
+def test_kept_as_a_note_it_waits_no_longer(lost: Any) -> None:
+    lost.window.sidebar.attention.click()
+    button(lost, "Keep as note").click()
+    lost.settle()
+    assert lost.notes()[0].record.note == "> counts the sacks"
+    lost.act("undo")
+    assert len(lost.store.lost()) == 1
+
+
+def test_its_article_opens_from_there(lost: Any) -> None:
+    lost.window.sidebar.attention.click()
+    button(lost, "Open the article").click()
+    lost.settle()
+    assert lost.window.middle.currentWidget() is lost.window.reader
