@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core import paths
 from core.errors import KnownError
-from core.model import ArticleId
+from core.model import ArticleId, VersionId
+from core.reading.build import build
 from core.settings import SettingsFile
 from core.store.store import Store
 from gui.reader.accessible import accessible
@@ -84,6 +85,20 @@ def draw(
             window.close()
             window.deleteLater()
             _settle()
+
+
+def pdf(library: Path, article: ArticleId, *, versions: Sequence[VersionId] | None = None) -> bytes:
+    """An article of a library as a PDF, with these versions or all; no display is needed.
+
+    Raises KnownError where the library or the article can't be read.
+    """
+    from gui.reader.printing import pdf_of
+
+    if QApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    make_application()
+    with Store.open(library, create=False) as store:
+        return pdf_of(build(store, article, versions))
 
 
 def make_application() -> QApplication:

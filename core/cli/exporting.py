@@ -1,12 +1,16 @@
 """`hexapla export`: notes and texts as files."""
 
+import importlib
 from pathlib import Path
+from typing import Any
 
 import click
 
+from core import paths
 from core.cli.annotating import colour_choice
 from core.cli.common import json_option, library_option, print_json, print_text, reading
 from core.errors import NotFound
+from core.export.files import write_whole
 from core.export.markdown import Context, Options, Written, export_article
 from core.model import ArticleId, Colour
 from core.store.store import Store
@@ -69,6 +73,29 @@ def markdown(
         written = [export_article(store, article, output, options) for article in chosen]
     _report(written, as_json=as_json)
     context.exit(0)
+
+
+@export.command("pdf")
+@click.argument("article")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The PDF to write."
+)
+@click.option("--languages", default="", help="Which versions are shown: vi,id")
+@library_option
+def pdf(article: str, output: Path, languages: str, library: Path | None) -> None:
+    """Write an article as a PDF, its versions side by side, with its marks."""
+    wanted = tuple(filter(None, (part.strip() for part in languages.split(","))))
+    with reading(library) as store:
+        chosen = store.find_article(article)
+        versions = store.versions(chosen)
+    shown = [v.id for language in wanted for v in versions if v.language == language]
+    if wanted and not shown:
+        raise NotFound(f"‘{languages}’", "the article has no version in it")
+    # The painter of the window writes it: a front end of the core, found by its name.
+    front_end: Any = importlib.import_module("gui.app")
+    data = front_end.pdf(paths.library_path(library), chosen, versions=shown or None)
+    write_whole(output, data)
+    print_text(str(output))
 
 
 def _chosen(store: Store, articles: tuple[str, ...], *, everything: bool) -> list[ArticleId]:

@@ -90,9 +90,18 @@ class RowPainter:
     """Paints rows of one grid in the colours of one theme.
 
     `aside` is how many pixels the columns are scrolled to the left: the row numbers stay.
+    `glyph_ratio` is how sharp small pictures are drawn, by default as the device is.
     """
 
-    def __init__(self, theme: Theme, grid: Grid, marking: Marking = Marking.COLOUR) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        grid: Grid,
+        marking: Marking = Marking.COLOUR,
+        *,
+        glyph_ratio: float | None = None,
+    ) -> None:
+        self._glyph_ratio = glyph_ratio
         self._theme = theme
         self._grid = grid
         self._marking = marking
@@ -314,7 +323,7 @@ class RowPainter:
             painter.setPen(self._theme.on_accent)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(len(badge.annotations)))
             return
-        glyph = self._glyph(painter.device().devicePixelRatioF())
+        glyph = self._glyph(self._glyph_ratio or painter.device().devicePixelRatioF())
         painter.drawPixmap(box.left() + 2, box.top() + 2, glyph)
 
     def _glyph(self, ratio: float) -> QPixmap:
