@@ -1,7 +1,8 @@
 """Bytes of a plain text file, and the text in them, or a plain refusal.
 
 The encoding is what the person says, else what a byte order mark says, else UTF-8 if the bytes
-are that throughout, else UTF-16 if every second byte is zero, else charset-normalizer's guess.
+are that throughout or but for a few faults, else UTF-16 if every second byte is zero, else
+charset-normalizer's guess.
 """
 
 import codecs
@@ -15,6 +16,7 @@ from core.errors import ImportRefused
 
 LARGEST = 100_000_000
 _GUESSED_FROM = 65_536
+_SOUND_PER_FAULT = 10
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -87,8 +89,19 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
+        mended = nearly_utf8(data)
+        if mended is not None:
+            return mended, "utf-8"
         guess = _guess(data)
         return data.decode(guess, "replace"), guess
+
+
+def nearly_utf8(data: bytes) -> str | None:
+    """The text of bytes that are UTF-8 but for a few faults; nothing if they are not."""
+    text = data.decode("utf-8", "replace")
+    faults = text.count("\ufffd")
+    sound = sum(letter > "\x7f" for letter in text) - faults
+    return text if sound >= _SOUND_PER_FAULT * faults else None
 
 
 def bytes_of(path: Path) -> bytes:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.*)")
+_MARKS = re.compile(r"^[ \t>*+-]+", re.MULTILINE)
 _NESTING = 100
 _ADDRESSES = ("source", "url", "source_url", "canonical", "link", "permalink")
 _WRITERS = ("author", "authors", "byline", "by")
@@ -93,6 +94,9 @@ def _blocks(text: str, name: str) -> Iterator[Block]:
     with foreign_code(name):
         parser = MarkdownIt("commonmark", {"maxNesting": _NESTING})
         tokens = parser.enable(["table", "strikethrough"]).parse(text)
+    if any(token.level >= _NESTING - 2 for token in tokens):
+        tokens = []  # what is nested deeper would be dropped
+        yield from _made(_MARKS.sub("", text), Role.PARAGRAPH)
     role = Role.PARAGRAPH
     for token in tokens:
         if token.type == "heading_open":

@@ -4,6 +4,7 @@ Scripts, styles, forms' controls and whatever is fetched from elsewhere have no 
 out. Pages nested deeper than the parser goes are read as text between tags.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _DROPPED = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|head|template|noscript)\b.*?(?:</\1\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 
 
@@ -151,20 +153,30 @@ def _is_unseen(element: Any) -> bool:
     return bool(_HIDING.search(element.get("style") or ""))
 
 
-def decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
-    """The text of a page and its encoding: as chosen, marked, UTF-8, declared, guessed."""
+def decoded(data: bytes, name: str, encoding: str | None, *, charset: str = "") -> tuple[str, str]:
+    """The text of a page and its encoding: as chosen, marked, UTF-8, declared, guessed.
+
+    `charset` is what was declared outside the page.
+    """
     from core.intake import plain
 
-    declared = _declared(data[:4096])
+    declared = _python_name(charset) or _declared(data[:4096])
     try:
         if encoding or not declared or _is_utf8(data):
             return plain.decode(data, encoding)
-        return data.decode(declared), declared
+        return _by_declaration(data, declared)
     except (LookupError, UnicodeError):
-        pass
+        return _guessed(data, name, encoding)
     except ValueError as error:
         raise ImportRefused(name, str(error)) from error
-    return _guessed(data, name, encoding)
+
+
+def _by_declaration(data: bytes, declared: str) -> tuple[str, str]:
+    """The text as a page declares it; a few faults are no reason to guess."""
+    text = data.decode(declared, "replace")
+    if text.count("\ufffd") > len(text) / 100:
+        raise UnicodeError
+    return text, declared
 
 
 def _guessed(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
@@ -181,26 +193,21 @@ def _guessed(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
 def _is_utf8(data: bytes) -> bool:
     if data.isascii() and b"\x1b" not in data:
         return True
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return b"\x1b" not in data
+    from core.intake import plain
 
-
-_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+    return plain.nearly_utf8(data) is not None and b"\x1b" not in data
 
 
 def _declared(head: bytes) -> str:
     """The encoding that a page names; browsers read Latin-1 as Windows-1252, GB2312 as GB18030."""
-    import codecs
-
     found = _CHARSET.search(head)
-    if not found:
-        return ""
+    return _python_name(found[1].decode("ascii")) if found else ""
+
+
+def _python_name(charset: str) -> str:
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):
         return ""
     wider = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
     return wider.get(name, name)

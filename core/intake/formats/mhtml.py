@@ -24,10 +24,9 @@ def read(source: Source) -> list[Draft]:
         part = next((each for each in _parts(whole) if each.get_content_type() in _KINDS), None)
         if part is None:
             raise ImportRefused(source.name, _NO_PAGE)
-        data, charset = _content(part), part.get_content_charset()
+        data, charset = _content(part), part.get_content_charset() or ""
         address = _address(whole, part)
-    encoding = source.encoding or charset
-    text, used = markup.decoded(data, source.name, encoding if _is_encoding(encoding) else None)
+    text, used = markup.decoded(data, source.name, source.encoding, charset=charset)
     return [html.page(text, source.name, encoding=used, address=address)]
 
 
@@ -44,12 +43,3 @@ def _address(whole: Message, part: Message) -> str:
     headers = (whole["Snapshot-Content-Location"], part["Content-Location"])
     found = (str(header).strip() for header in headers if header)
     return next(filter(is_address, found), "")
-
-
-def _is_encoding(name: str | None) -> bool:
-    import codecs
-
-    try:
-        return bool(name) and codecs.lookup(str(name)) is not None
-    except LookupError:
-        return False

@@ -19,6 +19,8 @@ _DELIMITERS = ",;\t|"
 _LOOKED_AT = 50
 _TEXT_LETTERS = 6
 _MOST_COLUMNS = 60
+_MOST_UNNAMED = 12
+_UNNAMED = "It has many columns of text. Name the languages in the first line, as en, vi, id."
 _NO_TABLE = "The table can't be read: {}."
 
 
@@ -31,6 +33,8 @@ def read(source: Source) -> list[Draft]:
     places = [place for place in named or range(_width(rows)) if _is_text(body, place)]
     if not places:
         raise ImportRefused(source.name, "No column of the table holds text.")
+    if len(places) > _MOST_UNNAMED and not named:
+        raise ImportRefused(source.name, _UNNAMED)
     columns = [Column(_key(place, rows, named), named.get(place, "")) for place in places]
     cells = [
         {
@@ -44,6 +48,7 @@ def read(source: Source) -> list[Draft]:
 
 
 def _rows(text: str, source: Source) -> list[list[str]]:
+    csv.field_size_limit(plain.LARGEST)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, source))
         return [row for row in reader if any(cell.strip() for cell in row)]

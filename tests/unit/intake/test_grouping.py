@@ -132,7 +132,7 @@ def test_the_seeds_have_one_suggestion_and_it_stands_clear(seeds: list[Path]) ->
 
 def test_slow_libraries_wait_until_they_are_needed() -> None:
     modules = "core.intake.grouping, core.intake.importer, core.intake.reading"
-    slow = "numpy babel langdetect charset_normalizer"
+    slow = "numpy babel langdetect charset_normalizer trafilatura lxml mammoth pypdf markdown_it"
     program = f"import sys, {modules}; print([m for m in '{slow}'.split() if m in sys.modules])"
     result = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
