@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from core.annotations import annotations
+from core.annotations import annotations, several
 from core.errors import KnownError
 from core.model import Annotation, AnnotationId, Colour, Passage, Style, Target
 from gui.listing import Listing
@@ -60,8 +60,9 @@ class Annotating(QObject):
 
     @property
     def fittable(self) -> bool:
-        """Whether the current annotation has a mark in the version that is selected in."""
-        return self._mark_in_selection() is not None
+        """Whether the current annotation could have the selected words as its own, or linked."""
+        annotation = self._current_annotation()
+        return self._passage() is not None and annotation is not None and bool(annotation.targets)
 
     def mark(self, colour: Colour) -> None:
         """Highlight the selection in a colour, or give the current annotation that colour."""
@@ -76,8 +77,50 @@ class Annotating(QObject):
         self._did(lambda: annotations.recolour(self._session.store, annotation, colour))
 
     def mark_again(self) -> None:
-        """Highlight the selection in the colour used last."""
+        """Highlight the selection, or recolour the current annotation, in the colour used last."""
         self.mark(self._last_colour())
+
+    def mark_row(self) -> None:
+        """Highlight all that the focused column has in the focused row."""
+        page, row = self._reading.page, self._view.focused_row
+        if page is None or row is None or not 0 <= row < len(page):
+            return
+        column = min(self._view.place.column, len(page.columns) - 1)
+        cell = page.row(row).cells[column]
+        if cell is not None:
+            passage = Passage(page.columns[column].version_id, cell.start, cell.end)
+            self._add(self._last_colour(), Style.HIGHLIGHT, passage)
+
+    def note_alone(self) -> None:
+        """Write a note on the selection without a mark."""
+        added = self._add(self._last_colour(), Style.NONE)
+        if added is not None:
+            self._then_write = (added, False)
+
+    def merge(self) -> None:
+        """Make one of the current annotation and the first that overlaps it."""
+        annotation = self._current_annotation()
+        other = self._overlapping(annotation) if annotation else None
+        if annotation is None or not self._panel.flush():
+            return
+        if other is None:
+            self._session.told.emit("No other mark overlaps this one.")
+            return
+        store = self._session.store
+        if self._did(lambda: several.merge(store, annotation.id, other.id)):
+            self._session.told.emit("Merged; both notes and all tags are kept.")
+
+    def _overlapping(self, annotation: Annotation) -> Annotation | None:
+        page = self._reading.page
+        others = page.annotations.values() if page else ()
+        return next(
+            (
+                other
+                for other in others
+                if other.id != annotation.id and several.overlap(annotation.targets, other.targets)
+            ),
+            None,
+        )
 
     def underline(self) -> None:
         """Underline the selection, or switch the current annotation's tint off and on."""
@@ -127,13 +170,14 @@ class Annotating(QObject):
 
     def fit(self) -> None:
         """Put the current annotation's mark in the selected version on exactly the selection."""
-        passage, target = self._passage(), self._mark_in_selection()
-        if passage is None or target is None:
+        passage, current = self._passage(), self.current
+        if passage is None or current is None or not self.fittable:
             return
-        store, change = self._session.store, annotations.resize
-        if target.linked:
+        target, store = self._mark_in_selection(), self._session.store
+        change = annotations.add_link if target is None else annotations.resize
+        if target is not None and target.linked:
             change = annotations.narrow
-        if self._did(lambda: change(store, target.annotation_id, passage)):
+        if self._did(lambda: change(store, current, passage)):
             self._view.clear_selection()
 
     def _move_mark(self, annotation: str, passage: Passage) -> None:
@@ -218,8 +262,10 @@ class Annotating(QObject):
         page, current = self._reading.page, self.current
         return page.annotations.get(current) if page and current else None
 
-    def _add(self, colour: Colour, style: Style) -> AnnotationId | None:
-        passage = self._passage()
+    def _add(
+        self, colour: Colour, style: Style, passage: Passage | None = None
+    ) -> AnnotationId | None:
+        passage = passage or self._passage()
         if passage is None:
             return None
         store = self._session.store
@@ -227,7 +273,14 @@ class Annotating(QObject):
         if added is not None:
             self._current = added
             self._view.clear_selection()
+            self._tell_of_overlap(added)
         return added
+
+    def _tell_of_overlap(self, added: AnnotationId) -> None:
+        """Ask, without standing in the way, whether two marks shall be one."""
+        annotation = self._session.store.annotation(added)
+        if self._overlapping(annotation) is not None:
+            self._session.told.emit("Overlaps another mark. Both are kept; Ctrl+Shift+M merges.")
 
     def _number_near_focus(self, by: int, rows: Sequence[int]) -> int:
         focus = self._view.focused_row or 0
@@ -283,6 +336,21 @@ class Annotating(QObject):
         menu = self._menu(AnnotationId(annotation), self._panel)
         menu.popup(place)
 
+    def _add_links(self, menu: QMenu) -> None:
+        """What can be done to the words in other versions."""
+        whole = self._current_annotation()
+        languages = {version.id: version.language for version in self._reading.versions}
+        linked = [t for t in whole.targets if t.linked] if whole else []
+        if whole is not None and linked:
+            drop = menu.addMenu("Drop the linked words")
+            for target in linked:
+                act = partial(
+                    annotations.drop_link, self._session.store, whole.id, target.version_id
+                )
+                drop.addAction(languages.get(target.version_id, "?"), partial(self._did, act))
+        if whole is not None and self._overlapping(whole) is not None:
+            menu.addAction("Merge with the mark that overlaps", self.merge)
+
     def _menu(self, annotation: AnnotationId, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -292,6 +360,7 @@ class Annotating(QObject):
         for colour in Colour:
             name = self._session.colour_names[colour]
             colours.addAction(name, partial(self._recolour, annotation, colour))
+        self._add_links(menu)
         menu.addAction("Copy as Markdown", self.copy_note)
         menu.addSeparator()
         menu.addAction("Delete", self.delete)

@@ -128,9 +128,24 @@ def narrow(store: Store, annotation: AnnotationId, passage: Passage) -> None:
     _retarget(store, annotation, passage)
 
 
+def add_link(store: Store, annotation: AnnotationId, passage: Passage) -> None:
+    """Link an annotation to a passage of a version in which it has no words yet. One edit.
+
+    Raises NotFound for a version of another article or one in which it has words already.
+    """
+    version = store.version(passage.version_id)
+    with store.edit(Op.LINK) as edit:
+        whole = store.annotation(annotation)
+        taken = any(target.version_id == version.id for target in whole.targets)
+        if taken or version.article_id != whole.record.article_id:
+            raise NotFound("the place for a link", "this note can't be linked to that version")
+        edit.insert(anchor(annotation, passage, version.text, linked=True))
+        edit.update(replace(whole.record, modified_at=now()))
+
+
 def drop_link(store: Store, annotation: AnnotationId, version: VersionId) -> None:
     """Take the linked mark out of one version; raises NotFound when there is none."""
-    with store.edit(Op.RESIZE) as edit:
+    with store.edit(Op.LINK) as edit:
         edit.delete(_target_in(store.annotation(annotation), version, linked=True))
 
 
