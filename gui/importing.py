@@ -186,6 +186,7 @@ def _intake(
     progress: Progress,
 ) -> "Intake":
     """What the library has of these documents, and what seems to be one article."""
+    from core.intake.addresses import linked
     from core.intake.grouping import suggest
     from gui.dialogs.review_plan import Intake
 
@@ -194,7 +195,8 @@ def _intake(
     texts: dict[str, int] = {}
     for number, document in enumerate(documents):
         known[number] = known[number] or texts.setdefault(document.text, number) != number
-    suggestions = suggest(documents, apart=bundles.apart(documents), progress=progress)
+    apart = bundles.apart(documents)
+    suggestions = suggest(documents, apart=apart, linked=linked(documents), progress=progress)
     numbers = frozenset(number for number, there in enumerate(known) if there)
     return Intake(tuple(documents), numbers, tuple(suggestions), tuple(refused))
 

@@ -99,9 +99,11 @@ def import_files(
 
 
 def _suggested(documents: Sequence[Document], steps: Progress) -> "list[Suggestion]":
+    from core.intake.addresses import linked
     from core.intake.grouping import suggest
 
-    return suggest(documents, apart=bundles.apart(documents), progress=steps)
+    apart = bundles.apart(documents)
+    return suggest(documents, apart=apart, linked=linked(documents), progress=steps)
 
 
 def _accept(

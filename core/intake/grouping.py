@@ -4,7 +4,8 @@ Shared numbers and names only say which pairs are worth a look: articles on one 
 What tells is the alignment: versions of one article go in step, other texts do not. So likely
 pairs are aligned, and judged by the share of the shorter text that lies in beads the aligner
 believes in. Two short texts can be aligned whatever they say; their share counts as far as
-numbers and names meet within the beads, or, if they have none, as far as they are long.
+numbers and names meet within the beads, or, if they have none, as far as they are long. Pages that
+name each other as versions are believed.
 
 Nothing is grouped here: a person accepts a suggestion or leaves it.
 """
@@ -12,7 +13,7 @@ Nothing is grouped here: a person accepts a suggestion or leaves it.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.intake.profiles import Profile, Readable, Written, profile, written
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 STRONG = 0.5
 ENOUGH = 0.5
+LINKED = 0.9
 PARTNERS = 4
 
 _MANY_TEXTS = 12
@@ -43,6 +45,7 @@ class Evidence:
     2019” where a date is written otherwise); `shape` says how lengths compare; `differs` names
     numbers that differ in sentences that go together. `strong_share` is the share, 0 to 1, of the
     shorter text that goes in step, `met` how many numbers and names met in sentences in step.
+    `linked`: the texts come from pages of which one names the other as a version.
     """
 
     numbers: tuple[str, ...]
@@ -51,6 +54,7 @@ class Evidence:
     differs: tuple[str, ...]
     strong_share: float
     met: int
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,12 @@ class Judgement:
     strong: "tuple[Bead, ...]"
     share: float
     met: int
+    linked: bool = False
 
     @property
     def score(self) -> float:
         """The share in step, less where short texts share little: 0 to 1."""
-        return self.share * self._support()
+        return max(self.share * self._support(), LINKED if self.linked else 0.0)
 
     def _support(self) -> float:
         """How far the share can be trusted, 0 to 1: by what met, or by length where little can."""
@@ -91,26 +96,36 @@ def suggest(
     *,
     new: Collection[int] | None = None,
     apart: Collection[frozenset[int]] = (),
+    linked: Collection[frozenset[int]] = (),
     progress: Progress | None = None,
 ) -> list[Suggestion]:
     """The groups of these texts that seem to be versions of one article, best first.
 
     Only pairs with one of the `new` texts are looked at (all are new where None); pairs in
-    `apart` are left out: those that are one article already, and those a person kept apart.
+    `apart` are left out: those that are one article already, and those a person kept apart. Pairs
+    in `linked` come from pages that name each other as versions.
     """
     steps = progress or Progress()
     profiles = [profile(text) for text in steps.track(texts, "Reading numbers and names")]
     pairs = [
         pair
-        for pair in shortlist(profiles)
+        for pair in _candidates(profiles, linked)
         if (new is None or set(pair) & set(new)) and frozenset(pair) not in apart
     ]
     judged = {
-        (a, b): judge(profiles[a], profiles[b]) for a, b in steps.track(pairs, "Comparing texts")
+        (a, b): replace(judge(profiles[a], profiles[b]), linked=frozenset((a, b)) in linked)
+        for a, b in steps.track(pairs, "Comparing texts")
     }
     accepted = {pair: each for pair, each in judged.items() if each.score >= ENOUGH}
     groups = (_suggestion(group, accepted, profiles) for group in _groups(accepted))
     return sorted(groups, key=lambda each: (-each.score, each.members))
+
+
+def _candidates(
+    profiles: Sequence[Profile], linked: Iterable[frozenset[int]]
+) -> list[tuple[int, int]]:
+    named = ((min(pair), max(pair)) for pair in linked)
+    return sorted({*shortlist(profiles), *named})
 
 
 def judge(source: Profile, target: Profile) -> Judgement:
@@ -214,6 +229,7 @@ def _suggestion(
         differs=_differences(pairs[0]),
         strong_share=round(weakest.share, 4),
         met=min(each.met for each in pairs),
+        linked=any(each.linked for each in pairs),
     )
     return Suggestion(members, weakest.score, evidence)
 

@@ -27,6 +27,8 @@ from gui.widgets.look import Look
 _ROW = 64
 _EVIDENCE_LENGTH = 88
 
+_LINKED = "one page names the other as a version"
+
 
 class FileList(QScrollArea):
     """The files under review. `chosen` names a file by its number, `decided` follows decisions."""
@@ -253,6 +255,7 @@ class SuggestionCard(QFrame):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
         lines = (
+            ("check", "Links", _LINKED if evidence.linked else ""),
             ("check", "Numbers", _some(evidence.numbers)),
             ("check", "Names", _some(evidence.names)),
             ("check", "Shape", evidence.shape),

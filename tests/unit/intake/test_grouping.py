@@ -4,11 +4,12 @@ import itertools
 import subprocess
 import sys
 import tomllib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
+from core.intake.addresses import linked
 from core.intake.documents import Document
 from core.intake.grouping import ENOUGH, Suggestion, judge, suggest
 from core.intake.profiles import Text, profile
@@ -77,7 +78,7 @@ def test_the_evidence_names_dates_numbers_and_shape(sample: list[Document]) -> N
     assert suggestion.evidence.names
     assert suggestion.evidence.shape.startswith("39 and 39 sentences, ")
     assert set(asdict(suggestion.evidence)) == {
-        "numbers", "names", "shape", "differs", "strong_share", "met"
+        "numbers", "names", "shape", "differs", "strong_share", "met", "linked"
     }  # fmt: skip
 
 
@@ -138,3 +139,27 @@ def test_slow_libraries_wait_until_they_are_needed() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert result.stdout.strip() == "[]"
+
+
+def test_pages_that_name_each_other_are_suggested_whatever_they_share() -> None:
+    address = "https://paper.example/{}/bridge"
+    one, other = (
+        replace(
+            from_text(text, name=language),
+            source_url=address.format(language),
+            alternates=(f"http://www.paper.example/{named}/bridge/",),
+        )
+        for language, named, text in (
+            ("en", "de", "A short notice. Nothing more is known about it today."),
+            ("de", "en", "Kurz gesagt weiß niemand etwas. Der Hund schläft im Garten."),
+        )
+    )
+    assert suggest([one, other]) == []
+    (suggestion,) = suggest([one, other], linked=linked([one, other]))
+    assert (suggestion.members, suggestion.evidence.linked) == ((0, 1), True)
+
+
+def test_a_page_that_names_itself_is_no_version() -> None:
+    text = from_text("A short notice. Nothing more is known.", name="a")
+    page = replace(text, source_url="https://a.example/x", alternates=("https://a.example/x/",))
+    assert linked([page, page]) == frozenset()

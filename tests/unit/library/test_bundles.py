@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from core.export import tmx
 from core.intake.documents import Document
 from core.intake.reading import from_text, read
 from core.library import bundles, importing
@@ -73,3 +74,17 @@ def test_another_text_may_join_and_the_rows_stay(store: Store, documents: list[D
 
 def test_groups_that_share_a_text_are_one() -> None:
     assert bundles.joined([], [(0, 2), (1, 3), (3, 2)]) == [(0, 2, 1, 3)]
+
+
+@pytest.mark.seeds
+def test_rows_that_leave_as_tmx_come_back_the_same(
+    store: Store, seeds: list[Path], tmp_path: Path
+) -> None:
+    texts = [each for seed in (seeds[0], seeds[3]) for each in read(seed)]
+    (article,) = set(importing.add(store, texts, groups=[(0, 1)]).articles)
+    rows = shown(store, article)
+    (tmp_path / "out.tmx").write_text(tmx.document(("id", "vi"), rows), encoding="utf-8")
+    with Store.open(tmp_path / "fresh.hexapla") as fresh:
+        added = importing.add(fresh, read(tmp_path / "out.tmx"))
+        assert shown(fresh, added.articles[0]) == rows
+        assert [v.language for v in fresh.versions(added.articles[0])] == ["id", "vi"]
