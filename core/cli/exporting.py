@@ -9,9 +9,18 @@ import click
 from core import paths
 from core.cli.annotating import colour_choice
 from core.cli.common import json_option, library_option, print_json, print_text, reading
-from core.errors import NotFound
+from core.errors import KnownError, NotFound
 from core.export.files import write_whole
-from core.export.markdown import Context, Options, Written, export_article
+from core.export.markdown import (
+    INDEX,
+    Context,
+    Group,
+    Options,
+    Written,
+    export_article,
+    export_library,
+)
+from core.export.templates import Layout
 from core.model import ArticleId, Colour
 from core.store.store import Store
 
@@ -41,19 +50,40 @@ def export() -> None:
     default=Context.SENTENCE.value,
     show_default=True,
 )
+@click.option(
+    "--layout",
+    type=click.Choice([layout.value for layout in Layout]),
+    default=Layout.LIST.value,
+    show_default=True,
+)
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A Jinja2 template of your own for an entry, instead of a layout.",
+)
+@click.option(
+    "--group",
+    type=click.Choice([group.value for group in Group]),
+    default=Group.POSITION.value,
+    show_default=True,
+    help="What the entries are put under.",
+)
 @library_option
 @json_option
 @click.pass_context
 def markdown(
     context: click.Context,
     articles: tuple[str, ...],
+    *,
     output: Path,
     tags: tuple[str, ...],
     colours: tuple[str, ...],
     languages: str,
     around: str,
+    layout: str,
+    template: Path | None,
+    group: str,
     library: Path | None,
-    *,
     everything: bool,
     as_json: bool,
 ) -> None:
@@ -63,6 +93,9 @@ def markdown(
         context=Context(around),
         tags=tags,
         colours=tuple(map(Colour, colours)),
+        layout=Layout(layout),
+        group=Group(group),
+        template=_read(template),
     )
     if bool(articles) is everything:
         raise click.UsageError("name the articles to export, or give --all")
@@ -70,7 +103,11 @@ def markdown(
         chosen = _chosen(store, articles, everything=everything)
         if output.suffix == ".md" and len(chosen) > 1:
             raise click.UsageError("several articles need a folder; -o names a file")
-        written = [export_article(store, article, output, options) for article in chosen]
+        written = (
+            export_library(store, output, options)
+            if everything and output.suffix != ".md"
+            else [export_article(store, article, output, options) for article in chosen]
+        )
     _report(written, as_json=as_json)
     context.exit(0)
 
@@ -98,6 +135,15 @@ def pdf(article: str, output: Path, languages: str, library: Path | None) -> Non
     print_text(str(output))
 
 
+def _read(template: Path | None) -> str:
+    if template is None:
+        return ""
+    try:
+        return template.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnownError(f"‘{template.name}’", f"it can't be read ({error})") from error
+
+
 def _chosen(store: Store, articles: tuple[str, ...], *, everything: bool) -> list[ArticleId]:
     if not everything:
         return [store.find_article(article) for article in articles]
@@ -108,7 +154,8 @@ def _chosen(store: Store, articles: tuple[str, ...], *, everything: bool) -> lis
 
 
 def _report(written: list[Written], *, as_json: bool) -> None:
-    notes, total = sum(w.notes for w in written), sum(w.total for w in written)
+    counted = [w for w in written if w.path.name != INDEX]
+    notes, total = sum(w.notes for w in counted), sum(w.total for w in counted)
     click.echo(f"{notes} of {total} annotations", err=True)
     if as_json:
         print_json([{"file": str(w.path), "notes": w.notes, "changed": w.changed} for w in written])

@@ -32,6 +32,15 @@ def identity(text: str) -> str | None:
     return found.group(1) if found else None
 
 
+def title(text: str) -> str:
+    """The title in the front matter of a file of ours; empty where it can't be read."""
+    found = re.search(r'^title: (".*")$', text, re.MULTILINE)
+    try:
+        return str(json.loads(found.group(1))) if found else ""
+    except ValueError:
+        return ""
+
+
 def without_moment(text: str) -> str:
     """The text without the line that says when it was exported."""
     return re.sub(r"^exported: .*\n", "", text, count=1, flags=re.MULTILINE)

@@ -6,16 +6,29 @@ the article's annotations, so that it moves only when the notes do. Files are kn
 `hexapla` id in their front matter, whatever their name.
 """
 
+import contextlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from core.annotations.colours import name_of
 from core.errors import KnownError
 from core.export import frontmatter, userlines
 from core.export.files import slug, write_whole
-from core.model import Annotation, ArticleId, Colour, State, Style, Target, Version, short_id
+from core.export.templates import Layout, Quotation, Shown, renderer, shipped
+from core.model import (
+    Annotation,
+    AnnotationId,
+    ArticleId,
+    Colour,
+    State,
+    Style,
+    Target,
+    Version,
+    short_id,
+)
 from core.reading.build import build
 from core.reading.page import Page
 from core.store.store import Store
@@ -24,7 +37,17 @@ from core.text.normalize import normalized
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])|(==)|(?<!\w)(#)(?=\w)")
 _BLANKS = re.compile(r"[\u00a0\u2007\u202f\u2060\ufeff]")
 _CODE = re.compile(r"(^```.*?^```|^~~~.*?^~~~)", re.MULTILINE | re.DOTALL)
+INDEX = "index.md"
+_INDEX = "hexapla: index"
 _HEADING = re.compile(r"^(#{1,5})(?=\s)", re.MULTILINE)
+
+
+class Group(StrEnum):
+    """What the entries of a file are put under."""
+
+    POSITION = "position"
+    TAG = "tag"
+    COLOUR = "colour"
 
 
 class Context(StrEnum):
@@ -38,13 +61,21 @@ class Context(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is exported and how; `languages`, `tags`, `colours` empty: all of them."""
+    """What is exported and how; `languages`, `tags`, `colours` empty: all of them.
+
+    `only` names the annotations that may be exported, None: any. `template` is the source of a
+    template of one's own, instead of the layout's.
+    """
 
     languages: tuple[str, ...] = ()
     context: Context = Context.SENTENCE
     emphasis: str = "=="
     tags: tuple[str, ...] = ()
     colours: tuple[Colour, ...] = ()
+    layout: Layout = Layout.LIST
+    group: Group = Group.POSITION
+    template: str = ""
+    only: frozenset[AnnotationId] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +94,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What an export would write and where; `existing` is what stands there now, None: nothing."""
+    """What an export would write and where; `existing` is what stands there now, None: nothing.
+
+    `replaces` is the file that goes, because the article has another title since it was written.
+    """
 
     path: Path
     existing: str | None
@@ -71,11 +105,12 @@ class Prepared:
     notes: int
     total: int
     new: int
+    replaces: Path | None = None
 
     @property
     def changed(self) -> bool:
         """Whether writing would change the file."""
-        return self.text != self.existing
+        return self.text != self.existing or self.replaces is not None
 
 
 def export_article(
@@ -89,6 +124,7 @@ def export_article(
     draft = prepare(store, article, target, options)
     if draft.changed:
         write_whole(draft.path, draft.text.encode())
+        _remove(draft.replaces)
     return Written(draft.path, draft.notes, draft.total, draft.new, draft.changed)
 
 
@@ -97,8 +133,8 @@ def prepare(
 ) -> Prepared:
     """What an export to this target would do, with nothing written; raises what it would raise."""
     draft = _Draft(store, article, options or Options())
-    path = target if target.suffix == ".md" else _path_in(target, draft)
-    existing = _existing(path, draft)
+    path, old = (target, None) if target.suffix == ".md" else _path_in(target, draft)
+    existing = _existing(old or path, draft)
     return Prepared(
         path=path,
         existing=existing,
@@ -106,7 +142,39 @@ def prepare(
         notes=len(draft.chosen),
         total=draft.total,
         new=draft.new_in(existing),
+        replaces=old,
     )
+
+
+def export_library(store: Store, folder: Path, options: Options | None = None) -> list[Written]:
+    """Write the notes of every article that has some into a folder, with an `index.md`.
+
+    The index is the last of what is written. Raises as `export_article` does, and KnownError when
+    there is an `index.md` that is not ours; what was written before that stays.
+    """
+    index = folder / INDEX
+    before = index.read_text("utf-8") if index.exists() else ""
+    if before and _INDEX not in before[:200]:
+        raise KnownError(
+            f"‘{INDEX}’", "this file was not written by Hexapla; choose another folder"
+        )
+    lines, written = [], []
+    for summary in store.summaries():
+        if not summary.annotations:
+            continue
+        done = export_article(store, summary.article.id, folder, options)
+        if done.notes:
+            written.append(done)
+            count = "1 note" if done.notes == 1 else f"{done.notes} notes"
+            codes = ", ".join(version.language for version in summary.versions)
+            title = escaped(summary.article.title)
+            lines.append(f"- [{title}](<{done.path.name}>) · {count} · {codes}")
+    head = frontmatter.block({"title": "Notes"}).replace("\n---", f"\n{_INDEX}\n---")
+    text = "\n".join([head, "# Notes", "", *sorted(lines, key=str.casefold)]) + "\n"
+    if text != before:
+        write_whole(index, text.encode())
+    notes = sum(done.notes for done in written)
+    return [*written, Written(index, notes, notes, 0, text != before)]
 
 
 def preview(
@@ -133,6 +201,7 @@ class _Draft:
         self.segments = {v.id: store.segments(v.id) for v in self.versions}
         self.options = options
         self.names = store.colour_names()
+        self.render = renderer(options.template or shipped(options.layout))
         everything = self.page.in_order()
         self.total = len(everything)
         self.chosen = [a for a in everything if _passes(a, options)]
@@ -145,21 +214,65 @@ class _Draft:
         entries = [a for a in self.chosen if a.targets]
         parts = [self._head(), f"# {escaped(self.article.title)}"]
         parts += [_deeper(_clean(a.record.note)) for a in self.chosen if not a.targets]
-        parts += ["## Highlights"] if entries else []
-        for annotation in entries:
-            lines = own.by_entry.get(short_id(annotation.id), "")
-            parts += [self.entry(annotation), userlines.framed(lines)]
+        for title, group in self._grouped(entries):
+            parts.append(f"## {title}")
+            for annotation in group:
+                lines = own.by_entry.get(short_id(annotation.id), "")
+                parts += [self.entry(annotation), userlines.framed(lines)]
         left = own.left_over(frozenset(short_id(a.id) for a in entries))
         parts += ["## Your own lines", userlines.framed(left)] if left else []
         joined = "\n\n".join(filter(None, parts)).replace("---\n\n# ", "---\n# ", 1)
         return joined + "\n"
 
     def entry(self, annotation: Annotation) -> str:
-        """The heading, quotations, note and last line of one annotation."""
-        quotations = "\n>\n".join(self._quotations(annotation))
-        note = _clean(annotation.record.note)
-        parts = [self._heading(annotation), quotations, note, self._last_line(annotation)]
-        return "\n\n".join(filter(None, parts))
+        """One annotation as its template writes it."""
+        text = self.render(self._shown(annotation))
+        if any(line.strip() in (userlines.BEGIN, userlines.END) for line in text.split("\n")):
+            marks = f"{userlines.BEGIN} and {userlines.END}"
+            raise KnownError("the template", f"{marks} are written by Hexapla. Nothing was written")
+        return text
+
+    def _shown(self, annotation: Annotation) -> Shown:
+        marked = annotation.record.style is not Style.NONE
+        colour = annotation.record.colour
+        place, identifier = self._place(annotation), short_id(annotation.id)
+        return Shown(
+            heading=f"{place} · {self._kind(annotation)}",
+            place=place,
+            name=escaped(self.names.get(colour, "")) if marked else "",
+            colour=colour.value if marked else "",
+            quotations=tuple(self._quotations(annotation)),
+            note=_clean(annotation.record.note),
+            tags=tuple(tag for tag in map(tag_word, annotation.tags) if tag),
+            link=f"hexapla://annotation/{identifier}",
+            id=identifier,
+            last_line=self._last_line(annotation),
+        )
+
+    def _grouped(self, entries: list[Annotation]) -> list[tuple[str, list[Annotation]]]:
+        """The entries under their headings, in the order of the text, each entry once."""
+        groups: dict[str, list[Annotation]] = {}
+        for annotation in entries:
+            groups.setdefault(self._group_of(annotation), []).append(annotation)
+        if self.options.group is Group.POSITION:
+            return list(groups.items())
+        return sorted(groups.items(), key=lambda item: self._rank(item[0], item[1][0]))
+
+    def _group_of(self, annotation: Annotation) -> str:
+        if self.options.group is Group.TAG:
+            return escaped(annotation.tags[0]) if annotation.tags else "Without a tag"
+        if self.options.group is Group.COLOUR:
+            if annotation.record.style is Style.NONE:
+                return "Notes"
+            return escaped(name_of(self.names, annotation.record.colour))
+        return "Highlights"
+
+    def _rank(self, title: str, first: Annotation) -> tuple[int, str]:
+        """Where a group stands: colours as on the keys, tags by name, what has none last."""
+        if self.options.group is Group.TAG:
+            return (0 if first.tags else 1, title.casefold())
+        plain = first.record.style is Style.NONE
+        return (len(Colour) if plain else list(Colour).index(first.record.colour), title)
 
     def new_in(self, existing: str | None) -> int:
         known = set(re.findall(r"\^h-([A-Za-z0-9-]+)$", existing or "", re.MULTILINE))
@@ -179,11 +292,11 @@ class _Draft:
             }
         )
 
-    def _heading(self, annotation: Annotation) -> str:
+    def _place(self, annotation: Annotation) -> str:
         places = self.page.rows_of([annotation.id])
         paragraph = self.page.paragraph_at(places[0]) if places else None
         place = "Not found in the text" if paragraph is None else f"¶{paragraph}"
-        return f"### {place if paragraph != 0 else 'Title'} · {self._kind(annotation)}"
+        return place if paragraph != 0 else "Title"
 
     def _kind(self, annotation: Annotation) -> str:
         """What the heading says of the mark: the colour, after the name that the person gave it."""
@@ -193,22 +306,23 @@ class _Draft:
         given = self.names.get(colour)
         return f"{escaped(given)} · {colour}" if given else colour
 
-    def _quotations(self, annotation: Annotation) -> list[str]:
+    def _quotations(self, annotation: Annotation) -> list[Quotation]:
         by_version = {target.version_id: target for target in annotation.targets}
         return [
-            f"> **{version.language}** {self._quoted(version, by_version[version.id])}"
+            self._quoted(version, by_version[version.id])
             for version in self.versions
             if version.id in by_version
         ]
 
-    def _quoted(self, version: Version, target: Target) -> str:
-        words = f"{self.options.emphasis}{escaped(target.exact)}{self.options.emphasis}"
-        if target.state is State.ORPHAN or self.options.context is Context.NONE:
-            return words
-        first, last = self._around(version, target)
-        before = escaped(version.text[first : target.start])
-        after = escaped(version.text[target.end : last])
-        return f"{before}{words}{after}"
+    def _quoted(self, version: Version, target: Target) -> Quotation:
+        words, before, after = escaped(target.exact), "", ""
+        if target.state is not State.ORPHAN and self.options.context is not Context.NONE:
+            first, last = self._around(version, target)
+            before = escaped(version.text[first : target.start])
+            after = escaped(version.text[target.end : last])
+        marked = f"{self.options.emphasis}{words}{self.options.emphasis}"
+        text = f"{before}{marked}{after}"
+        return Quotation(version.language, before, words, after, target.linked, text)
 
     def _around(self, version: Version, target: Target) -> tuple[int, int]:
         """Where the quotation of a target begins and ends in its version's text."""
@@ -250,16 +364,40 @@ def _is_mark(character: str) -> bool:
     return re.match(r"\w", f"a{character}"[1:]) is not None
 
 
-def _path_in(folder: Path, draft: _Draft) -> Path:
-    """The file of this article in a folder: the one that is there already, or a free name."""
+def _path_in(folder: Path, draft: _Draft) -> tuple[Path, Path | None]:
+    """The file of this article in a folder, and the one that it takes the place of, if any.
+
+    It is the file that is there already; one that we named after a title that has changed since
+    gives way to a new name. A name that the person chose is left alone.
+    """
     files = sorted(folder.glob("*.md")) if folder.is_dir() else []
     for path in files:
-        if frontmatter.identity(_head_of(path)) == draft.id:
-            return path
+        head = _head_of(path)
+        if frontmatter.identity(head) == draft.id:
+            if _is_named_after(path, frontmatter.title(head), draft.article.title):
+                return path, None
+            old = path
+            break
+    else:
+        old = None
     taken = {path.name.casefold() for path in files}
     name = slug(draft.article.title)
     names = [f"{name}.md", *(f"{name}-{number}.md" for number in range(2, len(taken) + 3))]
-    return folder / next(name for name in names if name.casefold() not in taken)
+    return folder / next(name for name in names if name.casefold() not in taken), old
+
+
+def _is_named_after(path: Path, old_title: str, title: str) -> bool:
+    """Whether a file keeps its name: the title is the same, or the name is not made of it."""
+    old = slug(old_title)
+    ours = re.fullmatch(rf"{re.escape(old)}(-\d+)?", path.stem) is not None
+    return slug(title) == old or not ours
+
+
+def _remove(path: Path | None) -> None:
+    """Take a file away whose successor has been written."""
+    if path is not None:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def _head_of(path: Path) -> str:
@@ -285,6 +423,8 @@ def _existing(path: Path, draft: _Draft) -> str | None:
 
 
 def _passes(annotation: Annotation, options: Options) -> bool:
+    if options.only is not None and annotation.id not in options.only:
+        return False
     colours = not options.colours or annotation.record.colour in options.colours
     return colours and (
         not options.tags
