@@ -74,7 +74,7 @@ class Workload:
 
     def __init__(self, store: Store, seed: int) -> None:
         self._store = store
-        self._chance = random.Random(seed)  # noqa: S311 — nothing here is secret
+        self._chance = random.Random(seed)  # noqa: S311  # nosec B311 — not secret
         self._versions: list[Version] = []
         self._live: set[AnnotationId] = set()
         self._binned: set[AnnotationId] = set()
