@@ -65,6 +65,8 @@ class Settings:
     export_folder: str = ""
     export_languages: tuple[str, ...] = ()
     export_context: str = "sentence"
+    export_layout: str = "list"
+    export_group: str = "position"
     articles: Mapping[str, ArticleView] = field(default_factory=dict)
 
     def view_of(self, article: ArticleId) -> ArticleView:

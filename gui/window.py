@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         )
         self.arranging = Arranging(session, self.reading, self, self)
         self.importing = Importing(session, self.reading, self, self)
-        self.exporting = Exporting(session, self.reading, self, self)
+        self.exporting = Exporting(session, self.reading, self.notes, self, self)
         self.helping = Helping(session, self, self)
         self.shelving = Shelving(
             session, self.reading, self.sidebar, self.notes, self.bin, self.attention, self

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import KnownError
-from core.export.markdown import Context, Options, Prepared
+from core.export.markdown import Context, Group, Options, Prepared
+from core.export.templates import Layout
+from core.model import AnnotationId
 from gui.dialogs.error import sentence
 from gui.dialogs.preview import MarkdownPreview
 from gui.dialogs.sheet import Sheet
-from gui.widgets.controls import Button, Label, Segmented
+from gui.widgets.controls import Button, Combo, Label, Segmented
 from gui.widgets.look import Look
 
 _SIZE = QSize(1240, 788)
@@ -32,6 +34,17 @@ _CONTEXTS = (
     (Context.NEIGHBOURS, "± 1"),
     (Context.PARAGRAPH, "Paragraph"),
 )
+_LAYOUTS = (
+    (Layout.LIST, "Quotes"),
+    (Layout.TABLE, "Table"),
+    (Layout.CALLOUTS, "Callouts"),
+)
+_GROUPS = (
+    (Group.POSITION, "Text"),
+    (Group.TAG, "Tag"),
+    (Group.COLOUR, "Colour"),
+)
+_STANDARD, _OWN = "Standard", "Own template…"
 _EMPHASES = (("==", "==words=="), ("**", "**words**"))
 
 Prepare = Callable[[Path, Options], Prepared]
@@ -39,11 +52,34 @@ Prepare = Callable[[Path, Options], Prepared]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Where the notes go and how; `languages` empty: all, also those that come later."""
+    """Where the notes go and how; `languages` empty: all, also those that come later.
+
+    `library`: not the open article alone, but every article that has notes.
+    """
 
     folder: Path
     languages: tuple[str, ...]
     options: Options
+    library: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """One thing that can be exported: in words, and of which annotations (None: all)."""
+
+    words: str
+    only: frozenset[AnnotationId] | None = None
+    library: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was chosen the last time."""
+
+    languages: Sequence[str] = ()
+    context: str = Context.SENTENCE.value
+    layout: str = Layout.LIST.value
+    group: str = Group.POSITION.value
 
 
 class ExportSheet(Sheet):
@@ -59,14 +95,17 @@ class ExportSheet(Sheet):
         prepare: Prepare,
         languages: Sequence[str],
         folder: Path,
-        chosen: Sequence[str],
-        context: str,
+        whats: Sequence[What],
+        before: Before,
     ) -> None:
         super().__init__(window, look, "Export notes", size=_SIZE)
         self._prepare, self._folder = prepare, folder
         self._prepared: Prepared | None = None
+        self._whats, self._template = tuple(whats), ""
         self.ask_folder: Callable[[Path], Path | None] = lambda _before: None
-        self._build_choices(languages, chosen, context)
+        self.ask_template: Callable[[], Path | None] = lambda: None
+        self._build_choices(languages, before)
+        self._build_what()
         self._build_preview()
         self._lay_out()
         self._build_foot()
@@ -84,8 +123,16 @@ class ExportSheet(Sheet):
             languages=languages,
             context=Context(self.context.value),
             emphasis=self.emphasis.value,
+            layout=Layout(self.layout_.value),
+            group=Group(self.group.value),
+            template=self._template,
+            only=self._chosen_what.only,
         )
-        return Choice(self._folder, languages, options)
+        return Choice(self._folder, languages, options, self._chosen_what.library)
+
+    @property
+    def _chosen_what(self) -> What:
+        return self._whats[max(0, self.what.currentIndex())]
 
     @property
     def prepared(self) -> Prepared | None:
@@ -103,7 +150,8 @@ class ExportSheet(Sheet):
             return
         self._show(self._prepared)
 
-    def _build_choices(self, languages: Sequence[str], chosen: Sequence[str], context: str) -> None:
+    def _build_choices(self, languages: Sequence[str], before: Before) -> None:
+        chosen = before.languages
         self.languages: dict[str, Button] = {}
         for code in dict.fromkeys(languages):
             chip = Button(self.look, code.split("-")[0], compact=True)
@@ -114,11 +162,40 @@ class ExportSheet(Sheet):
             self._tick(chip)
             self.languages[code] = chip
         self.context = Segmented(_CONTEXTS, "Text around the mark")
-        self.context.choose(context)
+        self.context.choose(before.context)
+        self.layout_ = Segmented(_LAYOUTS, "Layout")
+        self.layout_.choose(before.layout)
+        self.group = Segmented(_GROUPS, "Order")
+        self.group.choose(before.group)
         self.emphasis = Segmented(_EMPHASES, "Marked words")
         self.emphasis.choose("==")
-        for choice in (self.context, self.emphasis):
+        for choice in (self.context, self.layout_, self.emphasis, self.group):
             choice.chosen.connect(lambda _value: self._later.start())
+
+    def _build_what(self) -> None:
+        self.what = Combo(self.look, "What is exported")
+        self.what.addItems([what.words for what in self._whats])
+        self.what.currentIndexChanged.connect(lambda _index: self._later.start())
+        self.template = Combo(self.look, "Template")
+        self.template.addItems([_STANDARD, _OWN])
+        self.template.activated.connect(self._choose_template)
+
+    def _choose_template(self, index: int) -> None:
+        """Take the standard template, or ask for a file; a file that can't be read is refused."""
+        name, source = _STANDARD, ""
+        path = self.ask_template() if index else None
+        if path is not None:
+            try:
+                name, source = path.name, path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                self._show_refusal(KnownError(f"‘{path.name}’", f"it can't be read ({error})"))
+                self.template.setCurrentIndex(0)
+                return
+        self._template = source
+        self.template.clear()
+        self.template.addItems([_STANDARD, name] if source else [_STANDARD, _OWN])
+        self.template.setCurrentIndex(1 if source else 0)
+        self._later.start()
 
     def _build_preview(self) -> None:
         self.preview = MarkdownPreview(self.look)
@@ -166,12 +243,19 @@ class ExportSheet(Sheet):
         for number, chip in enumerate(self.languages.values()):
             chips.addWidget(chip, number // _CHIPS, number % _CHIPS)
         chips.setColumnStretch(_CHIPS, 1)
+        column.addWidget(Label("What", "muted", "small"))
+        column.addWidget(self.what)
+        column.addSpacing(12)
         column.addWidget(Label("Languages", "muted", "small"))
         column.addLayout(chips)
-        for words, widget in (
+        choices: tuple[tuple[str, QWidget], ...] = (
             ("Text around the mark", self.context),
+            ("Layout", self.layout_),
             ("Marked words", self.emphasis),
-        ):
+            ("Order", self.group),
+            ("Template", self.template),
+        )
+        for words, widget in choices:
             column.addSpacing(12)
             column.addWidget(Label(words, "muted", "small"))
             column.addWidget(widget)
@@ -226,7 +310,8 @@ class ExportSheet(Sheet):
         there = prepared.existing is not None
         self.news.setVisible(there)
         self._tell(_news(prepared), good=True)
-        self.write.setText("Update 1 file" if there else "Write 1 file")
+        one = "Update 1 file" if there else "Write 1 file"
+        self.write.setText("Write all files" if self._chosen_what.library else one)
         self.write.setEnabled(True)
         self.copy.setEnabled(True)
 
@@ -251,5 +336,7 @@ def _news(prepared: Prepared) -> str:
     if not prepared.changed:
         return "This file exists and would stay as it is."
     new = prepared.new
+    if prepared.replaces is not None:
+        return f"It takes the place of {prepared.replaces.name}. Your own lines are kept."
     rest = "1 note is new" if new == 1 else f"{new} notes are new" if new else "no note is new"
     return f"This file exists. Your own lines in it are kept, {rest}."

@@ -112,3 +112,59 @@ def test_a_folder_that_can_not_be_written_is_a_sentence(noted: Any, tmp_path: Pa
     noted.settle()
     assert noted.sheet().windowTitle() == "This did not work"
     noted.sheet().accept()
+
+
+def test_a_layout_is_shown_at_once_and_remembered(noted: Any) -> None:
+    sheet = export(noted)
+    sheet.layout_._group.button(1).click()
+    noted.wait(lambda: "| en | de |" in sheet.preview.toPlainText())
+    sheet.accept()
+    noted.settle()
+    again = export(noted)
+    assert again.layout_.value == "table"
+    again.reject()
+
+
+def test_the_notes_picked_are_offered_first(noted: Any) -> None:
+    noted.select("goes home")
+    noted.press("2")
+    noted.window.notes.view.pick(noted.window.notes.shown[:1])
+    sheet = export(noted)
+    words = [sheet.what.itemText(n) for n in range(sheet.what.count())]
+    assert words == [
+        "The notes picked, 1 note", "This article, 2 notes", "The whole library, with an index",
+    ]  # fmt: skip
+    assert sheet.prepared is not None
+    assert sheet.prepared.notes == 1
+    sheet.reject()
+
+
+def test_the_whole_library_is_written_with_an_index(noted: Any, tmp_path: Path) -> None:
+    sheet = export(noted)
+    sheet.what.setCurrentIndex(1)
+    noted.wait(lambda: sheet.write.text() == "Write all files")
+    sheet.accept()
+    assert {file.name for file in (tmp_path / "vault").iterdir()} == {
+        "index.md", "the-lamp-in-the-mill.md",
+    }  # fmt: skip
+
+
+def test_a_template_of_ones_own_shows_in_the_preview(noted: Any, tmp_path: Path) -> None:
+    own = tmp_path / "own.j2"
+    own.write_text("MINE {{ note }}\n\n{{ last_line }}", encoding="utf-8")
+    sheet = export(noted)
+    sheet.ask_template = lambda: own
+    sheet._choose_template(1)
+    noted.wait(lambda: "MINE Three" in sheet.preview.toPlainText())
+    assert sheet.template.currentText() == "own.j2"
+    sheet.reject()
+
+
+def test_a_broken_template_is_refused_in_the_sheet(noted: Any, tmp_path: Path) -> None:
+    own = tmp_path / "own.j2"
+    own.write_text("{% for", encoding="utf-8")
+    sheet = export(noted)
+    sheet.ask_template = lambda: own
+    sheet._choose_template(1)
+    noted.wait(lambda: not sheet.write.isEnabled())
+    sheet.reject()
