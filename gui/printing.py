@@ -1,4 +1,7 @@
-"""The open article on paper or as a PDF, as it is shown in the reader."""
+"""The open article on paper or as a PDF, as it is shown in the reader.
+
+What prints is loaded when it is first needed, off the start-up path.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import KnownError, WriteFailed
 from core.export.files import slug, write_whole
-from gui.reader import printing
 from gui.reader.view import ReaderView
 from gui.session import Session
 
@@ -28,6 +30,8 @@ class Printing(QObject):
     def print(self) -> None:
         """Ask for a printer and print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from gui.reader import printing
 
         page = self._view.page
         if page is None:
@@ -59,6 +63,8 @@ class Printing(QObject):
             self._session.told.emit(f"Saved as {path.name}.")
 
     def _print_on(self, device: QPagedPaintDevice) -> None:
+        from gui.reader import printing
+
         page, view = self._view.page, self._view
         try:
             if page is not None:
@@ -67,6 +73,8 @@ class Printing(QObject):
             raise WriteFailed("The printer", "it takes nothing; nothing was printed") from error
 
     def _write(self, path: Path) -> None:
+        from gui.reader import printing
+
         page, view = self._view.page, self._view
         if page is not None:
             write_whole(path, printing.pdf_of(page, choice=view.choice, shapes=view.shapes))

@@ -7,11 +7,12 @@ lengths of the rows not yet known; a sum over all three gives any row's top, and
 all three finds the row at any height, both in O(log n).
 
 Because the trees of the unknown rows do not depend on the width, a new width only empties the
-tree of known heights, takes the other two as they were in the beginning and changes one factor:
-microseconds, however long the article. (Fenwick, A new data structure for cumulative frequency
-tables, 1994.)
+tree of known heights, takes the other two as they were in the beginning and changes one factor.
+The trees are arrays of machine integers, copied whole: microseconds, however long the article.
+(Fenwick, A new data structure for cumulative frequency tables, 1994.)
 """
 
+from array import array
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -45,9 +46,9 @@ class RowIndex:
         """Forget all known heights: the width or the type has changed."""
         self._per_character = per_character
         self._known: dict[int, int] = {}
-        self._known_tree = [0] * (len(self) + 1)
-        self._fixed_tree = self._first_fixed.copy()
-        self._length_tree = self._first_lengths.copy()
+        self._known_tree = array("q", bytes(8 * (len(self) + 1)))
+        self._fixed_tree = self._first_fixed[:]
+        self._length_tree = self._first_lengths[:]
 
     def is_known(self, row: int) -> bool:
         """Whether the row has been laid out since the last reset."""
@@ -103,13 +104,13 @@ class RowIndex:
         return self._fixed[row] + self._lengths[row] * self._per_character
 
 
-def _tree(values: Sequence[int]) -> list[int]:
+def _tree(values: Sequence[int]) -> "array[int]":
     """A Fenwick tree of these values, node 0 unused, built from their running sums."""
     sums = list(accumulate(values, initial=0))
-    return [total - sums[node & (node - 1)] for node, total in enumerate(sums)]
+    return array("q", [total - sums[node & (node - 1)] for node, total in enumerate(sums)])
 
 
-def _add(tree: list[int], row: int, amount: int) -> None:
+def _add(tree: "array[int]", row: int, amount: int) -> None:
     node = row + 1
     while node < len(tree):
         tree[node] += amount

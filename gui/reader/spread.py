@@ -255,13 +255,13 @@ class Spread:
 
         The cost is that of the buckets, however many rows there are.
         """
-        index, shares = self._strand_of(self._active).index, []
+        index, height = self._strand_of(self._active).index, self.height
+        shares: list[float] = []
         place = 0
         while place < len(rows):
-            share = index.top(rows[place]) / self.height
+            share = index.top(rows[place]) / height
             shares.append(share)
-            bucket = int(share * buckets) + 1
-            after = index.find(bucket / buckets * self.height)[0]
+            after = index.find((int(share * buckets) + 1) / buckets * height)[0]
             place = max(place + 1, bisect_left(rows, after, place))
         return shares
 
