@@ -86,10 +86,6 @@ class Spread:
         self._active = column
         return differs
 
-    def is_active(self, column: int) -> bool:
-        """Whether this column is the active one."""
-        return column == self._active
-
     def unlink(self, *, focused: int | None) -> None:
         """Let each column scroll by itself, from where it stands now."""
         (anchor, top), height = self.anchor(focused), self.scroller.view_height
@@ -98,9 +94,15 @@ class Spread:
             strand.scroller.view_height = height
             strand.scroller.go_to(anchor, -top)
 
-    def link(self, *, focused: int | None) -> None:
-        """Bring the columns in step again where the active one is, at the focused row."""
-        (anchor, top), height = self.anchor(focused), self.scroller.view_height
+    def link(self, *, focused: int | None, column: int) -> None:
+        """Bring the columns in step again at the focused row, where it stands in a column.
+
+        `column` is looked at first, then the active one; where neither shows the row, the columns
+        come to what the active one shows.
+        """
+        places = [self._strand_of(number).anchor(focused) for number in (column, self._active)]
+        anchor, top = places[0] if places[0][0] == focused else places[1]
+        height = self.scroller.view_height
         self._strands = [self._strand(None)]
         self.scroller.view_height = height
         self.scroller.go_to(anchor, -top)

@@ -244,7 +244,7 @@ class Surface(QAbstractScrollArea):
         if spread is None or linked == spread.linked:
             return
         if linked:
-            spread.link(focused=focused)
+            spread.link(focused=focused, column=self._state.column)
         else:
             spread.unlink(focused=focused)
         self._show_all()
@@ -412,11 +412,11 @@ class Surface(QAbstractScrollArea):
             rows.handles(painter, handle_boxes(spread, self.ends))
 
     def _region_of(self, spread: Spread, column: int) -> QRegion:
-        """Where an unlinked column is painted, in content pixels: the active one has numbers."""
+        """Where an unlinked column is painted, in content pixels; the numbers are the first's."""
         track, height = spread.grid.tracks[column], self.viewport().height()
         region = QRegion(track.left, 0, track.width, height)
         gutter = QRegion(self.scrolled_aside + spread.grid.left, 0, GUTTER, height)
-        return region.united(gutter) if spread.is_active(column) else region.subtracted(gutter)
+        return region.subtracted(gutter) if column else region.united(gutter)
 
     def _moved(self, pixels: int) -> None:
         """The scroller has moved: move the pixels that stay in view, paint the others."""

@@ -58,6 +58,22 @@ def test_linking_brings_all_columns_to_the_focused_row(long) -> None:
     assert {tops(long, column)[row] for column in range(3)} == {top}
 
 
+def test_the_focused_row_leads_although_another_column_was_scrolled_last(long) -> None:
+    long.go_to(100, 0)
+    top = tops(long, 0)[100]
+    wheel(long, 2, 20)
+    long.link(linked=True)
+    assert tops(long, 0)[100] == top
+
+
+def test_far_from_the_focused_row_columns_come_to_the_one_scrolled_last(long) -> None:
+    for column in range(3):
+        wheel(long, column, 40)
+    row = long.spread._strand_of(2).scroller.row
+    long.link(linked=True)
+    assert long.top_row == row
+
+
 def test_rows_of_an_unlinked_column_follow_each_other_without_gaps(long) -> None:
     wheel(long, 0, 3)
     placed = [p for p in long.spread.placed() if p.column == 0]
