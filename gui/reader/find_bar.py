@@ -49,9 +49,14 @@ class FindBar(QWidget):
         self._look.choose(theme)
         self.update()
 
+    def offer_one_column(self, *, several: bool) -> None:
+        """Offer to look in one column only where there are several."""
+        self.one_column.setVisible(several)
+
     def query(self, column: int) -> Query:
         """What is looked for; `column` is the one meant by “this column”."""
-        wanted = column if self.one_column.isChecked() else None
+        one = self.one_column.isChecked() and not self.one_column.isHidden()
+        wanted = column if one else None
         return Query(self.field.text(), wanted, self.whole_words.isChecked())
 
     def open(self, words: str) -> None:

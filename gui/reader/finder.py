@@ -50,6 +50,7 @@ class Finder(QObject):
             return
         words = " ".join(self._view.selected_text().split())
         self._view.show_find_bar(shown=True)
+        self._bar.offer_one_column(several=not self._view.page.single)
         self._bar.open(words if len(words) <= LONGEST else "")
         self._begin()
 

@@ -105,3 +105,11 @@ def test_an_edit_while_finding_finds_again(finding, make_page, qtbot) -> None:
     finding.replace_page(make_page(repeat=10))
     qtbot.waitUntil(lambda: not finding.finder.is_busy)
     assert len(finding.state.finds) == 10
+
+
+def test_one_version_alone_is_not_offered_as_one_of_several(view, make_page, qtbot) -> None:
+    view.show_page(make_page(("en",)))
+    view.finder.open()
+    assert not view.find_bar.one_column.isVisible()
+    look_for(view, qtbot, "wind")
+    assert view.find_bar.count.text() == "1 of 1"
