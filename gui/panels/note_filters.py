@@ -6,6 +6,7 @@ misses notes without knowing why.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -22,6 +23,7 @@ _YES_NO = (
     ("note", "With a note", "Without a note"),
     ("linked", "In several versions", "In one version only"),
 )
+_RECENTLY = (("Today", 0), ("In the last week", 7), ("In the last month", 30))
 
 
 class FilterBar(QWidget):
@@ -40,6 +42,7 @@ class FilterBar(QWidget):
         super().__init__()
         self._look = look
         self._filter = Filter()
+        self._asking = False
         self._tags: Sequence[str] = ()
         self._languages: Sequence[str] = ()
         self._saved: Sequence[SavedFilter] = ()
@@ -57,9 +60,9 @@ class FilterBar(QWidget):
         self._filter = replace(wanted, text="")
         for colour, swatch in self.swatches.items():
             swatch.setChecked(colour in wanted.colours)
-        blocked = self.words.blockSignals(True)  # noqa: FBT003 — Qt's own signature
+        self._asking = True
         self.words.setText(wanted.text)
-        self.words.blockSignals(blocked)
+        self._asking = False
         self._changed()
 
     def clear(self) -> None:
@@ -130,6 +133,8 @@ class FilterBar(QWidget):
         self._line.hide()
 
     def _changed(self) -> None:
+        if self._asking:
+            return
         self.tag.setText(self._filter.tags[0] if self._filter.tags else _ALL_TAGS)
         self.tag.setVisible(bool(self._tags) or bool(self._filter.tags))
         self._say()
@@ -178,6 +183,9 @@ class FilterBar(QWidget):
             self._add(menu, yes, field, value=True)
             self._add(menu, no, field, value=False)
         self._add(menu, "Words not found", "orphan", value=True)
+        recently = menu.addMenu("Changed")
+        for words, days in _RECENTLY:
+            self._add(recently, words, "since", value=_days_ago(days))
         if len(self._languages) > 1:
             languages = menu.addMenu("Marked in")
             for code in self._languages:
@@ -201,13 +209,18 @@ class FilterBar(QWidget):
         action.setCheckable(True)
         chosen = getattr(self._filter, field) == value
         action.setChecked(chosen)
-        nothing = () if isinstance(value, tuple) else None
+        nothing: object = () if isinstance(value, tuple) else "" if isinstance(value, str) else None
         action.triggered.connect(lambda: self._set(field, nothing if chosen else value))
 
     def _set(self, field: str, value: object) -> None:
         changes: dict[str, object] = {field: value}
         self._filter = replace(self._filter, **changes)  # type: ignore[arg-type]  # one field of its own
         self._changed()
+
+
+def _days_ago(days: int) -> str:
+    """The day so many days ago as an ISO date, in the time in which the library is written."""
+    return (datetime.now(UTC) - timedelta(days=days)).date().isoformat()
 
 
 class Swatch(QAbstractButton):

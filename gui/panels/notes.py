@@ -301,8 +301,8 @@ class NotesPanel(QFrame):
         self.filters.setVisible(total > 0 or not self.filters.filter.is_empty)
         self._sort.setVisible(total > 1)
         place = "in the library" if self.scope is Scope.LIBRARY else "in this article"
-        here = f"{total} {place}" if total else ""
-        self._count.setText(here if shown == total else f"{shown} of {total}")
+        here = f"{total:,} {place}" if total else ""
+        self._count.setText(here if shown == total else f"{shown:,} of {total:,}")
         self._stack.setCurrentIndex(0 if shown else 1)
         self._clear.setVisible(total > 0)
         hint = "Select text and press 1–8." if self._notes else ""

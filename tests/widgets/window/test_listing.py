@@ -192,3 +192,24 @@ def test_a_colour_name_and_a_style_do_not_get_in_each_others_way(three: Any) -> 
     annotations.restyle(three.store, three.notes()[0].id, Style.NONE)
     three.settle()
     assert three.window.notes.view.cards.cards[0].colour is None
+
+
+def test_a_filter_by_date_is_chosen_and_taken_back(three: Any) -> None:
+    bar = three.window.notes.filters
+
+    def changed_today() -> Any:
+        changed = next(a.menu() for a in bar.menu().actions() if a.text() == "Changed")
+        return changed.actions()[0]
+
+    changed_today().trigger()
+    assert (len(bar.filter.since), len(shown(three))) == (len("2026-01-01"), 3)
+    changed_today().trigger()
+    assert bar.filter == Filter()
+
+
+def test_a_cleared_filter_leaves_no_sign_in_the_field(three: Any) -> None:
+    bar = three.window.notes.filters
+    bar.words.setText("lamps")
+    assert bar.words._clear.isVisible()
+    bar.clear()
+    assert not bar.words._clear.isVisible()
