@@ -5,7 +5,7 @@ ungrouping takes one version out again. An annotation goes where its own words g
 the version that moves moves along; one marked elsewhere stays and loses only its link there.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from core.annotations.anchors import anchor
@@ -16,6 +16,7 @@ from core.library import aligning
 from core.library.aligning import Plan
 from core.library.learning import Knowledge
 from core.library.sentences import sentences
+from core.library.stretching import stretched
 from core.model import (
     Annotation,
     AnnotationId,
@@ -48,7 +49,7 @@ def group(
     if not joining:
         return home
     members = [*store.versions(home), *joining]
-    fresh = _planned(store, home, members, progress)
+    fresh = _planned(store, home, members, progress, newcomers={v.id for v in joining})
     with store.edit(Op.GROUP) as edit:
         for left in dict.fromkeys(version.article_id for version in joining):
             _move_out(store, edit, left, [v for v in joining if v.article_id == left], home)
@@ -104,10 +105,14 @@ def restore(store: Store, article: ArticleId) -> None:
 
 
 def _planned(
-    store: Store, article: ArticleId, versions: Sequence[Version], progress: Progress | None
+    store: Store,
+    article: ArticleId,
+    versions: Sequence[Version],
+    progress: Progress | None,
+    newcomers: Collection[VersionId] = (),
 ) -> Plan:
     texts = [sentences(version, store.segments(version.id)) for version in versions]
-    walls = aligning.walls(store, article)
+    walls = stretched(aligning.walls(store, article), texts, newcomers)
     knowledge = Knowledge.of(store)
     return aligning.plan(article, texts, walls=walls, knowledge=knowledge, progress=progress)
 

@@ -8,7 +8,8 @@ from core.intake.documents import Document
 from core.library import aligning, bundles
 from core.library.aligning import Plan
 from core.library.learning import Knowledge
-from core.library.sentences import sentences
+from core.library.sentences import Sentences, sentences
+from core.library.stretching import stretched
 from core.model import (
     Article,
     ArticleId,
@@ -96,11 +97,7 @@ def arrive(
     article = Article(ArticleId(new_id()), _title([documents[n] for n in group]), now())
     parts = [records(documents[n], article.id, place) for place, n in enumerate(group)]
     texts = [sentences(version, segments) for version, _, segments in parts]
-    walls = bundles.walls([documents[n] for n in group], [text.version for text in texts])
-    if bundles.hold_all(walls, texts):
-        plan = aligning.confirmed_plan(article.id, texts, walls, knowledge=knowledge)
-    else:
-        plan = aligning.plan(article.id, texts, walls=walls, knowledge=knowledge, progress=progress)
+    plan = _plan(article.id, [documents[n] for n in group], texts, knowledge, progress)
     return Arrival(
         article=article,
         versions=tuple(version for version, _, _ in parts),
@@ -109,6 +106,23 @@ def arrive(
         plan=plan,
         numbers=tuple(group),
     )
+
+
+def _plan(
+    article: ArticleId,
+    documents: Sequence[Document],
+    texts: Sequence[Sentences],
+    knowledge: Knowledge | None,
+    progress: Progress | None,
+) -> Plan:
+    """The alignment of these documents; rows that came with them are confirmed."""
+    walls = bundles.walls(documents, [text.version for text in texts])
+    if bundles.hold_all(walls, texts):
+        return aligning.confirmed_plan(article, texts, walls, knowledge=knowledge)
+    aligned = {version for wall in walls for version in wall.runs}
+    newcomers = {text.version for text in texts} - aligned
+    walls = stretched(walls, texts, newcomers)
+    return aligning.plan(article, texts, walls=walls, knowledge=knowledge, progress=progress)
 
 
 def duplicate_of(store: Store, document: Document) -> VersionId | None:

@@ -7,8 +7,9 @@ import pytest
 
 from core.export import tmx
 from core.intake.documents import Document
-from core.intake.reading import from_text, read
-from core.library import bundles, importing
+from core.intake.reading import read
+from core.library import articles, bundles, importing
+from core.library.sample import documents_of_sample
 from core.model import ArticleId, Cell, Segment, Status
 from core.store.store import Store
 from tests.data.making import rows as making
@@ -62,14 +63,42 @@ def test_the_same_file_again_is_known(store: Store, documents: list[Document]) -
     assert again.versions == first.versions
 
 
-def test_another_text_may_join_and_the_rows_stay(store: Store, documents: list[Document]) -> None:
-    text = "Le puits\n\nLe puits est profond.\n\nEn 1903 un seau y tomba. Il tombe encore."
-    french = from_text(text, name="fr", language="fr")
-    added = importing.add(store, [*documents, french], groups=[(0, 2)])
-    (article,) = set(added.articles)
-    assert len(store.versions(article)) == 3
-    confirmed = [row for row in store.rows(article) if row.status is Status.CONFIRMED]
-    assert len(confirmed) == len(ROWS)
+@pytest.fixture
+def sample(store: Store, tmp_path: Path) -> list[Document]:
+    """English and German of the sample as a translation memory, and its French."""
+    english, german, french = (documents_of_sample()[number] for number in (0, 3, 4))
+    article = importing.add(store, [english, german], groups=[(0, 1)]).articles[0]
+    path = tmp_path / "sample.tmx"
+    path.write_text(tmx.document(("en", "de"), shown(store, article)), encoding="utf-8")
+    return [*(each for each in read(path) if isinstance(each, Document)), french]
+
+
+def test_another_text_may_join_and_its_sentences_go_into_the_rows(
+    store: Store, sample: list[Document]
+) -> None:
+    added = importing.add(store, sample, groups=[(0, 2)])
+    assert [v.language for v in store.versions(added.articles[0])] == ["en", "fr", "de"]
+    _check_rows(store, added.articles[0], french=1, memory=sample[:2])
+
+
+def test_a_version_that_comes_later_goes_into_the_confirmed_rows(
+    store: Store, sample: list[Document]
+) -> None:
+    added = importing.add(store, sample)
+    article = articles.group(store, [added.versions[0], added.versions[2]])
+    _check_rows(store, article, french=2, memory=sample[:2])
+
+
+def _check_rows(
+    store: Store, article: ArticleId, *, french: int, memory: Sequence[Document]
+) -> None:
+    """Each row of the file stands, confirmed, and nearly all have their French beside them."""
+    rows = shown(store, article)
+    confirmed = [row.status is Status.CONFIRMED for row in store.rows(article)]
+    assert sum(confirmed) == 1 + max(row for each in memory for row in each.rows)
+    beside = [row for row, sure in zip(rows, confirmed, strict=True) if sure and row[french]]
+    assert len(beside) >= 0.9 * sum(confirmed)
+    assert any("1968" in row[0] and "1968" in row[french] for row in beside)
 
 
 def test_groups_that_share_a_text_are_one() -> None:
