@@ -117,9 +117,17 @@ class NoteForm(QWidget):
         return QSize(200, lines * _LEADING + 14 + 8 + 28)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save when the keyboard goes elsewhere; leave by Esc; complete tags."""
+        """Save when the keyboard goes elsewhere; leave by Esc; bold and italic; complete tags."""
         if event.type() == QEvent.Type.FocusOut:
             self.flush()
+        if watched is self.editor and isinstance(event, QKeyEvent):
+            sign = _sign_of(event)
+            if sign and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if sign and event.type() == QEvent.Type.KeyPress:
+                self._wrap(sign)
+                return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             leave = event.key() == Qt.Key.Key_Escape or (
                 event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -155,6 +163,26 @@ class NoteForm(QWidget):
         self._completer.setPopup(self._popup)
         self._completer.setWidget(self.tags)
         self._completer.activated.connect(self._complete)
+
+    def _wrap(self, sign: str) -> None:
+        """Put a sign of Markdown around what is selected, or take it away again."""
+        cursor = self.editor.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        text = cursor.selectedText()
+        cursor.setPosition(max(0, start - len(sign)))
+        cursor.setPosition(
+            min(end + len(sign), self.editor.document().characterCount() - 1),
+            QTextCursor.MoveMode.KeepAnchor,
+        )
+        wrapped = cursor.selectedText() == f"{sign}{text}{sign}" and bool(text)
+        if not wrapped:
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text if wrapped else f"{sign}{text}{sign}")
+        first = start - len(sign) if wrapped else start + len(sign)
+        cursor.setPosition(first)
+        cursor.setPosition(first + end - start, QTextCursor.MoveMode.KeepAnchor)
+        self.editor.setTextCursor(cursor)
 
     def _renew(self, note: str, tags: Sequence[str]) -> None:
         """Take what was changed elsewhere, unless something else is being typed here."""
@@ -236,6 +264,14 @@ class NoteForm(QWidget):
         font = self._look.theme.mono_font()
         self.editor.setFont(font)
         self.editor.setTabStopDistance(4 * QFontMetrics(font).horizontalAdvance(" "))
+
+
+def _sign_of(event: QKeyEvent) -> str:
+    """What a key puts around words: `**` for Ctrl+B, `*` for Ctrl+I, `==` for Ctrl+H."""
+    if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+        return ""
+    signs = {Qt.Key.Key_B: "**", Qt.Key.Key_I: "*", Qt.Key.Key_H: "=="}
+    return signs.get(Qt.Key(event.key()), "")
 
 
 def _tag_start(text: str, cursor: int) -> int:

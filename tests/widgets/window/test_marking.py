@@ -70,3 +70,25 @@ def test_linked_words_out_of_their_row_ask_for_a_look(marked: Any) -> None:
     marked.select("Anna zählt")
     marked.act("fit")
     assert "check the linked words" in marked.window.notes.view.cards.cards[0].place
+
+
+def test_ctrl_b_makes_what_is_selected_in_a_note_bold_and_plain_again(marked: Any) -> None:
+    marked.press("N")
+    marked.type("Klara knows")
+    editor = marked.window.notes.view.form.editor
+    cursor = editor.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(5, cursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    marked.press("Ctrl+B")
+    assert editor.toPlainText() == "**Klara** knows"
+    assert marked.window.sidebar.isVisible()
+    marked.press("Ctrl+B")
+    assert editor.toPlainText() == "Klara knows"
+
+
+def test_ctrl_i_without_a_selection_stands_between_its_signs(marked: Any) -> None:
+    marked.press("N")
+    marked.press("Ctrl+I")
+    marked.type("so")
+    assert marked.window.notes.view.form.editor.toPlainText() == "*so*"
