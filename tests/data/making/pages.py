@@ -103,28 +103,80 @@ def blog(a: Parts, language: str) -> str:
 <div class="footer">{escape(a["footer"])}</div></body></html>"""
 
 
+def weblog(a: Parts, language: str) -> str:
+    """A journal by a widespread system: a heading in the entry, a quotation, buttons at its end."""
+    paragraphs = [_p(each) for each in a["paragraphs"]]
+    paragraphs[3] = f"<blockquote>{paragraphs[3]}</blockquote>"
+    paragraphs[4] = f"<h3>{escape(a['subheading'])}</h3>{paragraphs[4]}"
+    caption = f'<div class="wp-caption">{_p(a["caption"], "wp-caption-text")}</div>'
+    return f"""<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">
+<title>{escape(a["title"])} &#8211; {escape(a["site"])}</title>
+<meta property="article:published_time" content="{a["published"]}T10:00:00+00:00"></head>
+<body class="post"><header id="masthead">{_p(a["site"], "site-title")}{_list(a["menu"], "menu")}
+</header><main id="main"><article class="post"><header class="entry-header">
+<h1 class="entry-title">{escape(a["title"])}</h1><time class="entry-date">{escape(a["date"])}</time>
+<span class="byline">{escape(a["byline"])}</span></header>
+<div class="entry-content">{"".join(paragraphs[:3])}{caption}{"".join(paragraphs[3:])}
+<div class="sharedaddy"><h3>{escape(a["share"])}</h3></div></div>
+<footer class="entry-footer">{escape(a["tags"])}</footer></article>{_comments(a)}</main>
+<aside id="secondary"><h2>{escape(a["most_read"])}</h2>
+{_list([title for title, _ in a["teasers"]], "widget")}</aside>
+<footer id="colophon">{escape(a["footer"])}</footer></body></html>"""
+
+
+def sections(a: Parts, language: str) -> str:
+    """Teasers before and behind the article, each paragraph a section of its own."""
+    text = "".join(f"<section>{_p(each)}</section>" for each in a["paragraphs"])
+    return f"""<html lang="{language}"><head><title>{escape(a["title"])}</title>
+<meta name="date" content="{a["published"]}"></head><body>{_list(a["menu"], "m")}{_teasers(a)}
+<article><header><h1>{escape(a["title"])}</h1></header>{text}</article>{_teasers(a)}
+<footer>{escape(a["site"])} {escape(a["footer"])}</footer></body></html>"""
+
+
+def encyclopaedia(a: Parts, language: str) -> str:
+    """A page of a wiki: marks of references in the text, a box of facts, its menu at the end."""
+    text = "".join(
+        f'<p>{escape(each)}<sup class="reference"><a href="#n{n}">[{n}]</a></sup></p>'
+        for n, each in enumerate(a["paragraphs"], 1)
+    )
+    return f"""<html lang="{language}"><head>
+<title>{escape(a["title"])} - {escape(a["site"])}</title>
+<meta name="date" content="{a["published"]}"></head><body>
+<h1 id="firstHeading">{escape(a["title"])}</h1><div class="mw-parser-output">
+<table class="infobox"><tr><th>A</th><td>1921</td></tr></table>{text}</div>
+<div id="mw-navigation">{_list(a["menu"], "n")}</div><div id="footer">{escape(a["footer"])}</div>
+</body></html>"""
+
+
 LAYOUTS: dict[str, Callable[[Parts, str], str]] = {
-    "newspaper": newspaper, "portal": portal, "blog": blog,
+    "newspaper": newspaper, "portal": portal, "blog": blog, "weblog": weblog,
+    "sections": sections, "encyclopaedia": encyclopaedia,
 }  # fmt: skip
+
+
+_HEADED = {"newspaper", "portal", "weblog"}
+_FURNITURE = {
+    "newspaper": "path share tags newsletter related comments caption site",
+    "portal": "path read_also source advert most_read related comments caption site",
+    "blog": "site", "weblog": "share tags most_read comments caption site",
+    "sections": "related", "encyclopaedia": "",
+}  # fmt: skip
+_TEASERS = {"newspaper", "portal", "sections"}
 
 
 def own_lines(a: Parts, layout: str) -> list[str]:
     """What of a page is the article: title, paragraphs, the heading between them."""
-    heading = [] if layout == "blog" else [a["subheading"]]
+    heading = [a["subheading"]] if layout in _HEADED else []
     return [a["title"], *a["paragraphs"], *heading]
 
 
 def furniture(a: Parts, layout: str) -> list[str]:
     """What of a page is not the article, line by line; captions are kept apart, hidden too."""
-    always = [*a["menu"], a["site"], a["footer"]]
-    more = {
-        "newspaper": [a["path"], a["share"], a["tags"], a["newsletter"]],
-        "portal": [a["path"], a["read_also"], a["source"], a["advert"], a["most_read"]],
-        "blog": [],
-    }[layout]
-    others = [] if layout == "blog" else [a["related"], a["comments"], *a["remarks"], a["caption"]]
-    teasers = [] if layout == "blog" else [line for pair in a["teasers"] for line in pair]
-    return [*always, *more, *others, *teasers]
+    named = _FURNITURE[layout].split()
+    remarks = a["remarks"] if "comments" in named else []
+    footer = [] if layout == "sections" else [a["footer"]]
+    teasers = [line for pair in a["teasers"] for line in pair] if layout in _TEASERS else []
+    return [*a["menu"], *(a[name] for name in named), *footer, *remarks, *teasers]
 
 
 def archived(markup: str, address: str) -> bytes:

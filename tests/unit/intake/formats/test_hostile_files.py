@@ -4,6 +4,7 @@ The mutants are the same in every run. Errors of libraries over damaged files be
 the library is called; an error of our own code fails these tests.
 """
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -121,3 +122,17 @@ def test_a_table_with_formulas_is_text(tmp_path: Path) -> None:
     assert [each.kept_text for each in read(path)] == [
         "=1+1 is a formula here", "=SUMME(A1) ist eine"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", originals())
+def test_no_reader_asks_the_network(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_what: object, **_more: object) -> None:
+        raise AssertionError("a reader opened a connection")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    path = tmp_path / name
+    path.write_bytes(originals()[name])
+    assert all(isinstance(each, Document) for each in read(path))
