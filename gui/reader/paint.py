@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
 
 from core.model import AnnotationId, Style
 from core.reading.page import Mark, RowKind
 from gui.reader.finding import Finds
-from gui.reader.grid import GUTTER, Grid
+from gui.reader.grid import GUTTER, PARAGRAPH_GAP, Grid
 from gui.reader.lanes import lanes, tints
 from gui.reader.layout import Badge, CellBox, Chip, RowBox
 from gui.reader.patterns import draw_pattern
@@ -183,11 +183,20 @@ class RowPainter:
                 _right(painter, self._grid.tracks[0].text_left - 24, baseline, f"¶{row.paragraph}")
             return
         if row.number:
-            _right(painter, right, baseline, str(row.number))
-        if row.paragraph is not None and box.gap:
+            self._write_number(painter, right, baseline, str(row.number))
+        if row.paragraph is not None and box.gap >= PARAGRAPH_GAP:
             painter.setFont(self._number)
             painter.setPen(self._theme.muted)
-            _right(painter, right, top + box.gap - 3, f"¶{row.paragraph}")
+            self._write_number(painter, right, top + box.gap - 3, f"¶{row.paragraph}")
+
+    def _write_number(self, painter: QPainter, right: int, baseline: int, words: str) -> None:
+        """Write a number that ends at a right edge; a very long one smaller and further on."""
+        if painter.fontMetrics().horizontalAdvance(words) > GUTTER - NUMBER_EDGE:
+            font = QFont(painter.font())
+            font.setPixelSize(SMALLEST)
+            painter.setFont(font)
+            right += NUMBER_EDGE - BAR
+        _right(painter, right, baseline, words)
 
     def _cell(
         self,

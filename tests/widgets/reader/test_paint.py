@@ -1,5 +1,7 @@
 """What is painted where: pixels at known rectangles."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect
 
@@ -178,3 +180,17 @@ def test_short_cells_stay_in_view_beside_a_very_tall_one(view, make_page) -> Non
     shift = box.shift(height, above=-top, view_height=view.viewport().height())
     assert top + shift + box.cells[0].top >= 0
     assert view.hit(words(view, 0, 0, 0, 3).translated(0, shift).center()).character is not None
+
+
+def test_a_first_row_without_a_gap_has_no_paragraph_sign_cut_off(view, make_page) -> None:
+    view.show_page(make_page(story=[("text", 1, {"vi": ["Gió."], "id": [], "en": ["Wind."]})]))
+    assert colours_in(view, QRect(0, 0, 38, 6)) == {view._theme.ground.name()}
+
+
+def test_numbers_of_five_digits_keep_inside_the_gutter(view, make_page) -> None:
+    page = make_page(repeat=2)
+    page._slots = tuple(replace(slot, number=88_888) for slot in page._slots)
+    view.show_page(page)
+    _, top = cell_at(view, 1, 0)
+    assert colours_in(view, QRect(0, top, 1, 60)) == {view._theme.ground.name()}
+    assert len(colours_in(view, QRect(1, top, 38, 60))) > 2
