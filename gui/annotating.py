@@ -44,6 +44,7 @@ class Annotating(QObject):
         view.annotation_activated.connect(self._activated)
         view.mark_moved.connect(self._move_mark)
         listing.updated.connect(self._catch_up)
+        listing.in_a_hurry = lambda: self._then_write is not None
         panel.view.form.finished.connect(self._end_sitting)
         reading.opened.connect(self._forget)
 

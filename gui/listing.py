@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.annotations import annotations, colours, filters, several
@@ -25,7 +25,8 @@ _OWN_TABLES = frozenset({"annotation", "target", "annotation_tag"})
 class Listing(QObject):
     """Keeps the notes panel true to the library; `updated` after it shows what there is now.
 
-    The notes of an article come with its page. Those of the library are read once, and after an
+    The notes of an article come with its page; after a change of them the text is painted first,
+    unless somebody is `in_a_hurry` to write. Those of the library are read once, and after an
     edit only what it touched is read again.
     """
 
@@ -39,6 +40,9 @@ class Listing(QObject):
         self._window = window
         self._entries: dict[AnnotationId, tuple[Annotation, Entry]] = {}
         self._library: list[Entry] = []
+        self.in_a_hurry: Callable[[], bool] = lambda: False
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show)
         reading.page_changed.connect(self._page_changed)
         session.changed.connect(self._changed)
         panel.scope_chosen.connect(self.choose_scope)
@@ -49,6 +53,10 @@ class Listing(QObject):
         panel.picked.colour_asked.connect(self._colour_picked)
         panel.picked.export_asked.connect(self._copy_picked)
         panel.picked.delete_asked.connect(self._delete_picked)
+
+    def stop(self) -> None:
+        """Show nothing any more: the library is about to be closed."""
+        self._later.stop()
 
     def choose_scope(self, scope: Scope) -> None:
         """List the notes of the article, or of the library."""
@@ -78,8 +86,12 @@ class Listing(QObject):
         question.open()
 
     def _page_changed(self) -> None:
+        page = self._reading.page
         if self._panel.scope is Scope.ARTICLE:
-            self._show()
+            if page is None or self._panel.of != page.article_id or self.in_a_hurry():
+                self._show()
+            else:
+                self._later.start()
         else:
             self.updated.emit()
 
@@ -110,6 +122,7 @@ class Listing(QObject):
         )
 
     def _show(self) -> None:
+        self._later.stop()
         page = self._reading.page
         if self._panel.scope is Scope.LIBRARY:
             self._panel.show_notes(self._notes_of_library())

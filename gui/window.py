@@ -33,6 +33,7 @@ from gui.columns import Columns
 from gui.commands import Act, Commands
 from gui.exporting import Exporting
 from gui.focusing import Focusing
+from gui.going import Going
 from gui.helping import Helping
 from gui.importing import Importing
 from gui.listing import Listing
@@ -105,6 +106,8 @@ class MainWindow(QMainWindow):
         self.reading.keep_place()
         geometry = self.saveGeometry().toBase64().toStdString()
         self.session.remember(geometry=geometry)
+        self.listing.stop()
+        self.attention.stop()
         self.session.close()
         super().closeEvent(event)
 
@@ -165,6 +168,7 @@ class MainWindow(QMainWindow):
         self.reading.room = self._reading_room
         self.viewing = Viewing(session, self.reader, self)
         self.printing = Printing(session, self.reader, self)
+        self.going = Going(session, self.reader, self)
         self.arranging.add_version = self.importing.add_version
         look.changed.connect(self._dress)
 
@@ -184,6 +188,7 @@ class MainWindow(QMainWindow):
             **self.columns.acts(),
             **self.viewing.acts(),
             **self.printing.acts(),
+            **self.going.acts(),
             "type": lambda: self.viewing.open_type(self.toolbar.buttons["type"]),
             "sidebar": self._toggle_sidebar,
             "panel": self._toggle_notes,

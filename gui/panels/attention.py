@@ -83,6 +83,11 @@ class AttentionPage(QFrame):
         self._area.setWidget(page)
         self._later.start()
 
+    def stop(self) -> None:
+        """Look for nothing any more: the library is about to be closed."""
+        self._waiting.clear()
+        self._later.stop()
+
     def _fill_head(self, column: QVBoxLayout, count: int) -> None:
         title = QLabel("Needs attention")
         title.setFont(self._look.theme.display_font(26))

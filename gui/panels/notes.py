@@ -104,6 +104,11 @@ class NotesPanel(QFrame):
         return not self.view.form.isHidden()
 
     @property
+    def of(self) -> ArticleId | None:
+        """The article whose notes are listed; None for those of the library, or for none."""
+        return self._notes.of if self._notes else None
+
+    @property
     def shown(self) -> Sequence[AnnotationId]:
         """The annotations listed, in their order."""
         return self._shown

@@ -50,7 +50,7 @@ def store(tmp_path_factory):
         records: list[object] = [*tags]
         for n in range(NOTES):
             one = AnnotationId(f"{n:032x}")
-            note = f"About the {WORDS[n % 10]} and the {WORDS[n // 10 % 10]}" if n % 2 else ""
+            note = f"About the {WORDS[n % 12]} and the {WORDS[n // 12 % 12]}" if n % 2 else ""
             colour = list(Colour)[n % 8]
             records.append(
                 AnnotationRecord(one, article, colour, Style.HIGHLIGHT, note, moment, moment)
