@@ -21,10 +21,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from core.alignment import anchors, calibration, path, scoring, sections, spelling, tokens, windows
+from core.alignment import (
+    anchors,
+    calibration,
+    doubt,
+    path,
+    scoring,
+    sections,
+    spelling,
+    tokens,
+    windows,
+)
 from core.alignment.association import Pairs
 from core.alignment.beads import Bead
-from core.alignment.habits import KINDS
+from core.alignment.habits import KINDS, Habits
 from core.alignment.lattice import Lattice
 from core.alignment.lexicon import Lexicon
 from core.alignment.scoring import Evidence, Model
@@ -35,8 +45,10 @@ from core.alignment.windows import Window
 from core.progress import Progress
 
 _PASSES = 3
+_SETTLING = 1  # times the habits are learnt again without leaning, in the last pass
 _FIRST_KINDS = 4
 _LEANING = 3.5  # added to the log-odds of every bead in the passes before the last
+_RESERVE = -1.0  # and in the last: neighbours are liker each other than samples are
 _TRUSTED = 0.3
 _WHOLE = 90_000  # sentence pairs up to which the whole plane is looked at
 _SAMPLED = 10  # windows from which a long text's weights are learnt
@@ -63,9 +75,16 @@ def align(  # noqa: PLR0913 - all but the two texts are optional keywords
     `progress`.
     """
     a = tokens.read(source, source_breaks, languages[0])
-    b = tokens.read(target, target_breaks, languages[1])
-    work = _Work(a, b, tuple(walls), progress or Progress(), similarity)
-    return sections.with_walls(work.beads(lexicon or Lexicon()), walls)
+    known, steps = lexicon or Lexicon(), progress or Progress()
+
+    def again(order: Sequence[str], breaks: Collection[int]) -> list[Bead]:
+        b = tokens.read(order, breaks, languages[1])
+        return _Work(a, b, tuple(walls), steps, similarity).beads(known)
+
+    found = again(target, target_breaks)
+    if not walls and similarity is None:
+        found = doubt.doubted(found, len(source), target, target_breaks, again)
+    return sections.with_walls(found, walls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +100,20 @@ class _Pass:
         return self.number == 0
 
     @property
+    def is_last(self) -> bool:
+        return self.number == _PASSES - 1
+
+    @property
     def kinds(self) -> int:
         """How many kinds are looked for: a first path needs only the usual ones."""
         return _FIRST_KINDS if self.is_first else len(KINDS)
 
-    @property
-    def leaning(self) -> float:
-        """How much every bead is favoured over a gap."""
-        return _LEANING if 0 < self.number < _PASSES - 1 else 0.0
+    def leaning(self, pairs: int) -> float:
+        """How much every bead of a text of so many sentences is favoured over a gap."""
+        if self.is_first:
+            return 0.0
+        # A short text has few neighbours that could be mistaken for each other.
+        return _RESERVE * min(1.0, float(np.log(pairs)) / 4) if self.is_last else _LEANING
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +169,14 @@ class _Work:
         plane = self._plane(part, band)
         scores = self._log_odds(part, turn, plane)
         kinds = KINDS[: turn.kinds]
-        lattice = Lattice(plane, scores, kinds=kinds, gaps=turn.model.habits.gaps)
-        for number in range(len(plane)):
-            scores[number] = lattice.beliefs(number)
-        for bead in path.best(plane, scores, kinds):
+        habits = turn.model.habits
+        for _ in range(_SETTLING if turn.is_last else 0):
+            found = _summed(plane, scores, kinds, habits)
+            seen = Habits.seen_in(found)
+            change = (seen.usual - habits.usual).astype(np.float32)[:, None, None]
+            scores = [grid + change for grid in scores]
+            habits = seen
+        for bead in _summed(plane, scores, kinds, habits):
             yield bead.shifted(part.source.start, part.target.start)
 
     def _plane(self, part: Section, band: anchors.Band | None) -> list[Window]:
@@ -184,7 +213,20 @@ class _Work:
             for bead in turn.before
             if not bead.is_gap and bead.source.start in part.source
         ]
+        leaning = turn.leaning(min(len(self.source), len(self.target)))
         held = calibration.Samples.joined(
             scoring.samples(window, evidence, near) for window, evidence in kept
         )
-        return np.asarray(calibration.fitted(held) + np.array([0, 0, 0, turn.leaning]))
+        return np.asarray(calibration.fitted(held) + np.array([0, 0, 0, leaning]))
+
+
+def _summed(
+    plane: Sequence[Window],
+    scores: Sequence[Grid],
+    kinds: Sequence[tuple[int, int]],
+    habits: Habits,
+) -> list[Bead]:
+    """The best path by the beliefs that these log-odds give."""
+    lattice = Lattice(plane, scores, kinds=kinds, gaps=habits.gaps)
+    beliefs = [lattice.beliefs(number) for number in range(len(plane))]
+    return path.best(plane, beliefs, kinds)

@@ -19,7 +19,7 @@ FIRST = np.array([2.0, 2.0, 1.0, 1.0])  # words forth, words back, lengths, cons
 BELIEF = np.array([0.85, 0.85, 0.9, -2.3])
 _DOUBT = np.array([0.17, 0.17, 0.17, 0.6])
 _LEAST = 0.02
-SHIFTS = (-8, -5, -3, -2, 2, 3, 5, 8)
+NEIGHBOURS = 1  # on either side, that a bead is told from
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ far show, pair by pair: a free translation joins a fifth of its sentences, a new
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
@@ -19,6 +20,7 @@ _USUAL = np.array([0.84, 0.055, 0.055, 0.01, 0.006, 0.006, 0.002, 0.002, 0.002, 
 _DRAWN = 60.0
 _OPENED_FIRST, _OPENED = 0.01, 0.03
 _MOST_OPENED = 0.3
+_DRAWN_RUNS = 4.0
 _STAY = 0.7
 _ACROSS = 0.2
 _OUTER, _OUTER_OPENED = 0.9, 0.1
@@ -40,30 +42,62 @@ class Habits:
     @classmethod
     def first(cls) -> "Habits":
         """Before anything is known: gaps are rare, so that the texts are laid out as a whole."""
-        return cls(np.log(_USUAL / _USUAL.sum()), _gaps(_OPENED_FIRST))
+        return cls(np.log(_USUAL / _USUAL.sum()), _Omissions(_OPENED_FIRST, _STAY, _ACROSS).gaps())
 
     @classmethod
     def seen_in(cls, beads: Sequence[Bead]) -> "Habits":
         """What these beads show."""
         counts = _USUAL * _DRAWN
-        gaps, matches, in_gap = _OPENED * _DRAWN, _DRAWN, True
         for bead in beads:
             kind = kind_of(bead)
             if kind is not None:
                 counts[kind] += bead.score
-            gaps += bead.score if bead.is_gap and not in_gap else 0.0
-            matches += not bead.is_gap
-            in_gap = bead.is_gap
-        return cls(np.log(counts / counts.sum()), _gaps(min(_MOST_OPENED, gaps / matches)))
+        return cls(np.log(counts / counts.sum()), _Omissions.seen_in(beads).gaps())
 
 
-def _gaps(opened: float) -> Gaps:
-    return Gaps(
-        open=float(np.log(opened / 2)),
-        close=float(np.log1p(-opened)),
-        stay=float(np.log(_STAY)),
-        leave=float(np.log1p(-_STAY)),
-        across=float(np.log(_ACROSS)),
-        outer=float(np.log(_OUTER)),
-        outer_open=float(np.log(_OUTER_OPENED)),
-    )
+@dataclass(frozen=True, slots=True)
+class _Omissions:
+    """Chances of beginning a gap, of one more sentence in it, of its going on in the other text."""
+
+    opened: float
+    stay: float
+    across: float
+
+    @classmethod
+    def seen_in(cls, beads: Sequence[Bead]) -> "_Omissions":
+        """From the gaps between beads; what lies before the first and after the last is another."""
+        matches = _DRAWN
+        runs = _OPENED * _DRAWN
+        sides, both = _DRAWN_RUNS, _ACROSS * _DRAWN_RUNS
+        sentences = _DRAWN_RUNS / (1 - _STAY)
+        for is_gap, group in groupby(_inner(beads), key=lambda bead: bead.is_gap):
+            held = list(group)
+            if not is_gap:
+                matches += len(held)
+                continue
+            sure = sum(bead.score for bead in held) / len(held)
+            used = {bool(bead.source) for bead in held}
+            runs += sure
+            sides += sure * len(used)
+            both += sure * (len(used) > 1)
+            sentences += sure * len(held)
+        found = min(_MOST_OPENED, runs / matches)
+        return cls(found, 1 - sides / sentences, both / sides)
+
+    def gaps(self) -> Gaps:
+        """As log-costs for the lattice."""
+        return Gaps(
+            open=float(np.log(self.opened / 2)),
+            close=float(np.log1p(-self.opened)),
+            stay=float(np.log(self.stay)),
+            leave=float(np.log1p(-self.stay)),
+            across=float(np.log(self.across)),
+            outer=float(np.log(_OUTER)),
+            outer_open=float(np.log(_OUTER_OPENED)),
+        )
+
+
+def _inner(beads: Sequence[Bead]) -> Sequence[Bead]:
+    """From the first bead with two sides to the last."""
+    places = [place for place, bead in enumerate(beads) if not bead.is_gap]
+    return beads[places[0] : places[-1] + 1] if places else ()

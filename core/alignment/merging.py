@@ -113,7 +113,9 @@ class _Merging:
             r, s = r - k, s - m
         return found[::-1]
 
-    def _joining(self, rows: Rows, others: Sequence[int], place: tuple[int, int], row: Row) -> float:
+    def _joining(
+        self, rows: Rows, others: Sequence[int], place: tuple[int, int], row: Row
+    ) -> float:
         """What the others gain by the last `k` of the first `r` rows being one."""
         r, k = place
         if k < 2:
@@ -180,7 +182,7 @@ def _worth(one: tuple[int, range], other: tuple[int, range], links: Links) -> _W
             column = j - span_b.start
             belief = links.of_nodes((a, i), (b, j))
             across, down = len(links.partners((a, i), b)), len(links.partners((b, j), a))
-            # Half a sentence on either side, gained by standing right and not lost by standing wrong.
+            # Half a sentence on either side: gained by standing right, and not lost as well.
             linked[row][column] = belief * (1 / across + 1 / down)
             beads[row][column] = 1 / (across * down)
             beliefs[row][column] = belief / (across * down)

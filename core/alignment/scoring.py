@@ -7,7 +7,7 @@ coincidence. Weighted (`calibration`), with the chance of the bead's kind (`habi
 paragraph breaks say, they make log-odds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from core.alignment import association, lengths, paragraphs
 from core.alignment.association import Pairs, Table
 from core.alignment.beads import Bead
-from core.alignment.calibration import SHIFTS, Samples
+from core.alignment.calibration import NEIGHBOURS, Samples
 from core.alignment.habits import DEEPEST, KINDS, Habits, kind_of
 from core.alignment.lattice import NEVER
 from core.alignment.lengths import Lengths
@@ -132,13 +132,23 @@ def samples(window: Window, evidence: Evidence, beads: Sequence[Bead]) -> Sample
         row, column = bead.source.start - window.first, bead.target.start - window.low
         if kind is None or kind >= len(evidence) or not 0 <= row < evidence[kind].shape[1]:
             continue
-        for shift in (0, *SHIFTS):
-            if 0 <= column + shift < evidence[kind].shape[2]:
-                held.append(evidence[kind][:, row, column + shift])
-                right.append(float(shift == 0))
+        places = [(row, column), *_beside(row, column, len(bead.source), len(bead.target))]
+        for number, (i, j) in enumerate(places):
+            if 0 <= i < evidence[kind].shape[1] and 0 <= j < evidence[kind].shape[2]:
+                held.append(evidence[kind][:, i, j])
+                right.append(float(number == 0))
                 trust.append(bead.score)
     table = np.array(held, np.float64).reshape(-1, 3)
     return Samples(table, np.array(right), np.array(trust))
+
+
+def _beside(row: int, column: int, height: int, width: int) -> Iterator[tuple[int, int]]:
+    """Where the same kind of bead would begin that takes the neighbours of one side instead."""
+    for step in range(NEIGHBOURS):
+        yield row, column + width + step
+        yield row, column - width - step
+        yield row + height + step, column
+        yield row - height - step, column
 
 
 def forbid(found: Grid, section: Section, window: Window, walls: Sequence[Bead]) -> None:
