@@ -94,7 +94,7 @@ class Exporting(QObject):
         self._session.told.emit("Copied as Markdown.")
 
     def _write(self, article: ArticleId, sheet: QWidget) -> None:
-        from core.export import markdown
+        from core.export import markdown, whole
         from gui.dialogs.export import ExportSheet
 
         if not isinstance(sheet, ExportSheet):
@@ -109,7 +109,7 @@ class Exporting(QObject):
         )
         try:
             if choice.library:
-                done = markdown.export_library(self._session.store, choice.folder, choice.options)
+                done = whole.export_library(self._session.store, choice.folder, choice.options)
                 changed = sum(one.changed for one in done)
                 self._session.told.emit(f"Wrote {changed} of {len(done)} files, with an index.")
                 return

@@ -12,15 +12,14 @@ from core.cli.common import json_option, library_option, print_json, print_text,
 from core.errors import KnownError, NotFound
 from core.export.files import write_whole
 from core.export.markdown import (
-    INDEX,
     Context,
     Group,
     Options,
     Written,
     export_article,
-    export_library,
 )
 from core.export.templates import Layout
+from core.export.whole import INDEX, export_library
 from core.model import ArticleId, Colour
 from core.store.store import Store
 

@@ -7,17 +7,14 @@ that what one looks at stays where it is.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -38,10 +35,10 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from core.model import AnnotationId
 from gui.panels.card_facts import CardFacts
 from gui.panels.card_layout import GAP_BELOW, LEFT, RIGHT, CardLayout, Part
+from gui.panels.card_model import FACTS, CardModel, ReadFacts
 from gui.panels.note_form import NoteForm
 from gui.widgets.look import Look
 
-FACTS = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
 _FORM_BOTTOM = 12
 _SCROLL_BAR = 10
@@ -49,66 +46,6 @@ _FIRST_GUESS = 120
 _SETTLING_STEPS = 6
 _WHEEL_STEP = 24
 _MOST_LAYOUTS = 500
-
-ReadFacts = Callable[[AnnotationId], CardFacts]
-
-
-class CardModel(QAbstractListModel):
-    """The annotations shown, in their order; `read` makes the facts of one when it is seen."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._ids: list[AnnotationId] = []
-        self._rows: dict[AnnotationId, int] = {}
-        self.read: ReadFacts | None = None
-
-    @property
-    def ids(self) -> Sequence[AnnotationId]:
-        """The annotations shown."""
-        return self._ids
-
-    @property
-    def cards(self) -> Sequence[CardFacts]:
-        """The cards shown, all of them made."""
-        return tuple(map(self.facts, self._ids))
-
-    def facts(self, annotation: AnnotationId) -> CardFacts:
-        """What the card of an annotation says."""
-        if self.read is None:
-            raise KeyError(annotation)
-        return self.read(annotation)
-
-    def show(self, ids: Sequence[AnnotationId]) -> None:
-        """Show these annotations."""
-        fresh = list(ids)
-        if fresh != self._ids:
-            self.beginResetModel()
-            self._ids = fresh
-            self._rows = {annotation: row for row, annotation in enumerate(fresh)}
-            self.endResetModel()
-
-    def row_of(self, annotation: AnnotationId | None) -> int:
-        """Where the card of an annotation stands; -1 if it is not shown."""
-        return -1 if annotation is None else self._rows.get(annotation, -1)
-
-    def index_of(self, annotation: AnnotationId | None) -> QModelIndex:
-        """The same as an index; not valid if it is not shown."""
-        row = self.row_of(annotation)
-        return QModelIndex() if row < 0 else self.index(row)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        """How many cards."""
-        return 0 if parent.isValid() else len(self._ids)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """The facts, and the card as a sentence for screen readers."""
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.facts(self._ids[index.row()]).spoken
-        return self.facts(self._ids[index.row()]) if role == FACTS else None
 
 
 class CardView(QListView):

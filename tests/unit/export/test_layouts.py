@@ -10,10 +10,10 @@ from core.export.markdown import (
     Group,
     Options,
     export_article,
-    export_library,
     preview,
 )
 from core.export.templates import Layout
+from core.export.whole import export_library
 from core.library import articles
 from core.model import Colour, short_id
 
