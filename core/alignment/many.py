@@ -7,9 +7,8 @@ the knots topologically gives the rows, in linear time.
 
 Only inside a knot, or in a group of several sentences a side, is there a choice. There the
 versions are merged progressively, the best connected first: each next version is aligned to the
-rows so far, its score summed over all pairs; afterwards each version is taken out and aligned
-against the rest again. Two sentences in one row gain the score of the bead that holds both and
-lose a little where no bead does, so that a weak bead can't tie unrelated rows together.
+rows so far, its worth summed over all pairs; afterwards each version is taken out and aligned
+against the rest again (`merging` says what rows are worth).
 
 Rows that a person confirmed are groups that nothing may join or cross.
 """
