@@ -25,7 +25,8 @@ def story(seed: int, count: int = 60) -> tuple[list[str], list[str]]:
         [min(399, int(chance.paretovariate(0.6))) for _ in range(chance.randint(4, 20))]
         for _ in range(count)
     ]
-    return tuple([" ".join(words[n] for n in line) for line in told] for words in (HERE, THERE))
+    here = [" ".join(HERE[n] for n in line) for line in told]
+    return here, [" ".join(THERE[n] for n in line) for line in told]
 
 
 def believed(beads) -> int:
