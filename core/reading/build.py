@@ -27,14 +27,13 @@ _NOTHING = range(0)
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """One shown version with the kinds of its lines and the spans of its segments."""
+    """One shown version: the kinds of its lines; the spans, places and kinds of its segments."""
 
     version: Version
     kinds: tuple[RowKind, ...]
     spans: Sequence[Span]
-
-    def kind_of(self, segment: int) -> RowKind:
-        return self.kinds[self.spans[segment][0]]
+    places: Sequence[tuple[int, int]]
+    segment_kinds: Sequence[RowKind]
 
     def begins_line(self, segment: int) -> bool:
         return segment == 0 or self.spans[segment - 1][0] != self.spans[segment][0]
@@ -102,7 +101,9 @@ def refreshed(store: Store, page: Page, change: Change) -> Page:
 
 def _source(store: Store, version: Version) -> _Source:
     kinds = tuple(map(_kind_of, store.roles(version.id)))
-    return _Source(version, kinds, store.spans(version.id))
+    spans = store.spans(version.id)
+    places = [(start, end) for _, start, end in spans]
+    return _Source(version, kinds, spans, places, [kinds[line] for line, _, _ in spans])
 
 
 def _shown(versions: Sequence[Version], wanted: Sequence[VersionId] | None) -> list[Version]:
@@ -196,14 +197,14 @@ def _rows_by_segment(source: _Source, rows: Sequence[Row], runs: Iterable[Run]) 
 
 
 def _run(source: _Source, ordinals: range) -> tuple[tuple[int, int], ...]:
-    return tuple(source.spans[n][1:] for n in ordinals)
+    return tuple(source.places[ordinals.start : ordinals.stop])
 
 
 def _kind(sources: Sequence[_Source], ranges: Sequence[range]) -> RowKind:
     kinds = {
-        source.kind_of(segment)
+        kind
         for source, ordinals in zip(sources, ranges, strict=True)
-        for segment in ordinals
+        for kind in source.segment_kinds[ordinals.start : ordinals.stop]
     }
     return kinds.pop() if len(kinds) == 1 else RowKind.TEXT
 
