@@ -320,12 +320,15 @@ def test_the_view_stays_small(opened, pages) -> None:
 
 def test_a_resize_costs_the_same_at_50_000_rows_as_at_1_000(opened, pages) -> None:
     view, _ = opened
-    usual = {}
-    for rows in (1_000, 50_000):
-        view.show_page(pages[rows])
-        settled(view)
-        usual[rows] = quietest(lambda: median(resize_steps(view)))
-    assert usual[50_000] <= 1.5 * usual[1_000]
+    ratios = []
+    for _ in range(7):  # in turn, so that a busy moment of the machine falls on both
+        usual = {}
+        for rows in (1_000, 50_000):
+            view.show_page(pages[rows])
+            settled(view)
+            usual[rows] = median(resize_steps(view))
+        ratios.append(usual[50_000] / usual[1_000])
+    assert median(ratios) <= 1.5
 
 
 def test_every_row_is_reached_without_a_jump(opened, pages) -> None:
