@@ -17,6 +17,7 @@ from core.cli import (
     annotating,
     exporting,
     intake,
+    lines,
     reading,
     replacing,
     selftest,
@@ -44,7 +45,7 @@ def hexapla(context: click.Context) -> None:
 
 
 for module in (
-    window, intake, reading, aligning, annotating, replacing, exporting, upkeep, selftest,
+    window, intake, reading, lines, aligning, annotating, replacing, exporting, upkeep, selftest,
 ):  # fmt: skip
     for command in module.COMMANDS:
         hexapla.add_command(command)

@@ -268,8 +268,8 @@ class Workload:
         line = self._chance.choice(self._store.lines(version.id))
         if line.role is Role.TITLE:
             return None
-        turn = lines.keep_line if line.hidden else lines.hide_line
-        return Planned({}, lambda: turn(self._store, version.id, line.ordinal))
+        turn = lines.keep if line.hidden else lines.hide
+        return Planned({}, lambda: turn(self._store, version.id, [line.ordinal]))
 
     def _undo(self) -> Planned | None:
         if not self._done:

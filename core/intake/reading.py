@@ -18,13 +18,14 @@ from core.intake.formats.detecting import Format, format_of
 from core.intake.formats.drafts import Draft, Source
 from core.intake.lines import TextLine, lines_of
 from core.intake.wrapping import unwrapped
-from core.model import Role
+from core.model import Line, Role
 from core.text import language as languages
 from core.text import segments
 from core.text.normalize import normalized
 
 SAID = 1.0
 HIDDEN_BY_HAND = "Hidden by you"
+KEPT_BY_HAND = "Kept by you"
 _CELL_BARS = "| \t"
 
 
@@ -119,6 +120,15 @@ def recleaned(
     return changed if stands else _retitled(changed)
 
 
+def sentence_ranges(text: str, line: DraftLine | Line, language: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a line lie in the whole text; a title is one."""
+    inside, words = _inside_bars(text[line.start : line.end])
+    whole = [(0, len(words))]
+    offset = line.start + inside
+    for start, end in whole if line.role is Role.TITLE else segments.split(words, language):
+        yield offset + start, offset + end
+
+
 def _language_of_prose(lines: Sequence[TextLine]) -> str:
     prose = [line.text for line in lines if line.prose] or [line.text for line in lines]
     return languages.identify("\n".join(prose)).language
@@ -143,13 +153,9 @@ def _body(document: Document) -> str:
 
 def _segments(document: Document, language: str) -> Iterator[DraftSegment]:
     for number, line in enumerate(document.lines):
-        if line.hidden:
-            continue
-        start, text = _inside_bars(document.text[line.start : line.end])
-        ranges = [(0, len(text))] if line.role is Role.TITLE else segments.split(text, language)
-        for first, last in ranges:
-            offset = line.start + start
-            yield DraftSegment(number, offset + first, offset + last)
+        if not line.hidden:
+            for start, end in sentence_ranges(document.text, line, language):
+                yield DraftSegment(number, start, end)
 
 
 def _inside_bars(text: str) -> tuple[int, str]:
@@ -176,7 +182,7 @@ def _retitled(document: Document) -> Document:
 def _changed(line: DraftLine, *, keep: bool, hide: bool) -> DraftLine:
     if keep and line.hidden:
         role = Role.PARAGRAPH if line.role is Role.FURNITURE else line.role
-        return replace(line, role=role, hidden=False, reason="")
+        return replace(line, role=role, hidden=False, reason=KEPT_BY_HAND)
     if hide and not line.hidden:
         return replace(line, hidden=True, reason=HIDDEN_BY_HAND)
     return line

@@ -1,14 +1,15 @@
-"""Keeping a hidden line and hiding a kept one.
+"""Keeping hidden lines and hiding kept ones.
 
 The text of a version holds every line, so neither moves a single annotation. What changes is
 which lines have sentences: they are counted anew, and the rows of the article follow.
 """
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from core.changes import Op
 from core.errors import KnownError, NotFound
-from core.intake.reading import HIDDEN_BY_HAND
+from core.intake.reading import HIDDEN_BY_HAND, KEPT_BY_HAND, sentence_ranges
 from core.library import aligning
 from core.library.aligning import Wall
 from core.library.learning import Knowledge
@@ -16,38 +17,65 @@ from core.library.sentences import sentences
 from core.model import Line, Role, Segment, Version, VersionId
 from core.progress import Progress
 from core.store.store import Store
-from core.text import segments as splitting
 
 
-def keep_line(
-    store: Store, version: VersionId, ordinal: int, *, progress: Progress | None = None
+def keep(
+    store: Store,
+    version: VersionId,
+    ordinals: Collection[int],
+    *,
+    progress: Progress | None = None,
 ) -> None:
-    """Take a hidden line into the text; its rows follow. One edit."""
-    line = _line(store, version, ordinal)
+    """Take hidden lines, by number, into the text; its rows follow. One edit.
+
+    Raises NotFound for a number that no line has, Cancelled (nothing stored).
+    """
+    kept = [_kept(line) for line in _lines(store, version, ordinals) if line.hidden]
+    _change(store, version, kept, Op.KEEP_LINE, progress)
+
+
+def hide(
+    store: Store,
+    version: VersionId,
+    ordinals: Collection[int],
+    *,
+    progress: Progress | None = None,
+) -> None:
+    """Take lines, by number, out of the text; they stay in the library, hidden by hand. One edit.
+
+    Raises NotFound for a number that no line has, KnownError where no text would be left,
+    Cancelled (nothing stored).
+    """
+    lines = [line for line in _lines(store, version, ordinals) if not line.hidden]
+    hidden = [replace(line, hidden=True, reason=HIDDEN_BY_HAND) for line in lines]
+    _change(store, version, hidden, Op.HIDE_LINE, progress)
+
+
+def _kept(line: Line) -> Line:
     role = Role.PARAGRAPH if line.role in (Role.FURNITURE, Role.BYLINE) else line.role
-    _change(store, replace(line, hidden=False, role=role, reason=""), Op.KEEP_LINE, progress)
+    return replace(line, hidden=False, role=role, reason=KEPT_BY_HAND)
 
 
-def hide_line(
-    store: Store, version: VersionId, ordinal: int, *, progress: Progress | None = None
+def _lines(store: Store, version: VersionId, ordinals: Collection[int]) -> list[Line]:
+    lines = store.lines(store.version(version).id)
+    for ordinal in ordinals:
+        if not 0 <= ordinal < len(lines):
+            raise NotFound(f"line {ordinal}", "the version has no such line")
+    return [lines[ordinal] for ordinal in sorted(set(ordinals))]
+
+
+def _change(
+    store: Store,
+    identifier: VersionId,
+    lines: Sequence[Line],
+    op: Op,
+    progress: Progress | None,
 ) -> None:
-    """Take a line out of the text; it stays in the library, marked as hidden by hand. One edit."""
-    line = _line(store, version, ordinal)
-    hidden = replace(line, hidden=True, reason=HIDDEN_BY_HAND)
-    _change(store, hidden, Op.HIDE_LINE, progress)
-
-
-def _line(store: Store, version: VersionId, ordinal: int) -> Line:
-    lines = store.lines(version)
-    if not 0 <= ordinal < len(lines):
-        raise NotFound(f"line {ordinal}", "the version has no such line")
-    return lines[ordinal]
-
-
-def _change(store: Store, line: Line, op: Op, progress: Progress | None) -> None:
-    version = store.version(line.version_id)
+    if not lines:
+        return
+    version = store.version(identifier)
     before = store.segments(version.id)
-    after = _segments_with(version, before, line)
+    after = _segments_with(version, before, {line.ordinal: line for line in lines})
     if not after:
         raise KnownError(f"‘{version.title}’", "its last line of text can't be hidden")
     article = version.article_id
@@ -60,20 +88,22 @@ def _change(store: Store, line: Line, op: Op, progress: Progress | None) -> None
     knowledge = Knowledge.of(store)
     plan = aligning.plan(article, texts, walls=standing, knowledge=knowledge, progress=progress)
     with store.edit(op) as edit:
-        edit.update(line)
+        edit.update(*lines)
         edit.delete(*before)
         edit.insert_all(after)
         aligning.keep(store, edit, article, plan)
 
 
-def _segments_with(version: Version, before: tuple[Segment, ...], line: Line) -> list[Segment]:
-    """The segments of a version in which this line is kept or hidden as it now says."""
-    others = [(s.line, s.start, s.end) for s in before if s.line != line.ordinal]
-    if not line.hidden:
-        paragraph = version.text[line.start : line.end]
-        pieces = splitting.split(paragraph, version.language)
-        others += [(line.ordinal, line.start + a, line.start + b) for a, b in pieces]
-    return [Segment(version.id, n, *piece) for n, piece in enumerate(sorted(others))]
+def _segments_with(
+    version: Version, before: tuple[Segment, ...], lines: Mapping[int, Line]
+) -> list[Segment]:
+    """The segments of a version in which these lines are kept or hidden as they now say."""
+    pieces = [(s.line, s.start, s.end) for s in before if s.line not in lines]
+    for line in lines.values():
+        if not line.hidden:
+            found = sentence_ranges(version.text, line, version.language)
+            pieces += [(line.ordinal, start, end) for start, end in found]
+    return [Segment(version.id, n, *piece) for n, piece in enumerate(sorted(pieces))]
 
 
 def _moved(

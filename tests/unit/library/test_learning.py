@@ -194,7 +194,7 @@ def test_hiding_a_line_replaces_what_an_article_taught(store, told):
     halved = from_text(rest, name="halved", language="fi")
     added = importing.add(store, [halved, story(1)[1]], groups=[(0, 1)])
     (before,) = store.lessons(added.articles[0])
-    lines.hide_line(store, added.versions[0], 1)
+    lines.hide(store, added.versions[0], [1])
     (after,) = store.lessons(added.articles[0])
     assert 0 < len(after.words) < len(before.words)
 

@@ -152,7 +152,7 @@ def test_hiding_a_line_takes_its_sentences_out_and_moves_no_mark(store, apart):
     mark = highlight(store, passage(store, apart.versions[0], "angry"), Colour.RED)
     before = store.annotation(mark)
     line = next(x for x in store.lines(apart.versions[0]) if x.role is Role.PARAGRAPH)
-    lines.hide_line(store, apart.versions[0], line.ordinal)
+    lines.hide(store, apart.versions[0], [line.ordinal])
     assert len(store.segments(apart.versions[0])) == 3
     assert store.annotation(mark) == before
     assert store.lines(apart.versions[0])[line.ordinal].reason == HIDDEN_BY_HAND
@@ -162,15 +162,15 @@ def test_hiding_a_line_takes_its_sentences_out_and_moves_no_mark(store, apart):
 def test_keeping_a_hidden_line_brings_back_the_same_sentences(store, apart):
     segments = store.segments(apart.versions[0])
     line = next(x for x in store.lines(apart.versions[0]) if x.role is Role.PARAGRAPH)
-    lines.hide_line(store, apart.versions[0], line.ordinal)
-    lines.keep_line(store, apart.versions[0], line.ordinal)
+    lines.hide(store, apart.versions[0], [line.ordinal])
+    lines.keep(store, apart.versions[0], [line.ordinal])
     assert store.segments(apart.versions[0]) == segments
 
 
 def test_the_last_line_of_a_text_can_not_be_hidden(store):
     added = importing.add(store, [from_text("Only this line.", name="one", language="en")])
     with pytest.raises(KnownError, match="last line"):
-        lines.hide_line(store, added.versions[0], 0)
+        lines.hide(store, added.versions[0], [0])
 
 
 def test_an_article_in_the_bin_is_gone_from_the_list_and_comes_back(store, apart):

@@ -178,7 +178,7 @@ def confirm_all(store, article):
 def test_a_line_hidden_by_hand_stays_hidden(store, mill):
     english = mill.versions[0]
     line = [x for x in store.lines(english) if x.role is Role.PARAGRAPH][-1]
-    lines.hide_line(store, english, line.ordinal)
+    lines.hide(store, english, [line.ordinal])
     replace_text(store, english, document("A new line.\n\n" + MILL, "en"))
     assert store.lines(english)[-1].reason == HIDDEN_BY_HAND
 
