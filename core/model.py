@@ -270,6 +270,27 @@ class SavedFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """An address that the page of a version names as that of another version, in plain form."""
+
+    version_id: VersionId
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """Two versions, by id in order, that the person said are not one article.
+
+    `text_a` and `text_b` are SHA-256 of their texts then: of other texts nothing was said.
+    """
+
+    version_a: VersionId
+    version_b: VersionId
+    text_a: str
+    text_b: str
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """An annotation whole: its record with targets (marked ones first) and tag names, sorted."""
 

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from core.changes import Image, Key, RowChange
 from core.errors import NotFound
+from core.model import VersionId
 from core.store.images import apply, image_of
 from core.store.records import TABLE_OF, Record
+from core.store.suggestions import Entry, write_profiles, write_suggestions
 
 GONE = "it is no longer in the library; it may have been removed meanwhile. Nothing was changed."
 
@@ -43,6 +45,14 @@ class Edit:
     def delete(self, *records: Record) -> None:
         """Remove records by their keys; raises `NotFound`. What refers to them must go too."""
         self._apply(list(self._over_present(records, present=False)))
+
+    def index(self, *entries: Entry) -> None:
+        """Put versions into the index; that is derived from them and makes no step of undo."""
+        write_profiles(self._connection, entries)
+
+    def suggest(self, *pairs: tuple[VersionId, VersionId, float, str]) -> None:
+        """Keep suggestions, each two versions, a score 0 to 1 and evidence; no step of undo."""
+        write_suggestions(self._connection, pairs)
 
     def _over_present(self, records: Iterable[Record], *, present: bool) -> Iterator[RowChange]:
         for record in records:

@@ -17,12 +17,14 @@ from typing import Any, Generic, TypeVar, get_type_hints
 
 from core.changes import Image, Key
 from core.model import (
+    Alternate,
     AnnotationRecord,
     AnnotationTag,
     Article,
     Bead,
     Cell,
     ColourName,
+    Declined,
     Lesson,
     Line,
     Row,
@@ -48,6 +50,8 @@ Record = (
     | Tag
     | ColourName
     | SavedFilter
+    | Alternate
+    | Declined
 )
 R = TypeVar("R")
 
@@ -155,6 +159,8 @@ ANNOTATION = Table(AnnotationRecord, "annotation")
 TARGET = Table(Target, "target", ("annotation_id", "version_id"))
 TAG = Table(Tag, "tag")
 ANNOTATION_TAG = Table(AnnotationTag, "annotation_tag", ("annotation_id", "tag_id"))
+ALTERNATE = Table(Alternate, "alternate", ("version_id", "address"))
+DECLINED = Table(Declined, "declined", ("version_a", "version_b"))
 COLOUR_NAME = Table(ColourName, "colour_name", ("colour",))
 SAVED_FILTER = Table(SavedFilter, "saved_filter")
 
@@ -173,6 +179,8 @@ TABLES: tuple[Table[Any], ...] = (
     ANNOTATION_TAG,
     COLOUR_NAME,
     SAVED_FILTER,
+    ALTERNATE,
+    DECLINED,
 )
 TABLE_OF: Mapping[type, Table[Any]] = MappingProxyType({table.record: table for table in TABLES})
 TABLE_NAMED: Mapping[str, Table[Any]] = MappingProxyType({table.name: table for table in TABLES})

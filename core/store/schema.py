@@ -185,6 +185,91 @@ CREATE TABLE saved_filter (
 """
 
 
+SUGGESTIONS = """
+CREATE TABLE profile (
+    id INTEGER PRIMARY KEY,
+    version_id TEXT NOT NULL UNIQUE REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    tokens INTEGER NOT NULL CHECK (tokens >= 0),
+    length INTEGER NOT NULL CHECK (length >= 0),
+    address TEXT NOT NULL
+) STRICT;
+CREATE INDEX profile_by_address ON profile (address);
+
+CREATE TABLE posting (
+    token TEXT NOT NULL,
+    profile INTEGER NOT NULL,
+    PRIMARY KEY (token, profile)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX posting_by_profile ON posting (profile);
+
+CREATE TABLE suggestion (
+    version_a TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    version_b TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (version_a, version_b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX suggestion_by_second_version ON suggestion (version_b);
+
+CREATE TABLE alternate (
+    version_id TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    address TEXT NOT NULL,
+    PRIMARY KEY (version_id, address)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alternate_by_address ON alternate (address);
+
+CREATE TABLE declined (
+    version_a TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    version_b TEXT NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
+    text_a TEXT NOT NULL,
+    text_b TEXT NOT NULL,
+    PRIMARY KEY (version_a, version_b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX declined_by_second_version ON declined (version_b);
+"""
+
+# What is derived from a text goes when the text, or what of it is read, is no longer the same,
+# whoever changes it: undo writes rows too.
+DERIVED_GOES = (
+    """
+    CREATE TRIGGER profile_goes_with_version AFTER DELETE ON version BEGIN
+        DELETE FROM profile WHERE version_id = OLD.id;
+        DELETE FROM suggestion WHERE version_a = OLD.id;
+        DELETE FROM suggestion WHERE version_b = OLD.id;
+    END
+    """,
+    """
+    CREATE TRIGGER profile_goes_with_language AFTER UPDATE ON version
+    WHEN OLD.language <> NEW.language OR OLD.source_url <> NEW.source_url BEGIN
+        DELETE FROM profile WHERE version_id = OLD.id;
+    END
+    """,
+    """
+    CREATE TRIGGER suggestion_goes_with_text AFTER UPDATE ON version
+    WHEN OLD.text <> NEW.text BEGIN
+        DELETE FROM profile WHERE version_id = OLD.id;
+        DELETE FROM suggestion WHERE version_a = OLD.id;
+        DELETE FROM suggestion WHERE version_b = OLD.id;
+    END
+    """,
+    """
+    CREATE TRIGGER profile_goes_with_sentence AFTER DELETE ON segment BEGIN
+        DELETE FROM profile WHERE version_id = OLD.version_id;
+    END
+    """,
+    """
+    CREATE TRIGGER profile_goes_before_sentence AFTER INSERT ON segment BEGIN
+        DELETE FROM profile WHERE version_id = NEW.version_id;
+    END
+    """,
+    """
+    CREATE TRIGGER posting_goes_with_profile AFTER DELETE ON profile BEGIN
+        DELETE FROM posting WHERE profile = OLD.id;
+    END
+    """,
+)
+
+
 @LIBRARY()
 def m001_first_tables(db: sqlite_utils.Database) -> None:
     """Articles with their versions and alignment, annotations with their tags, the history."""
@@ -201,6 +286,14 @@ def m002_lessons(db: sqlite_utils.Database) -> None:
 def m003_names(db: sqlite_utils.Database) -> None:
     """What the person calls the colours, and filters kept under names."""
     _run(db, NAMES)
+
+
+@LIBRARY()
+def m004_suggestions(db: sqlite_utils.Database) -> None:
+    """What texts can be known by, which seem to be one article, and which the person kept apart."""
+    _run(db, SUGGESTIONS)
+    for trigger in DERIVED_GOES:
+        db.execute(trigger)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

@@ -23,11 +23,12 @@ from core.store.marks import AnnotationQueries, TagCount
 from core.store.opening import Opened, open_library
 from core.store.outlines import OutlineQueries
 from core.store.queries import ArticleQueries, ArticleSummary, VersionSummary
+from core.store.suggestions import SuggestionQueries
 
 __all__ = ["ArticleSummary", "Edit", "Store", "TagCount", "VersionSummary"]
 
 
-class Store(ArticleQueries, OutlineQueries, AnnotationQueries):
+class Store(ArticleQueries, OutlineQueries, AnnotationQueries, SuggestionQueries):
     """One connection to a library; made by `Store.open`, and closed as a context manager."""
 
     def __init__(self, path: Path, opened: Opened) -> None:

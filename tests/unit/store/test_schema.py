@@ -87,7 +87,9 @@ def test_a_library_of_the_first_format_gets_room_for_what_came_later_and_keeps_a
         with Store.open(path) as library, library.edit(Op.IMPORT) as edit:
             edit.insert_all(sample_records)
         before = rows_of(path)
-    later = {"lesson": [], "colour_name": [], "saved_filter": []}
+    later = {
+        name: [] for name in ("lesson", "colour_name", "saved_filter", "alternate", "declined")
+    }
     assert not later.keys() & before.keys()
     Store.open(path).close()
     assert rows_of(path) == {**before, **later}
@@ -117,9 +119,10 @@ def with_one_more(statement: str) -> Migrations:
     migrations()(schema.m001_first_tables)
     migrations()(schema.m002_lessons)
     migrations()(schema.m003_names)
+    migrations()(schema.m004_suggestions)
 
     @migrations()
-    def m004_one_more(db: sqlite_utils.Database) -> None:
+    def m005_one_more(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
     return migrations
