@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from core.annotations.words import Words
 
@@ -36,10 +36,9 @@ class Matching:
 
     def __init__(self, old: Words, new: Words, *, lines: bool = True) -> None:
         self.old, self.new = old, new
-        self.old_sentences = old.sentences(lines=lines)
-        self.new_sentences = new.sentences(lines=lines)
-        self._old = [old.code[s.start : s.stop] for s in self.old_sentences]
-        self._new = [new.code[s.start : s.stop] for s in self.new_sentences]
+        self._old, self._new = old.sentences(lines=lines), new.sentences(lines=lines)
+        self._edged = ["", *self._old, ""], ["", *self._new, ""]
+        self.old_sentences, self.new_sentences = _placed(self._old), _placed(self._new)
         frame = dict(_in_order(self._old, self._new))
         found = self._doubted(dict(self._single(frame)))
         self.anchors = [(u, v) for u, v in found.items() if frame.get(u) == v]
@@ -152,6 +151,8 @@ class Matching:
 
         def certain(u: int, v: int) -> bool:
             standing = self._neighbours(u, v)
+            if standing == 2:
+                return True
             heirs = (
                 other
                 for other, code in strange
@@ -159,13 +160,14 @@ class Matching:
             )
             if not standing:
                 return len(self._old[u]) >= SHORT and not any(True for _ in heirs)
-            return standing == 2 or all(self._neighbours(u, heir) <= standing for heir in heirs)
+            return all(self._neighbours(u, heir) <= standing for heir in heirs)
 
         return {u: v for u, v in pairs.items() if certain(u, v)}
 
     def _neighbours(self, u: int, v: int) -> int:
         """On how many sides two sentences have the same neighbour."""
-        return sum(_at(self._old, u + side) == _at(self._new, v + side) for side in (-1, 1))
+        old, new = self._edged
+        return (old[u] == new[v]) + (old[u + 2] == new[v + 2])
 
     def _unchanged_between(self, found: dict[int, int]) -> dict[int, int]:
         """The sentences of stretches that are the same in both texts."""
@@ -196,6 +198,12 @@ def _in_order(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int
             )
 
 
+def _placed(sentences: Sequence[str]) -> list[range]:
+    """The numbers of the words of each sentence."""
+    ends = list(accumulate(map(len, sentences), initial=0))
+    return list(map(range, ends, ends[1:]))
+
+
 def _stretch(words: Words, sentences: Sequence[range]) -> Stretch:
     places = tuple(n for sentence in sentences for n in sentence)
     return Stretch(places, "".join(words.code[n] for n in places))
@@ -203,8 +211,3 @@ def _stretch(words: Words, sentences: Sequence[range]) -> Stretch:
 
 def _containing(sentences: Sequence[range], word: int) -> int:
     return bisect_right(sentences, word, key=lambda sentence: sentence.start) - 1
-
-
-def _at(codes: Sequence[str], number: int) -> str:
-    """The sentence of this number; nothing before the first and after the last."""
-    return codes[number] if 0 <= number < len(codes) else ""

@@ -45,10 +45,10 @@ class Projection:
         """The characters of a place: parts of words and blanks at the ends as they were marked."""
         first = _carried(self._old, self._new, (quote.start, place.start), start)
         last = _carried(self._old, self._new, (quote.stop - 1, place.stop - 1), end)
-        if start < self._old.starts[quote.start]:
-            first -= _blanks(self._new.text[:first][::-1], self._old.starts[quote.start] - start)
-        if end > self._old.ends[quote.stop - 1]:
-            last += _blanks(self._new.text[last:], end - self._old.ends[quote.stop - 1])
+        if start < self._old.start(quote.start):
+            first -= _blanks(self._new.text[:first][::-1], self._old.start(quote.start) - start)
+        if end > self._old.end(quote.stop - 1):
+            last += _blanks(self._new.text[last:], end - self._old.end(quote.stop - 1))
         return first, max(last, first)
 
     def _replaced(self, lost: str, beyond: str, between: int | None) -> int:
@@ -111,17 +111,17 @@ def _carried(old: Words, new: Words, pair: tuple[int, int], offset: int) -> int:
     from rapidfuzz.distance import Levenshtein
 
     a, b = pair
-    within = offset - old.starts[a]
+    within = offset - old.start(a)
     if within <= 0:
-        return new.starts[b]
-    if offset >= old.ends[a]:
-        return new.ends[b]
-    before, after = (w.text[w.starts[n] : w.ends[n]] for w, n in ((old, a), (new, b)))
+        return new.start(b)
+    if offset >= old.end(a):
+        return new.end(b)
+    before, after = (old.word(a), new.word(b))
     for step in Levenshtein.opcodes(before, after):
         if step.src_start <= within < step.src_end:
             moved = min(within - step.src_start, step.dest_end - step.dest_start)
-            return new.starts[b] + step.dest_start + moved
-    return new.ends[b]
+            return new.start(b) + step.dest_start + moved
+    return new.end(b)
 
 
 def _blanks(text: str, most: int) -> int:

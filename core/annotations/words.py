@@ -10,8 +10,9 @@ short string, and comparing words becomes comparing characters, which fast libra
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 
 _INVISIBLE = "\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _MARKS = (
@@ -41,19 +42,48 @@ _SURROGATES, _SURROGATE_COUNT = 0xD800, 0x800
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A text in words: word n is `text[starts[n]:ends[n]]`, and `code[n]` stands for it.
+class _Piece:
+    """A line, or a sentence of one, in words; offsets count from its beginning.
 
-    Words of texts that one vocabulary read are equal where their characters in `code` are. Of the
-    ends of sentences and lines there is the number of the word that follows.
+    `sentences` are the characters of its sentences; `closed`: the last one has an end of its own.
     """
 
-    text: str
+    length: int
     code: str
     starts: list[int]
     ends: list[int]
-    sentence_ends: frozenset[int]
-    line_ends: frozenset[int]
+    sentences: tuple[str, ...]
+    closed: bool = True
+
+
+class Words:
+    """A text in words, numbered from 0: `code[n]` stands for word n, `start(n)` says where it is.
+
+    Words of texts that one vocabulary read are equal where their characters in `code` are. Where a
+    word stands is worked out when it is asked for, from the line that it is in: of a long text
+    that is only compared, few words ever are.
+    """
+
+    def __init__(self, text: str, lines: Sequence[_Piece]) -> None:
+        self.text = text
+        self.code = "".join([line.code for line in lines])
+        self._lines = lines
+        self._first = list(accumulate([len(line.code) for line in lines], initial=0))
+        self._offset = list(accumulate([line.length + 1 for line in lines], initial=0))
+
+    def start(self, word: int) -> int:
+        """Where a word begins, in code points."""
+        line = self._line_of(word)
+        return self._offset[line] + self._lines[line].starts[word - self._first[line]]
+
+    def end(self, word: int) -> int:
+        """Where a word ends, in code points."""
+        line = self._line_of(word)
+        return self._offset[line] + self._lines[line].ends[word - self._first[line]]
+
+    def word(self, number: int) -> str:
+        """A word as it is written."""
+        return self.text[self.start(number) : self.end(number)]
 
     def part(self, words: range) -> str:
         """The characters that stand for these words."""
@@ -61,73 +91,88 @@ class Words:
 
     def touched(self, start: int, end: int) -> range:
         """The numbers of the words that a range of the text touches."""
-        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+        return range(
+            self._counted(start, lambda line, at: bisect_right(line.ends, at)),
+            self._counted(end, lambda line, at: bisect_left(line.starts, at)),
+        )
 
-    def sentences(self, *, lines: bool) -> list[range]:
-        """The words sentence by sentence; with `lines`, the end of a line ends a sentence too."""
-        ends = self.sentence_ends | self.line_ends if lines else self.sentence_ends
-        return [range(a, b) for a, b in pairwise(sorted({0, *ends, len(self.code)}))]
+    def sentences(self, *, lines: bool) -> list[str]:
+        """The characters of each sentence; with `lines`, the end of a line ends one too."""
+        if lines:
+            return list(chain.from_iterable([line.sentences for line in self._lines]))
+        found, is_open = [""], True
+        for line in self._lines:
+            for sentence in line.sentences:
+                if is_open:
+                    found[-1] += sentence
+                else:
+                    found.append(sentence)
+                is_open = False
+            is_open = is_open or (bool(line.sentences) and not line.closed)
+        return found if found[0] else []
 
+    def _line_of(self, word: int) -> int:
+        return bisect_right(self._first, word) - 1
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line in words; offsets and numbers count from its beginning."""
-
-    code: str
-    starts: list[int]
-    ends: list[int]
-    sentence_ends: list[int]
+    def _counted(self, offset: int, count: Callable[[_Piece, int], int]) -> int:
+        """How many words there are up to an offset, those of its line counted so."""
+        line = min(bisect_right(self._offset, offset), len(self._lines)) - 1
+        return self._first[line] + count(self._lines[line], offset - self._offset[line])
 
 
 class Vocabulary:
     """Gives equal words the same character, in all texts that it reads.
 
-    It remembers the lines that it has read: a changed text shares most of them with the old one.
+    It remembers the lines and sentences that it has read: a changed text shares most of them with
+    the old one.
     """
 
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
         self._forms: dict[str, str] = {}
-        self._lines: dict[str, _Line] = {}
+        self._lines: dict[str, _Piece] = {}
+        self._sentences: dict[str, _Piece] = {}
 
     @property
     def size(self) -> int:
-        """How many lines and words it remembers."""
-        return len(self._lines) + len(self._codes)
+        """How many lines, sentences and words it remembers."""
+        return len(self._lines) + len(self._sentences) + len(self._codes)
 
     def read(self, text: str) -> Words:
         """The text in words; offsets are code points into the text as given."""
-        code: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        sentence_ends: set[int] = set()
-        line_ends: set[int] = set()
-        at = 0
-        for text_line in text.split("\n"):
-            line = self._line(text_line)
-            sentence_ends.update([len(starts) + number for number in line.sentence_ends])
-            code.append(line.code)
-            starts += [at + start for start in line.starts]
-            ends += [at + end for end in line.ends]
-            line_ends.add(len(starts))
-            at += len(text_line) + 1
-        joined = "".join(code)
-        return Words(text, joined, starts, ends, frozenset(sentence_ends), frozenset(line_ends))
+        known = self._lines
+        return Words(text, [known.get(line) or self._line(line) for line in text.split("\n")])
 
     def letters(self, code: str) -> str:
         """The words behind these characters, run together, in the form they are compared in."""
         return "".join(self._forms[character] for character in code)
 
-    def _line(self, text: str) -> _Line:
-        known = self._lines.get(text)
+    def _line(self, text: str) -> _Piece:
+        """Read a line, sentence by sentence."""
+        ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+        cuts = sorted({0, *ends, len(text)})
+        pieces = [self._sentence(text[a:b]) for a, b in pairwise(cuts)]
+        placed = list(zip(cuts, pieces, strict=False))
+        line = self._lines[text] = _Piece(
+            length=len(text),
+            code="".join([piece.code for piece in pieces]),
+            starts=[at + start for at, piece in placed for start in piece.starts],
+            ends=[at + end for at, piece in placed for end in piece.ends],
+            sentences=tuple([piece.code for piece in pieces if piece.code]),
+            closed=len(text) in ends,
+        )
+        return line
+
+    def _sentence(self, text: str) -> _Piece:
+        known = self._sentences.get(text)
         if known is None:
             words = list(_WORD.finditer(text))
-            ends = [word.end() for word in words]
-            known = self._lines[text] = _Line(
+            known = self._sentences[text] = _Piece(
+                length=len(text),
                 code="".join([self._code(word.group()) for word in words]),
                 starts=[word.start() for word in words],
-                ends=ends,
-                sentence_ends=[bisect_right(ends, m.end()) for m in _SENTENCE_END.finditer(text)],
+                ends=[word.end() for word in words],
+                sentences=(),
             )
         return known
 

@@ -95,8 +95,12 @@ def _found_again(item: dict[str, Any], vocabulary: "Vocabulary") -> dict[str, An
     from core.annotations.finding import Found, Tracking
 
     old, new = item["old"], item["new"]
-    tracking = Tracking(normalized(old), normalized(new), vocabulary=vocabulary)
-    start, end = (len(normalized(old[: item[key]])) for key in ("start", "end"))
+    normal = normalized(old)
+    tracking = Tracking(normal, normalized(new), vocabulary=vocabulary)
+    start, end = (
+        item[key] if normal == old else len(normalized(old[: item[key]]))
+        for key in ("start", "end")
+    )
     place = tracking.find(start, end)
     if not isinstance(place, Found):
         return {"id": item["id"], "orphan": True}

@@ -11,8 +11,8 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 # The mandatory breaks of Unicode's line breaking algorithm (UAX 14, classes BK, CR, LF, NL).
-_LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_BREAKS = "\r\v\f\x85\u2028\u2029"
+_LINE_BREAK = re.compile(f"\r\n|[{_BREAKS}]")
 
 
 def normalized(text: str) -> str:
@@ -21,8 +21,18 @@ def normalized(text: str) -> str:
     NUL and lone surrogates become U+FFFD, a pair of surrogates becomes its character, byte
     order marks are dropped wherever concatenated files left them.
     """
-    if _SURROGATE.search(text):
+    # Most texts need nothing, which is quicker to see than to replace.
+    if _has_surrogate(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    text = _LINE_BREAK.sub("\n", text)
+    if any(character in text for character in _BREAKS):
+        text = _LINE_BREAK.sub("\n", text)
     text = text.replace("\0", REPLACEMENT).replace(BYTE_ORDER_MARK, "")
     return unicodedata.normalize("NFC", text)
+
+
+def _has_surrogate(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
