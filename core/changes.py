@@ -38,6 +38,7 @@ class Op(StrEnum):
     RESIZE = "resize mark"
     DELETE = "delete note"
     RESTORE = "restore note"
+    EMPTY_BIN = "empty bin"
     LINK = "change link"
     ATTACH = "attach note"
     KEEP_AS_NOTE = "keep as note"

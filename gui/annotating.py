@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.annotations import annotations, several
+from core.annotations.deeplinks import address_of, links_in
 from core.errors import KnownError
 from core.model import Annotation, AnnotationId, Colour, Passage, Style, Target
 from gui.listing import Listing
@@ -22,6 +23,8 @@ class Annotating(QObject):
     A new annotation becomes the current one. What the reader and the panel show follows from the
     library's feed, never from here.
     """
+
+    link_followed = Signal(str)
 
     def __init__(
         self,
@@ -352,6 +355,13 @@ class Annotating(QObject):
         if whole is not None and self._overlapping(whole) is not None:
             menu.addAction("Merge with the mark that overlaps", self.merge)
 
+    def _add_ways(self, menu: QMenu) -> None:
+        """The notes that the current one points at."""
+        annotation = self._current_annotation()
+        for link in links_in(annotation.record.note) if annotation else ():
+            address = address_of(AnnotationId(link.target))
+            menu.addAction(f"Go to “{link.words}”", partial(self.link_followed.emit, address))
+
     def _menu(self, annotation: AnnotationId, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -362,6 +372,7 @@ class Annotating(QObject):
             name = self._session.colour_names[colour]
             colours.addAction(name, partial(self._recolour, annotation, colour))
         self._add_links(menu)
+        self._add_ways(menu)
         menu.addAction("Copy as Markdown", self.copy_note)
         menu.addSeparator()
         menu.addAction("Delete", self.delete)

@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,6 +31,7 @@ from gui.window import MainWindow
 
 _LOG = logging.getLogger("hexapla")
 _LOG_BYTES = 1_000_000
+_TIDIED_AFTER_MS = 2000
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -53,6 +55,7 @@ def open_window(library: Path, article: ArticleId | None) -> int:
     sys.excepthook = _Hook(window)
     window.show()
     QTimer.singleShot(0, window, lambda: open_first(window, article))
+    QTimer.singleShot(_TIDIED_AFTER_MS, window, lambda: tidy(store))
     return application.exec()
 
 
@@ -134,6 +137,17 @@ def open_first(window: MainWindow, article: ArticleId | None) -> None:
     if wanted in known:
         window.open_article(wanted)
     window.focusing.to_text()
+
+
+def tidy(store: Store) -> None:
+    """Remove from the bin the notes that have waited there for long enough."""
+    from core.annotations.bin import purge
+
+    if not store.read_only:
+        try:
+            purge(store, datetime.now(UTC))
+        except KnownError as error:
+            _LOG.warning("The bin was not tidied: %s", error)
 
 
 class _Hook:

@@ -36,6 +36,7 @@ from gui.focusing import Focusing
 from gui.going import Going
 from gui.helping import Helping
 from gui.importing import Importing
+from gui.linking import Linking
 from gui.listing import Listing
 from gui.panels import notes, sidebar
 from gui.panels.attention import AttentionPage
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(
             session, self.reading, self.reader, self.notes, self.listing, self
         )
+        self.linking = Linking(session, self.notes, self.annotating, self)
         self.arranging = Arranging(session, self.reading, self, self)
         self.importing = Importing(session, self.reading, self, self)
         self.exporting = Exporting(session, self.reading, self.notes, self, self)

@@ -1,10 +1,12 @@
 """The bin: articles and notes that were deleted, each with the way back."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from core.annotations.bin import KEPT_DAYS, days_left
 from core.model import Annotation
 from core.store.store import ArticleSummary
 from gui.widgets.controls import Button, ElidedLabel, Label
@@ -40,6 +42,8 @@ class BinPage(QFrame):
         column.addWidget(self._title())
         if not articles and not notes:
             column.addWidget(Label("Nothing was deleted.", "muted"))
+        elif notes:
+            column.addWidget(Label(f"Notes are kept for {KEPT_DAYS} days.", "muted"))
         self._fill(column, "Articles", [self._article(a) for a in articles[:_MOST]])
         self._fill(column, "Notes", [self._note(a) for a in notes[:_MOST]])
         column.addStretch(1)
@@ -74,7 +78,10 @@ class BinPage(QFrame):
 
     def _note(self, annotation: Annotation) -> QWidget:
         quoted = annotation.targets[0].exact if annotation.targets else "Whole article"
-        line, button = self._line(" ".join(quoted.split()), annotation.record.note)
+        left = max(1, days_left(annotation, datetime.now(UTC)))
+        kept = "1 more day" if left == 1 else f"{left} more days"
+        more = " · ".join(filter(None, (kept, " ".join(annotation.record.note.split()))))
+        line, button = self._line(" ".join(quoted.split()), more)
         button.clicked.connect(lambda: self.note_wanted.emit(annotation.id))
         return line
 

@@ -96,6 +96,13 @@ class CardLayout:
             return Part.TAGS
         return Part.NOTE if self._note_box.contains(point) else Part.BODY
 
+    def link_at(self, point: QPoint) -> str:
+        """The address of the link in the note at a point of the card; empty for none."""
+        if self._note is None or not self._note_box.contains(point):
+            return ""
+        inside = QPointF(point - self._note_box.topLeft())
+        return self._note.documentLayout().anchorAt(inside)
+
     def paint(
         self,
         painter: QPainter,

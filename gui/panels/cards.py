@@ -22,6 +22,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -58,6 +59,7 @@ class CardView(QListView):
     chosen = Signal(str)
     write_asked = Signal(str)
     tags_asked = Signal(str)
+    link_followed = Signal(str)
     menu_asked = Signal(str, QPoint)
     picked_changed = Signal()
 
@@ -190,9 +192,12 @@ class CardView(QListView):
         if self._pick_by(event.modifiers(), index.row()):
             return
         where = event.position().toPoint() - self.visualRect(index).topLeft()
-        part = self.layout_of(card).part_at(where)
+        part, link = self.layout_of(card).part_at(where), self.layout_of(card).link_at(where)
         was_current = card.id == self._current
         self.pick([])
+        if link:
+            self.link_followed.emit(link)
+            return
         self.chosen.emit(card.id)
         if part is Part.MORE:
             self.menu_asked.emit(card.id, event.globalPosition().toPoint())
@@ -208,6 +213,15 @@ class CardView(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the card under the pointer."""
         self._light(self.indexAt(event.position().toPoint()).row())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of a card: the one under the pointer; by key, the current one."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.cards.index_of(self._current) if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            corner = self.viewport().mapToGlobal(self.visualRect(index).topRight())
+            place = corner if by_key else event.globalPos()
+            self.menu_asked.emit(index.data(FACTS).id, place)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Light no card."""

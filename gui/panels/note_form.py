@@ -20,13 +20,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
+from core.annotations.completing import completions
 from core.model import AnnotationId
 from core.text.normalize import normalized
+from gui.panels.note_links import LinkOffer
+from gui.panels.note_preview import NotePreview
 from gui.widgets import style
 from gui.widgets.look import Look
 
 SAVE_AFTER_MS = 1000
-_LEADING = 20
+_LEADING, _GAP = 20, 8
 _LEAST_LINES, _MOST_LINES = 3, 14
 
 SaveNote = Callable[[AnnotationId, str], bool]
@@ -49,14 +52,16 @@ class NoteForm(QWidget):
         self._look = look
         self._annotation: AnnotationId | None = None
         self._saved_note, self._saved_tags = "", ""
+        self._offered: tuple[str, ...] = ()
         self.save_note: SaveNote = lambda _annotation, _text: False
         self.save_tags: SaveTags = lambda _annotation, _names: False
         self._build_editor()
         self._build_tags()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.editor)
+        column.setSpacing(_GAP)
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.preview)
         column.addWidget(self.tags)
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self._flush_note)
@@ -87,8 +92,8 @@ class NoteForm(QWidget):
             self._renew(note, tags)
 
     def offer_tags(self, names: Sequence[str]) -> None:
-        """Complete these names as tags are typed."""
-        self._names.setStringList(list(names))
+        """Complete these names, those used most first, as tags are typed."""
+        self._offered = tuple(names)
 
     def flush(self) -> bool:
         """Store what is not stored yet; says whether nothing is left to store."""
@@ -114,11 +119,13 @@ class NoteForm(QWidget):
     def sizeHint(self) -> QSize:
         """As high as the text needs, within reason."""
         lines = max(_LEAST_LINES, min(_MOST_LINES, self._lines()))
-        return QSize(200, lines * _LEADING + 14 + 8 + 28)
+        shown = self.preview.sizeHint().height()
+        preview = shown + _GAP if shown else 0
+        return QSize(200, lines * _LEADING + 14 + preview + _GAP + 28)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save when the keyboard goes elsewhere; leave by Esc; bold and italic; complete tags."""
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusOut and not self._popup_open():
             self.flush()
         if watched is self.editor and isinstance(event, QKeyEvent):
             sign = _sign_of(event)
@@ -146,6 +153,8 @@ class NoteForm(QWidget):
         self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.editor.textChanged.connect(self._typed)
         self.editor.installEventFilter(self)
+        self.links = LinkOffer(self.editor, self._look)
+        self.preview = NotePreview(self._look)
 
     def _build_tags(self) -> None:
         self.tags = QLineEdit()
@@ -156,8 +165,7 @@ class NoteForm(QWidget):
         self.tags.installEventFilter(self)
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup = QListView()
         self._popup.setObjectName("completions")
         self._completer.setPopup(self._popup)
@@ -204,19 +212,23 @@ class NoteForm(QWidget):
         self.editor.setPlainText(note)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
         blocker.unblock()
+        self.preview.show_note(note)
         self.grown.emit()
 
     def _typed(self) -> None:
         self._timer.start()
+        self.preview.show_note(self.editor.toPlainText())
         self.grown.emit()
 
     def _typed_tags(self) -> None:
         if self.tags.text().rstrip().endswith(","):
             self._flush_tags()
         start = _tag_start(self.tags.text(), self.tags.cursorPosition())
-        prefix = self.tags.text()[start : self.tags.cursorPosition()].strip()
-        self._completer.setCompletionPrefix(prefix)
-        if prefix and self._completer.completionCount():
+        typed = self.tags.text()[start : self.tags.cursorPosition()].strip()
+        there = {name.strip().casefold() for name in self.tags.text().split(",")}
+        fitting = completions(typed, [n for n in self._offered if n.casefold() not in there])
+        self._names.setStringList(fitting)
+        if fitting:
             self._completer.complete()
         else:
             self._popup.hide()
@@ -231,7 +243,7 @@ class NoteForm(QWidget):
         self._flush_tags()
 
     def _popup_open(self) -> bool:
-        return self._popup.isVisible()
+        return self._popup.isVisible() or self.links.is_open
 
     def _flush_note(self) -> bool:
         text = self.editor.toPlainText()

@@ -31,6 +31,7 @@ def note_document(markdown: str, theme: Theme, width: int) -> QTextDocument:
     document.setIndentWidth(16)
     document.setMarkdown(markdown, _FEATURES)
     _even_lines(document, theme)
+    _plain_links(document, theme)
     document.setTextWidth(width)
     return document
 
@@ -52,6 +53,33 @@ def _even_lines(document: QTextDocument, theme: Theme) -> None:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             cursor.mergeCharFormat(_heading(theme))
         block = block.next()
+
+
+def _plain_links(document: QTextDocument, theme: Theme) -> None:
+    """Show links underlined in the colour of the text."""
+    shown = QTextCharFormat()
+    shown.setForeground(theme.ink)
+    shown.setFontUnderline(True)
+    for start, end in _links(document):
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(shown)
+
+
+def _links(document: QTextDocument) -> list[tuple[int, int]]:
+    """Where links begin and end, in UTF-16 units."""
+    found: list[tuple[int, int]] = []
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            fragment = parts.fragment()
+            if fragment.charFormat().isAnchor():
+                found.append((fragment.position(), fragment.position() + fragment.length()))
+            parts += 1
+        block = block.next()
+    return found
 
 
 def _heading(theme: Theme) -> QTextCharFormat:
