@@ -35,6 +35,7 @@ from gui.exporting import Exporting
 from gui.focusing import Focusing
 from gui.going import Going
 from gui.helping import Helping
+from gui.hiding import Hiding
 from gui.importing import Importing
 from gui.linking import Linking
 from gui.listing import Listing
@@ -171,6 +172,8 @@ class MainWindow(QMainWindow):
         self.viewing = Viewing(session, self.reader, self)
         self.printing = Printing(session, self.reader, self)
         self.going = Going(session, self.reader, self)
+        self.hiding = Hiding(session, self.reading, self.reader, self)
+        self.hiding.undo, self.hiding.redo = self._undo, self._redo
         self.arranging.add_version = self.importing.add_version
         look.changed.connect(self._dress)
 
@@ -191,6 +194,7 @@ class MainWindow(QMainWindow):
             **self.viewing.acts(),
             **self.printing.acts(),
             **self.going.acts(),
+            **self.hiding.acts(),
             "type": lambda: self.viewing.open_type(self.toolbar.buttons["type"]),
             "sidebar": self._toggle_sidebar,
             "panel": self._toggle_notes,

@@ -35,7 +35,13 @@ def lines(version: str, library: Path | None, *, hidden: bool, as_json: bool) ->
     if as_json:
         print_json(
             [
-                {"line": x.ordinal, "hidden": x.hidden, "role": x.role, "reason": x.reason, "text": t}
+                {
+                    "line": x.ordinal,
+                    "hidden": x.hidden,
+                    "role": x.role,
+                    "reason": x.reason,
+                    "text": t,
+                }
                 for x, t in zip(shown, texts, strict=True)
             ]
         )

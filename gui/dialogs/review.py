@@ -14,9 +14,9 @@ from core.intake.documents import Document
 from gui.dialogs.languages import LanguageCombo
 from gui.dialogs.review_files import FileList
 from gui.dialogs.review_plan import Intake, Reviewed, ReviewPlan
-from gui.dialogs.review_text import TextView
 from gui.dialogs.sheet import Sheet
 from gui.widgets.controls import Button, Check, Combo, Label
+from gui.widgets.lines import TextView
 from gui.widgets.look import Look
 
 _SIZE = QSize(1200, 812)
@@ -235,16 +235,16 @@ class ReviewSheet(Sheet):
         wish.keep, wish.hide = set(), set()
         self.reread_asked.emit(self._number)
 
-    def _keep(self, line: int) -> None:
+    def _keep(self, lines: list[int]) -> None:
         wish = self.wishes[self._number]
-        wish.hide.discard(line)
-        wish.keep.add(line)
+        wish.hide.difference_update(lines)
+        wish.keep.update(lines)
         self.reread_asked.emit(self._number)
 
-    def _hide(self, line: int) -> None:
+    def _hide(self, lines: list[int]) -> None:
         wish = self.wishes[self._number]
-        wish.keep.discard(line)
-        wish.hide.add(line)
+        wish.keep.difference_update(lines)
+        wish.hide.update(lines)
         self.reread_asked.emit(self._number)
 
     def _say(self) -> None:

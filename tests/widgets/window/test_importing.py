@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from gui.dialogs.review import ReviewSheet
 from gui.dialogs.review_plan import Decision
-from gui.dialogs.review_text import ENTRY
+from gui.widgets.lines import ENTRY
 
 STORY = """Home
 Comment (0)

@@ -23,11 +23,11 @@ from core.model import (
 from core.store.store import TagCount
 from gui.dialogs.keys import rows
 from gui.dialogs.review_plan import Decision, Intake, ReviewPlan
-from gui.dialogs.review_text import entries_of
 from gui.panels.card_facts import Surroundings, facts
 from gui.panels.tags import entries
 from gui.theme import Theme
 from gui.widgets import style
+from gui.widgets.lines import entries_of
 from gui.widgets.markdown import note_document
 
 EVIDENCE = Evidence(("3",), ("Anna",), "3 and 3 sentences", (), 1.0, 2)

@@ -1,8 +1,13 @@
-"""The text under review: kept lines as they will be read, hidden ones grey with their reason."""
+"""A text line by line: kept lines as they will be read, hidden ones grey with their reason.
 
+The review of an import shows a document in it, the sheet of lines a version of the library; both
+are texts in lines that are kept or hidden.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,8 +30,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from core.intake.documents import Document, DraftLine
-from core.model import Role
+from core.intake.documents import DraftLine
+from core.model import Line, Role
 from gui.theme import SMALL
 from gui.widgets.look import Look
 from gui.widgets.paragraph import Paragraph
@@ -41,6 +46,22 @@ _WORDS = {
     Role.HEADING: "Heading",
     Role.CAPTION: "Caption",
 }
+
+
+class Lined(Protocol):
+    """A text in lines, those of a document or of a version."""
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+
+    @property
+    def language(self) -> str:
+        """Its language, as a BCP 47 tag."""
+
+    @property
+    def lines(self) -> Sequence[DraftLine | Line]:
+        """All its lines, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +80,7 @@ class TextEntry:
     folded: int = 0
 
 
-def entries_of(document: Document, *, show_hidden: bool, opened: frozenset[int]) -> list[TextEntry]:
+def entries_of(document: Lined, *, show_hidden: bool, opened: frozenset[int]) -> list[TextEntry]:
     """The lines to show; longer runs of hidden lines are folded after the second one.
 
     `opened` has the numbers of the first folded lines of the runs that were unfolded.
@@ -76,7 +97,7 @@ def entries_of(document: Document, *, show_hidden: bool, opened: frozenset[int])
 
 
 def _hidden_run(
-    document: Document, run: list[tuple[int, DraftLine]], opened: frozenset[int]
+    document: Lined, run: list[tuple[int, DraftLine | Line]], opened: frozenset[int]
 ) -> list[TextEntry]:
     keep = 2
     if len(run) - keep < _RUN or run[keep][0] in opened:
@@ -91,17 +112,17 @@ def _hidden_run(
     return [*shown, fold]
 
 
-def _entry(document: Document, number: int, line: DraftLine) -> TextEntry:
+def _entry(document: Lined, number: int, line: DraftLine | Line) -> TextEntry:
     text = " ".join(document.text[line.start : line.end].split())
     return TextEntry(number, text, line.hidden, line.role, line.reason)
 
 
 class TextModel(QAbstractListModel):
-    """The lines shown of the document under review."""
+    """The lines shown of a text."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document: Document | None = None
+        self._document: Lined | None = None
         self._entries: list[TextEntry] = []
         self._opened: frozenset[int] = frozenset()
         self._show_hidden = True
@@ -111,7 +132,7 @@ class TextModel(QAbstractListModel):
         """The language of the document."""
         return self._document.language if self._document else ""
 
-    def show(self, document: Document, *, same: bool) -> None:
+    def show(self, document: Lined, *, same: bool) -> None:
         """Show this document; `same`: another reading of the one shown."""
         if not same:
             self._opened = frozenset()
@@ -127,6 +148,14 @@ class TextModel(QAbstractListModel):
         """Show the run of hidden lines that begins with this one."""
         self._opened |= {number}
         self._refill()
+
+    def at(self, number: int) -> QModelIndex:
+        """Where the line of this number stands, or the run that has it; invalid if it is not shown.
+
+        Numbers rise from row to row.
+        """
+        places = [row for row, entry in enumerate(self._entries) if entry.number <= number]
+        return self.index(places[-1]) if places else QModelIndex()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
         """How many lines."""
@@ -153,10 +182,13 @@ class TextModel(QAbstractListModel):
 
 
 class TextView(QListView):
-    """Shows the lines; `keep_asked` and `hide_asked` name a line by its number."""
+    """Shows the lines; `keep_asked` and `hide_asked` name lines by their numbers, in a list.
 
-    keep_asked = Signal(int)
-    hide_asked = Signal(int)
+    Several lines can be selected, with Shift and the arrow keys or the mouse.
+    """
+
+    keep_asked = Signal(object)
+    hide_asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -167,29 +199,39 @@ class TextView(QListView):
         self.setAccessibleName("Text")
         self.setProperty("plain", True)  # noqa: FBT003 — Qt's own signature
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(60)
         self.setMouseTracking(True)
 
-    def show_document(self, document: Document, *, same: bool) -> None:
+    def show_document(self, document: Lined, *, same: bool) -> None:
         """Show this document; another reading of the one shown keeps the place."""
-        place = self.verticalScrollBar().value()
+        place, current = self.verticalScrollBar().value(), self.currentIndex()
+        number = current.data(ENTRY).number if current.isValid() else -1
         self.lines.show(document, same=same)
         self.doItemsLayout()
         self.verticalScrollBar().setValue(place if same else 0)
+        if same and number >= 0:
+            self.setCurrentIndex(self.lines.at(number))
+
+    def go_to(self, number: int) -> None:
+        """Make the line of this number the current one and bring it into view."""
+        index = self.lines.at(number)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def act_on(self, index: QModelIndex) -> None:
-        """Keep a hidden line, hide a kept one, unfold a run."""
+        """Keep a hidden line, hide a kept one, unfold a run; with all selected ones like it."""
         entry: TextEntry = index.data(ENTRY)
         if entry.folded:
             self.lines.unfold(entry.number)
-        elif entry.hidden:
-            self.keep_asked.emit(entry.number)
-        else:
-            self.hide_asked.emit(entry.number)
+            return
+        chosen: list[TextEntry] = [each.data(ENTRY) for each in self.selectedIndexes()]
+        alike = [each for each in chosen if each.hidden == entry.hidden and not each.folded]
+        numbers = sorted(each.number for each in (alike if entry in alike else [entry]))
+        (self.keep_asked if entry.hidden else self.hide_asked).emit(numbers)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Press what is written at the right of a line, or a folded run anywhere."""
@@ -242,16 +284,20 @@ class _LineDelegate(QStyledItemDelegate):
         entry: TextEntry = index.data(ENTRY)
         lit = bool(option.state & QStyle.StateFlag.State_MouseOver)
         lit = lit or bool(option.state & QStyle.StateFlag.State_HasFocus)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        theme = self._look.theme
+        if chosen or entry.hidden:
+            ground = theme.soft if chosen else theme.hover if lit else theme.panel
+            painter.fillRect(option.rect.adjusted(0, 0, 0, -1), ground)
         if entry.hidden:
-            self._paint_hidden(painter, option.rect, entry, lit=lit)
+            self._paint_hidden(painter, option.rect, entry)
         else:
             self._paint_kept(painter, option.rect, entry, lit=lit)
         painter.restore()
 
-    def _paint_hidden(self, painter: QPainter, box: QRect, entry: TextEntry, *, lit: bool) -> None:
+    def _paint_hidden(self, painter: QPainter, box: QRect, entry: TextEntry) -> None:
         theme = self._look.theme
-        painter.fillRect(box.adjusted(0, 0, 0, -1), theme.hover if lit else theme.panel)
         line = box.adjusted(_SIDE, 0, -_SIDE, -1)
         middle = Qt.AlignmentFlag.AlignVCenter
         if entry.folded:
@@ -275,7 +321,8 @@ class _LineDelegate(QStyledItemDelegate):
         place = QPointF(box.left() + _SIDE, box.top() + 4)
         self._set(entry, box.width()).paint(painter, place)
         line = QRect(box.left() + _SIDE, box.top() + 4, box.width() - 2 * _SIDE, 25)
-        self._paint_right(painter, line, _WORDS.get(entry.role, ""), "Hide" if lit else "")
+        words = entry.reason or _WORDS.get(entry.role, "")
+        self._paint_right(painter, line, words, "Hide" if lit else "")
 
     def _set(self, entry: TextEntry, width: int) -> Paragraph:
         room = width - _SIDE - self._right(entry)
@@ -293,6 +340,8 @@ class _LineDelegate(QStyledItemDelegate):
         painter.drawText(line.adjusted(0, 0, -48, 0), right, text)
 
     def _right(self, entry: TextEntry) -> int:
+        if entry.reason:
+            return _SIDE + _RIGHT_COLUMN
         return _SIDE + (140 if entry.role in _WORDS else 44)
 
     def _font(self, entry: TextEntry) -> QFont:
