@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate
 
 from core.model import (
@@ -28,6 +29,10 @@ from core.model import (
     Target,
     VersionId,
 )
+
+
+DOUBTFUL = 0.6
+"""Below this score a row of the aligner's is worth a look: it may be wrong nearly as well as not."""
 
 
 class RowKind(StrEnum):
@@ -136,6 +141,11 @@ class PageRow:
     cells: tuple[PageCell | None, ...]
     marks: tuple[tuple[Mark, ...], ...]
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether nobody has confirmed the row and the aligner is not sure of it."""
+        return is_doubtful(self.status, self.score)
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -148,6 +158,11 @@ class Slot:
     status: Status
     score: float
     runs: tuple[tuple[tuple[int, int], ...], ...]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether nobody has confirmed the row and the aligner is not sure of it."""
+        return is_doubtful(self.status, self.score)
 
 
 class Page:
@@ -230,6 +245,29 @@ class Page:
         place = bisect_right(starts, offset) - 1
         return indexes[max(place, 0)] if indexes else None
 
+    @cached_property
+    def doubtful(self) -> tuple[int, ...]:
+        """Indexes of the rows that nobody has confirmed and the aligner is not sure of."""
+        return tuple(n for n, slot in enumerate(self._slots) if slot.is_doubtful)
+
+    @cached_property
+    def confirmed(self) -> tuple[int, ...]:
+        """Indexes of the rows that the person has confirmed."""
+        return tuple(n for n, slot in enumerate(self._slots) if slot.status is Status.CONFIRMED)
+
+    @cached_property
+    def gaps(self) -> tuple[int, ...]:
+        """Indexes of the rows in which a version shown has nothing, titles left out."""
+        return tuple(
+            n
+            for n, slot in enumerate(self._slots)
+            if not all(slot.runs) and slot.kind is not RowKind.TITLE
+        )
+
+    def shares_rows(self, other: "Page") -> bool:
+        """Whether this is the other page with other marks at most."""
+        return self._slots is other._slots
+
     def paragraph_at(self, index: int) -> int:
         """The number of the paragraph that a row lies in; 0 before the first."""
         for slot in self._slots[index::-1]:
@@ -249,6 +287,11 @@ class Page:
             for target in annotation.targets if annotation else ():
                 found.update(self.rows_of_target(target))
         return sorted(found)
+
+    def first_row_of(self, annotation: Annotation) -> int | None:
+        """Index of the first row in which an annotation is visible, None where it is in none."""
+        rows = (self.rows_of_target(target) for target in annotation.targets)
+        return min((row.start for row in rows if row), default=None)
 
     def in_order(self) -> list[Annotation]:
         """The annotations in the order of the text; those on no shown words come first."""
@@ -349,6 +392,11 @@ class _Targets:
 
 def _in_text_order(target: Target) -> tuple[int, int, AnnotationId]:
     return (target.start, -target.end, target.annotation_id)
+
+
+def is_doubtful(status: Status, score: float) -> bool:
+    """Whether a row of this status and score is worth a look."""
+    return score < DOUBTFUL and status is not Status.CONFIRMED
 
 
 def cell_of(text: str, run: Sequence[tuple[int, int]]) -> PageCell:

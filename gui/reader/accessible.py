@@ -234,7 +234,7 @@ class CellAccess(_Part):
     def rect(self) -> QRect:
         """Where it is on the screen; empty out of view."""
         view = self.reader.view
-        box = view.rectangle_of_cell(self.row.number, self.column)
+        box = view.where.cell(self.row.number, self.column)
         return box.translated(view.viewport().mapToGlobal(box.topLeft()) - box.topLeft())
 
 
@@ -255,5 +255,5 @@ def _state(view: ReaderView, row: int, column: int | None) -> QAccessible.State:
     state.focusable = True
     state.readOnly = True
     state.focused = here and column is not None and view.hasFocus()
-    state.offscreen = view.rectangle_of_cell(row, column or 0).isEmpty()
+    state.offscreen = view.where.cell(row, column or 0).isEmpty()
     return state

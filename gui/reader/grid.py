@@ -206,6 +206,14 @@ def drawn(widths: Sequence[int], boundary: int, by: int) -> list[int]:
     return result
 
 
+def reshaped(shapes: Sequence[ColumnShape], widths: Sequence[int], view: int) -> list[ColumnShape]:
+    """The shapes with these widths, in pixels, as shares of a view of this width."""
+    room = max(1, view - GUTTER)
+    sizes = [shape.size for shape in shapes]
+    sizes = sizes if len(sizes) == len(widths) else [100] * len(widths)
+    return [ColumnShape(width / room, size) for width, size in zip(widths, sizes, strict=True)]
+
+
 def is_dense(language: str) -> bool:
     """Whether the language is written in square characters."""
     return language.lower().split("-")[0] in DENSE

@@ -1,22 +1,29 @@
-"""The strip at the right: scroll bar and overview of the marks in one.
+"""The strip at the right: scroll bar and overview of the article in one.
+
+The marks stand in the middle, in their colours. What is to be known of the rows themselves is
+quieter, in a lane of its own at the right edge: doubtful rows, gaps, confirmed rows. What was found
+runs across. A person chooses what is shown at all.
 
 Its range is the scroller's scale, in pixels of content, partly estimated. While the thumb is
 dragged the scale stands still, so that the thumb stays under the mouse although rows are being
 measured.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from enum import Enum, auto
+from types import MappingProxyType
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from core.model import Colour
 from gui.theme import Theme, mixed
 
 WIDTH = 16
 TICK_WIDTH = 9
 TICK_HEIGHT = 3
+EDGE_WIDTH = 4
 FIND_HEIGHT = 2
 FIND_DARKER = 0.3
 """How much of the ink is in the sign of a find, which has no words on it to be seen by."""
@@ -24,12 +31,17 @@ FIND_DARKER = 0.3
 LEAST_THUMB = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A sign at a share (0 to 1) of the article's height."""
+class Kind(Enum):
+    """What there is to be seen besides the marks, in the order of painting."""
 
-    share: float
-    colour: QColor
+    GAP = auto()
+    CONFIRMED = auto()
+    DOUBTFUL = auto()
+    FIND = auto()
+
+
+Sign = Colour | Kind
+"""A mark by its colour, or another kind of sign."""
 
 
 class OverviewStrip(QScrollBar):
@@ -40,8 +52,8 @@ class OverviewStrip(QScrollBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
-        self._ticks: tuple[Tick, ...] = ()
-        self._finds: tuple[float, ...] = ()
+        self._signs: dict[Sign, tuple[float, ...]] = {}
+        self._hidden: frozenset[Kind] = frozenset()
         self._grab: float | None = None
         self._frozen: tuple[float, float] | None = None
         self.setAccessibleName("Overview")
@@ -59,22 +71,29 @@ class OverviewStrip(QScrollBar):
         self._theme = theme
         self.update()
 
-    def set_ticks(self, ticks: Sequence[Tick]) -> None:
-        """Show these ticks."""
-        if self._ticks != tuple(ticks):
-            self._ticks = tuple(ticks)
+    def set_signs(self, sign: Sign, shares: Sequence[float]) -> None:
+        """Show a sign at these shares (0 to 1) of the article's height."""
+        if self.shares(sign) != tuple(shares):
+            self._signs[sign] = tuple(shares)
             self.update()
 
-    def set_finds(self, shares: Sequence[float]) -> None:
-        """Show where something was found, as shares (0 to 1) of the article's height."""
-        if self._finds != tuple(shares):
-            self._finds = tuple(shares)
-            self.update()
+    def shares(self, sign: Sign) -> tuple[float, ...]:
+        """Where a sign stands, as shares of the article's height."""
+        return self._signs.get(sign, ())
 
-    @property
-    def finds(self) -> tuple[float, ...]:
-        """Where something was found, as shares of the article's height."""
-        return self._finds
+    def clear(self) -> None:
+        """Show no signs."""
+        self._signs.clear()
+        self.update()
+
+    def hide_kinds(self, kinds: Collection[Kind]) -> None:
+        """Leave these kinds of signs out."""
+        self._hidden = frozenset(kinds)
+        self.update()
+
+    def height_of(self, sign: Sign) -> int:
+        """The pixels that a sign takes from the strip's height."""
+        return FIND_HEIGHT if sign is Kind.FIND else TICK_HEIGHT
 
     def set_scale(self, *, value: int, maximum: int, page: int) -> None:
         """Follow the view; ignored while the thumb is dragged."""
@@ -104,7 +123,7 @@ class OverviewStrip(QScrollBar):
         return QSize(WIDTH, 100)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint thumb and ticks."""
+        """Paint the thumb and the signs."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.panel)
         painter.fillRect(0, 0, 1, self.height(), self._theme.line)
@@ -115,13 +134,11 @@ class OverviewStrip(QScrollBar):
             painter.setBrush(self._theme.hover)
             painter.drawRoundedRect(thumb, 3.5, 3.5)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        found = mixed(self._theme.find, self._theme.ink, FIND_DARKER)
-        for share in self._finds:
-            y = round(share * (self.height() - FIND_HEIGHT))
-            painter.fillRect(1, y, WIDTH - 1, FIND_HEIGHT, found)
-        for tick in self._ticks:
-            y = round(tick.share * (self.height() - TICK_HEIGHT))
-            painter.fillRect((WIDTH - TICK_WIDTH) // 2 + 1, y, TICK_WIDTH, TICK_HEIGHT, tick.colour)
+        for kind in Kind:
+            if kind not in self._hidden:
+                self._paint_signs(painter, kind, self._colours()[kind])
+        for colour in Colour:
+            self._paint_signs(painter, colour, self._theme.marks[colour].tone)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -147,6 +164,22 @@ class OverviewStrip(QScrollBar):
             self.sliderReleased.emit()
             self.update()
 
+    def _paint_signs(self, painter: QPainter, sign: Sign, colour: QColor) -> None:
+        left, width = _LANES.get(sign, ((WIDTH - TICK_WIDTH) // 2 + 1, TICK_WIDTH))
+        height = self.height_of(sign)
+        for share in self.shares(sign):
+            y = round(share * (self.height() - height))
+            painter.fillRect(left, y, width, height, colour)
+
+    def _colours(self) -> dict[Kind, QColor]:
+        theme = self._theme
+        return {
+            Kind.GAP: theme.muted,
+            Kind.CONFIRMED: theme.good,
+            Kind.DOUBTFUL: theme.danger,
+            Kind.FIND: mixed(theme.find, theme.ink, FIND_DARKER),
+        }
+
     def _drag(self, y: float) -> None:
         if self._grab is None or self._frozen is None:
             return
@@ -156,3 +189,10 @@ class OverviewStrip(QScrollBar):
         self._frozen = (share, height)
         self.dragged_to.emit(share)
         self.update()
+
+
+_EDGE = (WIDTH - EDGE_WIDTH, EDGE_WIDTH)
+_LANES: Mapping[Sign, tuple[int, int]] = MappingProxyType(
+    {Kind.FIND: (1, WIDTH - 1), Kind.GAP: _EDGE, Kind.CONFIRMED: _EDGE, Kind.DOUBTFUL: _EDGE}
+)
+"""The left edge and the width of the signs that are no marks."""

@@ -10,11 +10,8 @@ import gc
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -28,24 +25,22 @@ from core.reading.page import Page
 from gui.reader.bar import SelectionBar
 from gui.reader.finder import Finder
 from gui.reader.finding import Find
-from gui.reader.grid import ColumnShape, RuleDrag, drawn
-from gui.reader.handles import Ends, ends_of, stepped_to
+from gui.reader.focused import FocusedSurface
+from gui.reader.grid import ColumnShape, drawn
+from gui.reader.handles import Ends, stepped_to
 from gui.reader.hit import Hit
 from gui.reader.hover_card import HoverCard
+from gui.reader.hovering import Hovering
 from gui.reader.keyboard import Keyboard
 from gui.reader.paint import NOTHING_FOUND, PaintState
 from gui.reader.place import Place
 from gui.reader.pointer import Pointer
 from gui.reader.selection import Point, Selection
-from gui.reader.spoken import spoken
 from gui.reader.spread import Spread, moved
-from gui.reader.surface import Surface
 from gui.theme import Theme
 
-CARD_AFTER_MS = 400
 
-
-class ReaderView(Surface):
+class ReaderView(FocusedSurface):
     """Shows a page and lets it be read, pointed at and selected; stores nothing.
 
     Rows are indexes of the page, columns counted from 0, rectangles in viewport pixels.
@@ -57,7 +52,6 @@ class ReaderView(Surface):
     that version is to be on.
     """
 
-    place_changed = Signal()
     selection_changed = Signal()
     selection_made = Signal(QRect)
     selection_gone = Signal()
@@ -69,18 +63,14 @@ class ReaderView(Surface):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._column = 0
         self._asked: Place | None = None
-        self._hovered_mark = ""
         self._pointer = Pointer(self)
         self._keyboard = Keyboard(self)
         self.bar = SelectionBar(theme, self)
         self.bar_wanted = True
         self.access: object = None
         self.card = HoverCard(theme, self)
-        self._hovered_column = 0
-        self._card_timer = QTimer(self, singleShot=True, interval=CARD_AFTER_MS)
-        self._card_timer.timeout.connect(self._show_card)
+        self.hovering = Hovering(self, self.card)
         self.finder = Finder(self, self.find_bar)
         self.find_bar.closed.connect(lambda: self.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.header.add_version_asked.connect(self.add_version_asked)
@@ -91,11 +81,6 @@ class ReaderView(Surface):
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Reader")
-
-    @property
-    def page(self) -> Page | None:
-        """The page that is shown."""
-        return self._spread.page if self._spread is not None else None
 
     def show_page(
         self,
@@ -109,13 +94,13 @@ class ReaderView(Surface):
         spread = self.lay_out(page) if page is not None else None
         rows = len(page) if page is not None else 0
         focused = min(place.focus, rows - 1) if place.focus is not None and rows else None
-        self._column = max(0, min(place.column, len(page.columns) - 1)) if page is not None else 0
+        column = max(0, min(place.column, len(page.columns) - 1)) if page is not None else 0
         if spread is not None and rows:
-            spread.activate(self._column)
+            spread.activate(column)
             spread.scroller.go_to(place.row, place.offset)
         self._asked = place
         gc.freeze()  # a page has very many objects: not to be walked through while scrolling
-        self._present(spread, PaintState(focused=focused))
+        self._present(spread, PaintState(focused=focused, column=column))
         self.selection_gone.emit()
         self.finder.refresh()
 
@@ -135,39 +120,12 @@ class ReaderView(Surface):
             self._rebuild(page, self._spread)
         self.finder.refresh()
 
-    @property
-    def place(self) -> Place:
-        """Where the reader is, to be given to `show_page` another time."""
-        if self._spread is None:
-            return Place()
-        scroller = self._spread.scroller
-        return Place(scroller.row, scroller.offset, self._column, self.focused_row)
-
-    @property
-    def focused_row(self) -> int | None:
-        """The focused row, None before any was."""
-        return self._state.focused
-
-    @property
-    def focused_column(self) -> int:
-        """The focused column."""
-        return self._column
-
-    def go_to(self, row: int, column: int | None = None) -> None:
-        """Focus a row and bring it into view."""
-        if self._spread is None or not len(self._spread):
-            return
-        if column is not None:
-            self._set_column(column)
-        row = max(0, min(row, len(self._spread) - 1))
-        self._focus(row)
-        self.reveal(row)
-
     def go_to_find(self, found: Find) -> None:
         """Bring a find into view and make its row and column the focused ones."""
         if self._spread is None:
             return
         self.select(None)
+        self._leave_for(found.row)
         self._set_column(found.column)
         self._focus(found.row)
         cell = self._spread.box(found.row).cells[found.column]
@@ -178,30 +136,10 @@ class ReaderView(Surface):
         lines = cell.block.line_at(found.start), cell.block.line_at(last) + 1
         self.reveal(found.row, *(cell.top + line * leading for line in lines))
 
-    def go_to_annotation(self, identifier: str) -> None:
-        """Make an annotation current, focus its first row and bring it into view."""
-        spread, annotation = self._spread, AnnotationId(identifier)
-        rows = spread.page.rows_of([annotation]) if spread is not None else []
-        if spread is not None and rows:
-            self.current_annotation = annotation
-            self.go_to(rows[0], self._column_showing(spread, rows[0], annotation))
-
     def step_row(self, by: int) -> None:
         """Focus the next row (1) or the one before (-1); from no focus, the first one in view."""
         self.select(None)
         self.go_to(self.top_row if self.focused_row is None else self.focused_row + by)
-
-    def focus_column(self, number: int) -> None:
-        """Focus a column, if there is one of this number."""
-        if self.page is not None and 0 <= number < len(self.page.columns):
-            self._set_column(number)
-            self.go_to(self.top_row if self.focused_row is None else self.focused_row)
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def link(self, *, linked: bool) -> None:
-        """Bring the columns in step at the focused row, or let each scroll by itself."""
-        super().link(linked=linked)
-        self.announce("Columns in step" if self.linked else "Columns unlinked")
 
     def make_even(self) -> None:
         """The person wants columns of one width."""
@@ -214,14 +152,10 @@ class ReaderView(Surface):
         if spread is None or spread.grid.single:
             return
         widths = [track.width for track in spread.grid.tracks]
-        last = self._column == len(widths) - 1
-        boundary = self._column if last else self._column + 1
+        last = self.focused_column == len(widths) - 1
+        boundary = self.focused_column if last else self.focused_column + 1
         self.draw_widths(drawn(widths, boundary, -pixels if last else pixels))
         self.shapes_changed.emit()
-
-    def rule_at(self, x: int) -> RuleDrag | None:
-        """The rule between two columns near a viewport x, taken there."""
-        return self._spread.grid.rule_at(x + self.scrolled_aside) if self._spread else None
 
     @property
     def selection(self) -> Selection | None:
@@ -250,21 +184,21 @@ class ReaderView(Surface):
         """Select all of the focused column in the focused row."""
         if self._spread is None or self.focused_row is None:
             return
-        length = len(self._spread.text(self.focused_row, self._column) or "")
+        length = len(self._spread.text(self.focused_row, self.focused_column) or "")
         start, end = Point(self.focused_row, 0), Point(self.focused_row, length)
-        self.select(Selection(self._column, start, end))
+        self.select(Selection(self.focused_column, start, end))
         self.finish_selection()
 
     def finish_selection(self) -> None:
         """The person has selected: offer what can be done with it."""
-        selection, box = self.selection, self.rectangle_of(self.selection)
+        selection, box = self.selection, self.where.selection(self.selection)
         if selection is None or box.isEmpty():
             self.bar.hide()
             return
         self.selection_made.emit(box)
         if self.bar_wanted:
             origin = self.viewport().pos()
-            room = self.room_of(selection.column)
+            room = self.where.column(selection.column)
             self.bar.offer(box.translated(origin), room.translated(origin))
 
     def selection_passage(self) -> Passage | None:
@@ -284,15 +218,6 @@ class ReaderView(Surface):
         words = self.selected_text()
         if words:
             QGuiApplication.clipboard().setText(words)
-
-    @property
-    def current_annotation(self) -> AnnotationId | None:
-        """The annotation whose underline is stronger than the others'."""
-        return self._state.current
-
-    @current_annotation.setter
-    def current_annotation(self, identifier: AnnotationId | None) -> None:
-        self.light(replace(self._state, current=identifier))
 
     def annotation_at_focus(self) -> AnnotationId | None:
         """The annotation under the caret, else the current one if the focused row shows it."""
@@ -331,29 +256,7 @@ class ReaderView(Surface):
     def hover(self, hit: Hit | None) -> None:
         """Light the row under the mouse, and say which annotation is there."""
         self.light(replace(self._state, hovered=hit.row if hit else None))
-        marks = (hit.badge or hit.marks) if hit else ()
-        mark = marks[0] if marks else ""
-        if mark != self._hovered_mark:
-            self._hovered_mark = mark
-            self.card.hide()
-            self._card_timer.stop()
-            if mark and hit is not None:
-                self._hovered_column = hit.column
-                self._card_timer.start()
-            self.annotation_hovered.emit(mark)
-
-    def _show_card(self) -> None:
-        """Show what the annotation under the mouse says."""
-        spread, mark = self._spread, AnnotationId(self._hovered_mark)
-        annotation = spread.page.annotations.get(mark) if spread is not None else None
-        if spread is None or annotation is None or not self.underMouse() or self.bar.isVisible():
-            return
-        ends = ends_of(spread, mark, self._hovered_column)
-        box = self.rectangle_of(ends.selection()) if ends is not None else QRect()
-        if not box.isEmpty():
-            origin = self.viewport().pos()
-            room = self.viewport().rect().adjusted(8, 8, -8, -8)
-            self.card.offer(annotation, box.translated(origin), room.translated(origin))
+        self.hovering.follow(hit)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours; nothing moves."""
@@ -375,8 +278,7 @@ class ReaderView(Surface):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select."""
-        self.card.hide()
-        self._card_timer.stop()
+        self.hovering.put_away()
         self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -396,16 +298,6 @@ class ReaderView(Surface):
         if not self._keyboard.press(event):
             event.ignore()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show which column has the keyboard."""
-        super().focusInEvent(event)
-        self._show_focus()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is elsewhere."""
-        super().focusOutEvent(event)
-        self._show_focus()
-
     def viewportEvent(self, event: QEvent) -> bool:
         """Put the light out when the mouse leaves."""
         if event.type() is QEvent.Type.Leave:
@@ -416,15 +308,14 @@ class ReaderView(Surface):
         """The text has moved: from now on it stands where the person has brought it."""
         self._asked = None
         self.bar.hide()
-        self.card.hide()
+        self.hovering.put_away()
         self._pointer.stay()
         self.place_changed.emit()
 
     def _present(self, spread: Spread | None, state: PaintState) -> None:
-        self._hovered_mark = ""
         self.bar.hide()
-        self.card.hide()
-        self.show_spread(spread, replace(state, active=self.hasFocus(), column=self._column))
+        self.hovering.forget()
+        self.show_spread(spread, replace(state, active=self.hasFocus()))
         self._show_focus()
         self.selection_changed.emit()
         self.place_changed.emit()
@@ -440,16 +331,16 @@ class ReaderView(Surface):
         }
         selection, focused = self.selection, self.focused_row
         if selection is not None:
-            column = there.get(selection.column)
-            selection = None if column is None else moved(selection, old, new, column)
-        self._column = there.get(self._column, 0)
-        new.activate(self._column)
+            there_now = there.get(selection.column)
+            selection = None if there_now is None else moved(selection, old, new, there_now)
+        column = there.get(self.focused_column, 0)
+        new.activate(column)
         new.scroll_as(old, focused)
         if not old.linked:
             new.unlink(focused=None)
         focused = new.row_like(old, focused) if focused is not None and len(new) else None
         state = replace(self._state, focused=focused, hovered=None, finds=NOTHING_FOUND)
-        self._present(new, replace(state, selection=selection))
+        self._present(new, replace(state, column=column, selection=selection))
 
     def _check_selection(self) -> None:
         """Let a selection go whose words an edit has taken away."""
@@ -460,51 +351,3 @@ class ReaderView(Surface):
             if point.offset > len(text or ""):
                 self.select(None)
                 return
-
-    def _column_showing(self, spread: Spread, row: int, annotation: AnnotationId) -> int | None:
-        """The focused column if it shows an annotation, else the one that it was made in."""
-        marks = spread.row(row).marks
-        shown = [
-            (mark.linked, number)
-            for number, column in enumerate(marks)
-            for mark in column
-            if mark.annotation == annotation
-        ]
-        if any(number == self._column for _, number in shown):
-            return None
-        return min(shown)[1] if shown else None
-
-    def _focus(self, row: int) -> None:
-        if row != self.focused_row:
-            self.light(replace(self._state, focused=row))
-            self._announce()
-            self.place_changed.emit()
-
-    def _set_column(self, column: int) -> None:
-        if column != self._column:
-            self._column = column
-            self.light(replace(self._state, column=column))
-            self.turn_to(column)
-            self.reveal_column(column)
-            self._announce()
-            self._show_focus()
-            self.place_changed.emit()
-
-    def _announce(self) -> None:
-        """Tell a screen reader, if there is one, what is focused now."""
-        if self._spread is None or self.focused_row is None or not QAccessible.isActive():
-            return
-        row, column = self._spread.row(self.focused_row), self._spread.page.columns[self._column]
-        words = spoken(row, column, self._column)
-        self.setAccessibleDescription(words)
-        self.announce(words)
-
-    def announce(self, words: str) -> None:
-        """Have a screen reader, if there is one, say this."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-    def _show_focus(self) -> None:
-        several = self.page is not None and len(self.page.columns) > 1
-        self.header.focus_column(self._column if several and self.hasFocus() else None)
-        self.light(replace(self._state, active=self.hasFocus()))

@@ -129,7 +129,7 @@ def painted(view: ReaderView) -> None:
 def settled(view: ReaderView) -> None:
     """Paint, and let the idle time lay out all that it wants to."""
     painted(view)
-    while view._prefetch.isActive():
+    while view.ahead.is_busy:
         QApplication.processEvents()
 
 

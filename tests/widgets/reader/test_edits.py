@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.model import AnnotationId, VersionId
+from core.model import AnnotationId, Colour, VersionId
 from gui.reader.place import Place
 from gui.reader.selection import Point, Selection
 from gui.reader.view import ReaderView
@@ -145,9 +145,9 @@ def test_a_passage_leaves_the_blanks_at_its_ends_out(view) -> None:
 
 
 def test_ticks_stand_for_the_marks(view) -> None:
-    ticks = view.strip._ticks
-    assert [tick.colour for tick in ticks] == [view._theme.marks["blue"].tone]
-    assert 0.2 < ticks[0].share < 0.6
+    places = {colour: view.strip.shares(colour) for colour in Colour}
+    assert [colour for colour, shares in places.items() if shares] == [Colour.BLUE]
+    assert 0.2 < places[Colour.BLUE][0] < 0.6
 
 
 def test_ticks_find_their_place_as_the_rows_are_measured(view, make_page, qtbot) -> None:
@@ -158,5 +158,5 @@ def test_ticks_find_their_place_as_the_rows_are_measured(view, make_page, qtbot)
     for _ in range(12):
         view.scroll_page(1)
         qtbot.wait(5)
-    qtbot.waitUntil(lambda: not view._prefetch.isActive())
-    assert view.strip._ticks[0].share == pytest.approx(view.spread.share_of(6), abs=0.004)
+    qtbot.waitUntil(lambda: not view.ahead.is_busy)
+    assert view.strip.shares(Colour.YELLOW)[0] == pytest.approx(view.spread.share_of(6), abs=0.004)

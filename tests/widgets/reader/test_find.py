@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from gui.reader.overview import Kind
 from gui.reader.selection import Point, Selection
 
 
@@ -80,7 +81,7 @@ def test_places_are_painted_in_the_colour_of_finds(finding, qtbot) -> None:
 
 def test_places_are_shown_in_the_strip(finding, qtbot) -> None:
     look_for(finding, qtbot, "Semua")
-    shares = finding.strip.finds
+    shares = finding.strip.shares(Kind.FIND)
     assert 10 < len(shares) <= 30
     assert list(shares) == sorted(shares)
 

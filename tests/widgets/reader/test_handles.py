@@ -124,7 +124,7 @@ def test_a_mark_without_note_and_tags_shows_no_card(view, make_page, qtbot) -> N
     view.show_page(make_page(marks=[("bare", [("en", "sea fell", False)], {})]))
     view.underMouse = lambda: True
     QTest.mouseMove(view.viewport(), place(view, 6))
-    view._card_timer.timeout.emit()
+    view.hovering.show_card()
     assert not view.card.isVisible()
 
 

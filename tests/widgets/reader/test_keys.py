@@ -127,7 +127,7 @@ def test_the_bar_appears_above_a_selection_and_never_takes_the_keyboard(reading)
     press(reading, Key.Key_A, modifier=CONTROL)
     assert reading.bar.isVisible()
     assert reading.hasFocus()
-    selected = reading.rectangle_of(reading.selection).translated(reading.viewport().pos())
+    selected = reading.where.selection(reading.selection).translated(reading.viewport().pos())
     assert reading.bar.geometry().top() + 36 + 8 == selected.top()
 
 

@@ -108,7 +108,7 @@ def test_what_is_selected_in_an_unlinked_column_is_painted_there(long) -> None:
     wheel(long, 2, 20)
     row, top = next((r, t) for r, t in tops(long, 2).items() if 100 < t < 400)
     long.select(Selection(2, Point(row, 0), Point(row, 3)))
-    box = long.rectangle_of(long.selection)
+    box = long.where.selection(long.selection)
     assert top <= box.top() <= top + 40
     image = long.viewport().grab().toImage()
     assert image.pixelColor(box.left() + 1, box.top() + 1) == long._theme.selection
