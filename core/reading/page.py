@@ -30,9 +30,8 @@ from core.model import (
     VersionId,
 )
 
-
 DOUBTFUL = 0.6
-"""Below this score a row of the aligner's is worth a look: it may be wrong nearly as well as not."""
+"""Below this score a row is worth a look: it may well be wrong."""
 
 
 class RowKind(StrEnum):
@@ -266,7 +265,7 @@ class Page:
 
     def shares_rows(self, other: "Page") -> bool:
         """Whether this is the other page with other marks at most."""
-        return self._slots is other._slots
+        return self._slots is other._slots  # noqa: SLF001 — its own kind
 
     def paragraph_at(self, index: int) -> int:
         """The number of the paragraph that a row lies in; 0 before the first."""
