@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from core.cli.bitext import bitext
 from core.cli.common import (
     json_option,
     library_option,
@@ -64,4 +63,4 @@ def _print_article(article: str, *, as_json: bool) -> None:
         print_text(article)
 
 
-COMMANDS = (group, ungroup, align, bitext)
+COMMANDS = (group, ungroup, align)

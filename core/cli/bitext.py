@@ -134,3 +134,6 @@ def _as_json(bead: "Bead", a: _Side, b: _Side) -> dict[str, object]:
         "source_text": source,
         "target_text": target,
     }
+
+
+COMMANDS = (bitext,)

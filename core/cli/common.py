@@ -5,14 +5,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from core import paths
 from core.errors import NotFound
 from core.progress import Progress, Step
-from core.store.store import Store
+
+if TYPE_CHECKING:
+    from core.store.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 BAR_WIDTH = 24
@@ -27,8 +29,10 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 
 
 @contextmanager
-def reading(library: Path | None) -> Iterator[Store]:
+def reading(library: Path | None) -> "Iterator[Store]":
     """The library of a command that only reads: it must be there."""
+    from core.store.store import Store
+
     path = paths.library_path(library)
     if not path.exists():
         raise NotFound(f"‘{path}’", "there is no library here yet; import a text to make one")
@@ -37,8 +41,10 @@ def reading(library: Path | None) -> Iterator[Store]:
 
 
 @contextmanager
-def writing(library: Path | None) -> Iterator[Store]:
+def writing(library: Path | None) -> "Iterator[Store]":
     """The library of a command that may write: made when it is missing."""
+    from core.store.store import Store
+
     path = paths.library_path(library)
     path.parent.mkdir(parents=True, exist_ok=True)
     with Store.open(path) as store:

@@ -4,36 +4,57 @@ Exit codes: 0 done, 1 some input was refused or not found or the environment fai
 usage, 3 a bug (with its traceback).
 """
 
-import multiprocessing
+import importlib
 import sys
-import traceback
 from collections.abc import Sequence
-from importlib.metadata import version
 
 import click
 
-from core.cli import (
-    aligning,
-    annotating,
-    exporting,
-    intake,
-    lines,
-    reading,
-    replacing,
-    selftest,
-    upkeep,
-    window,
-)
 from core.errors import KnownError
 from core.progress import Cancelled
+
+# The modules of `core.cli` and the commands in them. A module is imported when one of its
+# commands is asked for: `hexapla bitext` shall not wait for what only an export needs.
+MODULES = {
+    "window": ("open", "demo"),
+    "intake": ("import",),
+    "reading": ("articles", "text", "rows"),
+    "lines": ("lines", "keep", "hide"),
+    "aligning": ("group", "ungroup", "align"),
+    "bitext": ("bitext",),
+    "annotating": (
+        "annotate", "annotations", "delete", "restore", "undo", "redo", "tags", "colours",
+    ),
+    "replacing": ("replace",),
+    "exporting": ("export",),
+    "upkeep": ("check",),
+    "selftest": ("selftest",),
+}  # fmt: skip
+
+
+class Commands(click.Group):
+    """The commands of all modules, each imported at its first use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 — click's own
+        """The names of all commands."""
+        return sorted(name for names in MODULES.values() for name in names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name, if there is one."""
+        place = next((module for module, names in MODULES.items() if cmd_name in names), None)
+        if place is None:
+            return None
+        commands: Sequence[click.Command] = importlib.import_module(f"core.cli.{place}").COMMANDS
+        return next(command for command in commands if command.name == cmd_name)
 
 
 @click.group(
     name="hexapla",
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(version("hexapla"), prog_name="hexapla")
+@click.version_option(package_name="hexapla", prog_name="hexapla")
 @click.pass_context
 def hexapla(context: click.Context) -> None:
     """Read parallel translations side by side, annotate them, keep the notes.
@@ -41,14 +62,9 @@ def hexapla(context: click.Context) -> None:
     Without a command, the window opens.
     """
     if context.invoked_subcommand is None:
-        context.invoke(window.open_window)
+        from core.cli.window import open_window
 
-
-for module in (
-    window, intake, reading, lines, aligning, annotating, replacing, exporting, upkeep, selftest,
-):  # fmt: skip
-    for command in module.COMMANDS:
-        hexapla.add_command(command)
+        context.invoke(open_window)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,7 +78,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Entry point of the console script."""
-    multiprocessing.freeze_support()  # a bundle's worker process begins here too
     sys.exit(main())
 
 
@@ -81,6 +96,8 @@ def _report(error: Exception) -> int:
         case BrokenPipeError():
             pass
         case _:
+            import traceback
+
             click.echo("".join(traceback.format_exception(error)), err=True)
             return 3
     return 1

@@ -1,11 +1,12 @@
 """The command line, command by command: what is printed, what is refused, the exit codes."""
 
+import importlib
 import re
 from pathlib import Path
 
 import pytest
 
-from core.cli.main import hexapla, main
+from core.cli.main import MODULES, main
 
 QUOTE = "spare key"
 
@@ -15,9 +16,15 @@ def annotate(run, article, *more):
 
 
 def test_every_command_explains_itself(run):
-    for name in hexapla.commands:
+    for name in (name for names in MODULES.values() for name in names):
         ran = run(name, "--help")
         assert (ran.code, ran.out.startswith(f"Usage: hexapla {name}")) == (0, True)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_table_of_commands_names_all_of_a_module(module):
+    made = importlib.import_module(f"core.cli.{module}").COMMANDS
+    assert tuple(command.name for command in made) == MODULES[module]
 
 
 def test_articles_list_versions_rows_and_annotations(run, keys):
