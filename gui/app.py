@@ -1,35 +1,33 @@
 """The window's composition root: it alone opens the library, chooses paths, sets up the log.
 
 Three ways in: `run` from the desktop, `open_window` from the command line, and `draw`, which
-draws the window into a picture where there is no display. What takes long to load (languages'
-names, the aligner, the readers of files) is loaded after the window is there.
+draws the window into a picture where there is no display. An empty frame is shown first; the
+library, the reader and the panels come when it has been seen, and what takes long to load
+(languages' names, the aligner, the readers of files) when it is needed.
 """
 
-import logging
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from core import paths
-from core.errors import KnownError
-from core.model import ArticleId, VersionId
-from core.reading.build import build
 from core.settings import SettingsFile
-from core.store.store import Store
-from gui.reader.accessible import accessible
-from gui.session import Session
-from gui.window import MainWindow
+from gui.frame import Frame
 
-_LOG = logging.getLogger("hexapla")
+if TYPE_CHECKING:
+    from core.errors import KnownError
+    from core.model import ArticleId, VersionId
+    from core.store.store import Store
+    from gui.window import MainWindow
+
 _LOG_BYTES = 1_000_000
 _TIDIED_AFTER_MS = 2000
 
@@ -41,27 +39,38 @@ def run(argv: Sequence[str] | None = None) -> int:
     return open_window(paths.library_path(given), None)
 
 
-def open_window(library: Path, article: ArticleId | None) -> int:
+def open_window(library: Path, article: "ArticleId | None") -> int:
     """The window on this library, at an article if one is given; ends when it is closed."""
     application = make_application()
+    file = SettingsFile(paths.settings_path())
+    frame = Frame(file.load())
+    frame.painted.connect(partial(_fill, frame, file, library, article))
+    frame.show()
+    return application.exec()
+
+
+def _fill(frame: Frame, file: SettingsFile, library: Path, article: "ArticleId | None") -> None:
+    """Open the library in a frame, or say why that can't be and end the program."""
+    from core.errors import KnownError
+    from core.store.store import Store
+
     log = paths.log_path()
     _log_to(log)
     try:
         store = Store.open(library)
     except KnownError as error:
         _refuse(error)
-        return 1
-    window = make_window(store, SettingsFile(paths.settings_path()), log=log)
+        QCoreApplication.exit(1)
+        return
+    window = make_window(store, file, log=log, frame=frame)
     sys.excepthook = _Hook(window)
-    window.show()
-    QTimer.singleShot(0, window, lambda: open_first(window, article))
-    QTimer.singleShot(_TIDIED_AFTER_MS, window, lambda: tidy(store))
-    return application.exec()
+    open_first(window, article)
+    QTimer.singleShot(_TIDIED_AFTER_MS, window, partial(tidy, store))
 
 
 def draw(
     library: Path,
-    article: ArticleId | None,
+    article: "ArticleId | None",
     picture: Path,
     *,
     size: tuple[int, int] = (1280, 800),
@@ -71,6 +80,10 @@ def draw(
 
     Raises KnownError where the library can't be opened, OSError where nothing can be written.
     """
+    from tempfile import TemporaryDirectory
+
+    from core.store.store import Store
+
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     make_application()
@@ -78,23 +91,27 @@ def draw(
         window = make_window(store, SettingsFile(Path(folder) / "settings.json"))
         try:
             window.session.use_theme(theme)
-            window.resize(*size)
-            window.show()
+            window.frame.resize(*size)
+            window.frame.show()
             open_first(window, article)
             _settle()
-            if not window.grab().save(str(picture), "PNG"):
+            if not window.frame.grab().save(str(picture), "PNG"):
                 raise OSError(f"{picture} can't be written")
         finally:
-            window.close()
-            window.deleteLater()
+            window.frame.close()
+            window.frame.deleteLater()
             _settle()
 
 
-def pdf(library: Path, article: ArticleId, *, versions: Sequence[VersionId] | None = None) -> bytes:
+def pdf(
+    library: Path, article: "ArticleId", *, versions: "Sequence[VersionId] | None" = None
+) -> bytes:
     """An article of a library as a PDF, with these versions or all; no display is needed.
 
     Raises KnownError where the library or the article can't be read.
     """
+    from core.reading.build import build
+    from core.store.store import Store
     from gui.reader.printing import pdf_of
 
     if QApplication.instance() is None:
@@ -116,44 +133,52 @@ def make_application() -> QApplication:
     QGuiApplication.setDesktopFileName("hexapla")
     application = QApplication([sys.argv[0] if sys.argv else "hexapla"])
     application.setStyle("Fusion")
-    QAccessible.installFactory(accessible)
+    QAccessible.installFactory(_accessible)
     return application
 
 
-def make_window(store: Store, settings: SettingsFile, *, log: Path | None = None) -> MainWindow:
-    """The window on an open library; closing it closes the library."""
+def make_window(
+    store: "Store", settings: SettingsFile, *, log: Path | None = None, frame: Frame | None = None
+) -> "MainWindow":
+    """The window on an open library, in a frame if one is shown; closing it closes the library."""
+    from gui.session import Session
+    from gui.window import MainWindow
+
     session = Session(store, settings, documents=paths.documents_path())
-    window = MainWindow(session)
-    session.setParent(window)
+    window = MainWindow(session, frame or Frame(session.settings))
     if log is not None:
         window.helping.log = log
     return window
 
 
-def open_first(window: MainWindow, article: ArticleId | None) -> None:
+def open_first(window: "MainWindow", article: "ArticleId | None") -> None:
     """Show the article that was asked for, else the one that was open last."""
-    wanted = article or ArticleId(window.session.settings.article)
-    known = {summary.article.id for summary in window.session.store.summaries()}
-    if wanted in known:
-        window.open_article(wanted)
+    wanted = article or window.session.settings.article
+    for summary in window.session.store.summaries():
+        if summary.article.id == wanted:
+            window.open_article(summary.article.id)
     window.focusing.to_text()
 
 
-def tidy(store: Store) -> None:
+def tidy(store: "Store") -> None:
     """Remove from the bin the notes that have waited there for long enough."""
+    import logging
+    from datetime import UTC, datetime
+
     from core.annotations.bin import purge
+    from core.errors import KnownError
 
     if not store.read_only:
         try:
             purge(store, datetime.now(UTC))
         except KnownError as error:
-            _LOG.warning("The bin was not tidied: %s", error)
+            logging.getLogger("hexapla").warning("The bin was not tidied: %s", error)
 
 
 class _Hook:
     """Shows what nobody caught: Qt swallows exceptions in slots otherwise."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         self._window = window
 
     def __call__(
@@ -168,17 +193,29 @@ class _Hook:
         self._window.helping.show_trouble(error.with_traceback(trace))
 
 
+def _accessible(name: str, thing: QObject) -> object:
+    """What a screen reader is told of a thing; loaded when a screen reader asks."""
+    from gui.reader.accessible import accessible
+
+    return accessible(name, thing)
+
+
 def _log_to(path: Path) -> None:
+    import logging
+    from logging.handlers import RotatingFileHandler
+
     try:
         handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    _LOG.addHandler(handler)
+    logging.getLogger("hexapla").addHandler(handler)
 
 
-def _refuse(error: KnownError) -> None:
+def _refuse(error: "KnownError") -> None:
     """Say why the library can't be opened: in a box, and on the error stream."""
+    from PySide6.QtWidgets import QMessageBox
+
     sys.stderr.write(f"hexapla: {error.what}: {error.reason}\n")
     if QGuiApplication.platformName() != "offscreen":
         QMessageBox.critical(None, "Hexapla", f"{error.what}: {error.reason}")

@@ -8,9 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from core.errors import KnownError
-from gui.dialogs.about import AboutSheet
-from gui.dialogs.error import Bug, Trouble
-from gui.dialogs.keys import KeysSheet
 from gui.session import Session
 
 _LOG = logging.getLogger("hexapla")
@@ -27,10 +24,14 @@ class Helping(QObject):
 
     def show_keys(self) -> None:
         """Show what every key does."""
+        from gui.dialogs.keys import KeysSheet
+
         KeysSheet(self._window, self._session.look).open()
 
     def show_about(self) -> None:
         """Say what this program is."""
+        from gui.dialogs.about import AboutSheet
+
         AboutSheet(self._window, self._session.look, self._session.store.path).open()
 
     def asks_to_close(self, note: str) -> bool:
@@ -54,6 +55,8 @@ class Helping(QObject):
 
     def show_trouble(self, error: BaseException) -> None:
         """Show a known error as its sentence, anything else as a bug, which is logged too."""
+        from gui.dialogs.error import Bug, Trouble
+
         if isinstance(error, KnownError):
             Trouble(self._window, self._session.look, error).open()
             return

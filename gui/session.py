@@ -13,7 +13,7 @@ from core.settings import Settings, SettingsFile
 from core.store.store import Store
 from gui.bridge import Bridge
 from gui.jobs import Jobs
-from gui.theme import Theme
+from gui.theme import chosen
 from gui.widgets.look import Look
 
 SAVE_AFTER_MS = 1000
@@ -44,7 +44,7 @@ class Session(QObject):
         self.documents = documents or Path.home()
         self._file = file
         self._settings = file.load()
-        self.look = Look(Theme.named(self._settings.theme), self)
+        self.look = Look(chosen(self._settings.theme), self)
         self.jobs = Jobs(self)
         self._bridge = Bridge(store, self)
         self._names = colours.names(store)
@@ -77,8 +77,8 @@ class Session(QObject):
         self.changed.emit(change)
 
     def use_theme(self, name: str) -> None:
-        """Show everything in this theme and remember it."""
-        self.look.choose(Theme.named(name))
+        """Show everything in this theme and remember it; `system`: as light or dark as that is."""
+        self.look.choose(chosen(name))
         self.remember(theme=name)
 
     def poll(self) -> None:

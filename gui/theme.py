@@ -16,7 +16,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from core.model import Colour
 
@@ -222,6 +223,14 @@ class Theme:
         )
 
 
+def chosen(name: str) -> Theme:
+    """The theme of this name; for `system` the one that is as light or dark as the system is."""
+    if name != SYSTEM:
+        return Theme.named(name)
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return Theme.dark() if scheme is Qt.ColorScheme.Dark else Theme.paper()
+
+
 def mixed(below: QColor, above: QColor, share: float) -> QColor:
     """`above` laid over `below` with this share, 0 to 1, in sRGB as browsers mix."""
     channels = (
@@ -269,6 +278,7 @@ def _mark(values: list[str], column: int) -> MarkColours:
 
 
 THEMES = ("paper", "dark", "sepia", "black")
+SYSTEM = "system"
 
 _TOKENS: Mapping[str, str] = MappingProxyType(
     {

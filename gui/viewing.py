@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,10 +17,9 @@ from gui.reader.grid import TypeChoice
 from gui.reader.paint import Marking
 from gui.reader.view import ReaderView
 from gui.session import Session
-from gui.theme import THEMES, Theme
+from gui.theme import SYSTEM, THEMES, chosen
 
 ZOOM_STEP = 10
-SYSTEM = "system"
 THEME_WORDS = {
     SYSTEM: "As the system",
     "paper": "Paper",
@@ -104,8 +103,11 @@ class Viewing(QObject):
 
     def use_theme(self, name: str) -> None:
         """Show everything in a theme, or as light or dark as the system is."""
-        self._session.remember(theme=name)
-        self._session.look.choose(Theme.named(system_theme() if name == SYSTEM else name))
+        self._session.use_theme(name)
+
+    def switch_dark(self) -> None:
+        """Dark, or paper again."""
+        self.use_theme("paper" if self._session.look.theme.is_dark else "dark")
 
     def fill_themes(self, menu: QMenu) -> None:
         """An entry for each theme, ticked where it is chosen."""
@@ -115,16 +117,10 @@ class Viewing(QObject):
             action.setChecked(self._session.settings.theme == name)
 
     def _follow_system(self, *_scheme: object) -> None:
-        wanted = system_theme()
-        if self._session.settings.theme == SYSTEM and wanted != self._session.look.theme.name:
-            self.use_theme(SYSTEM)
+        wanted = chosen(self._session.settings.theme)
+        if wanted.name != self._session.look.theme.name:
+            self._session.look.choose(wanted)
 
     def _show_switches(self) -> None:
         self._commands["link"].setChecked(self._view.linked)
         self._commands["patterns"].setChecked(self._view.marking is Marking.PATTERN)
-
-
-def system_theme() -> str:
-    """The theme that is as light or dark as the system is."""
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return "dark" if scheme is Qt.ColorScheme.Dark else "paper"

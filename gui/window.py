@@ -4,42 +4,29 @@ No logic lives here. Menus, toolbar and shortcuts come from the table of actions
 in the controllers; what is shown follows from the library's changes.
 """
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from core.changes import Change
-from core.model import ArticleId, Colour
+from core.model import ArticleId
 from gui.actions import Needs
+from gui.acts import acts_of
 from gui.annotating import Annotating
 from gui.arranging import Arranging
 from gui.columns import Columns
-from gui.commands import Act, Commands
+from gui.commands import Commands
 from gui.exporting import Exporting
 from gui.focusing import Focusing
+from gui.frame import Frame
 from gui.going import Going
 from gui.helping import Helping
 from gui.hiding import Hiding
 from gui.importing import Importing
 from gui.linking import Linking
 from gui.listing import Listing
-from gui.panels import notes, sidebar
 from gui.panels.attention import AttentionPage
 from gui.panels.bin import BinPage
 from gui.panels.desk import Desk
@@ -49,9 +36,9 @@ from gui.panels.status import StatusLine
 from gui.panels.toolbar import Toolbar
 from gui.panels.welcome import Sentence, Welcome
 from gui.printing import Printing
-from gui.reader import overview
 from gui.reader.view import ReaderView
 from gui.reading import Reading
+from gui.room import Room
 from gui.session import Session
 from gui.shelving import Shelving
 from gui.standing import Standing
@@ -61,30 +48,24 @@ from gui.viewing import Viewing
 from gui.widgets import style
 from gui.widgets.ring import FocusRing
 
-SIZE = (1280, 800)
-WIDE = 1920
-NARROW = 1100
 _TITLES = {Shelf.BIN: "Bin", Shelf.ATTENTION: "Needs attention"}
 
 
-class MainWindow(QMainWindow):
-    """One window on one library; closing it closes the session."""
+class MainWindow(QObject):
+    """Fills a frame with one library; closing the frame closes the session."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.setWindowTitle("Hexapla")
-        self.setAcceptDrops(True)
-        self.resize(*SIZE)
-        self.setMinimumSize(640, 480)
+    def __init__(self, session: Session, frame: Frame) -> None:
+        super().__init__(frame)
+        self.session, self.frame = session, frame
+        session.setParent(self)
         self._make_parts()
-        self._make_controllers()
-        self.commands = Commands(self)
+        self.commands = Commands(frame)
         self._lay_out()
+        self._make_controllers()
         self._wire_commands()
         self._connect()
+        self._connect_frame()
         self._dress()
-        self._restore()
         self._name_colours()
         self.refresh_library()
 
@@ -100,37 +81,30 @@ class MainWindow(QMainWindow):
         self.commands.name_steps(self._undo_op, self._redo_op)
         self._suit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is being written and remember everything; stay open if that fails."""
-        if not self.notes.flush() and not self._gives_up_note():
-            event.ignore()
-            return
+    def undo(self) -> None:
+        """Undo the last step, once what is being written is stored."""
+        if self.notes.flush():
+            self.arranging.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self.notes.flush():
+            self.arranging.redo()
+
+    def _may_close(self) -> bool:
+        """Whether what is being written is stored, or the person closes all the same."""
+        return self.notes.flush() or self.helping.asks_to_close(
+            self.notes.view.form.editor.toPlainText()
+        )
+
+    def _close(self) -> None:
+        """Remember everything and let go of the library."""
         self.reading.keep_place()
-        geometry = self.saveGeometry().toBase64().toStdString()
+        geometry = self.frame.saveGeometry().toBase64().toStdString()
         self.session.remember(geometry=geometry)
         self.listing.stop()
         self.attention.stop()
         self.session.close()
-        super().closeEvent(event)
-
-    def _gives_up_note(self) -> bool:
-        """Whether the person closes although a note can't be stored; it is in the clipboard."""
-        return self.helping.asks_to_close(self.notes.view.form.editor.toPlainText())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and text."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Review what was dropped."""
-        event.acceptProposedAction()
-        self.importing.take(event.mimeData())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the panels what they get in a window of this width."""
-        super().resizeEvent(event)
-        self._fit_panels()
 
     def _make_parts(self) -> None:
         look = self.session.look
@@ -143,21 +117,22 @@ class MainWindow(QMainWindow):
         self.bin = BinPage(look)
         self.attention = AttentionPage(look)
         self.status = StatusLine(look)
-        self.ring = FocusRing(self, look)
+        self.ring = FocusRing(self.frame, look)
 
     def _make_controllers(self) -> None:
-        session, look = self.session, self.session.look
+        session, look, frame = self.session, self.session.look, self.frame
         self.reading = Reading(session, self.reader, self)
-        self.tagging = Tagging(session, self)
-        self.listing = Listing(session, self.reading, self.notes, self)
+        self.reading.room = lambda: self.room.left_for_text
+        self.tagging = Tagging(session, frame)
+        self.listing = Listing(session, self.reading, self.notes, frame)
         self.annotating = Annotating(
             session, self.reading, self.reader, self.notes, self.listing, self
         )
         self.linking = Linking(session, self.notes, self.annotating, self)
-        self.arranging = Arranging(session, self.reading, self, self)
-        self.importing = Importing(session, self.reading, self, self)
-        self.exporting = Exporting(session, self.reading, self.notes, self, self)
-        self.helping = Helping(session, self, self)
+        self.arranging = Arranging(session, self.reading, frame, self)
+        self.importing = Importing(session, self.reading, frame, self)
+        self.exporting = Exporting(session, self.reading, self.notes, frame, self)
+        self.helping = Helping(session, frame, self)
         self.shelving = Shelving(
             session, self.reading, self.sidebar, self.notes, self.bin, self.attention, self
         )
@@ -166,90 +141,35 @@ class MainWindow(QMainWindow):
         )
         self.versions = VersionMenus(self.reading, self.arranging, self)
         self.columns = Columns(
-            self.reading, self.reader, self, fill_versions=self.versions.fill_shown
+            self.reading, self.reader, frame, fill_versions=self.versions.fill_shown
         )
-        self.reading.room = self._reading_room
         self.viewing = Viewing(session, self.reader, self)
-        self.printing = Printing(session, self.reader, self)
-        self.going = Going(session, self.reader, self)
-        self.hiding = Hiding(session, self.reading, self.reader, self)
-        self.hiding.undo, self.hiding.redo = self._undo, self._redo
+        self.printing = Printing(session, self.reader, frame)
+        self.going = Going(session, self.reader, frame)
+        self.hiding = Hiding(session, self.reading, self.reader, frame)
+        self.hiding.undo, self.hiding.redo = self.undo, self.redo
+        self.focusing = self._focusing()
         self.arranging.add_version = self.importing.add_version
         look.changed.connect(self._dress)
 
+    def _focusing(self) -> Focusing:
+        return Focusing(
+            self.frame,
+            self.reading,
+            toolbar=self.toolbar,
+            sidebar=self.sidebar,
+            reader=self.reader,
+            notes=self.notes,
+            welcome=self.welcome,
+        )
+
     def _wire_commands(self) -> None:
-        self.commands.connect_to(self._acts())
+        self.commands.connect_to(acts_of(self))
         self.columns.commands = self.commands.by_id
         self.viewing.follow(self.commands.by_id)
         self.commands.give_submenu("theme", self.viewing.fill_themes)
         self.commands.give_submenu("versions", self.columns.fill)
         self.commands.give_submenu("ungroup", self.versions.fill_taken_out)
-
-    def _acts(self) -> dict[str, Act]:
-        acts = {
-            **self._library_acts(),
-            **self._annotating_acts(),
-            **self._moving_acts(),
-            **self.columns.acts(),
-            **self.viewing.acts(),
-            **self.printing.acts(),
-            **self.going.acts(),
-            **self.hiding.acts(),
-            "type": lambda: self.viewing.open_type(self.toolbar.buttons["type"]),
-            "sidebar": self._toggle_sidebar,
-            "panel": self._toggle_notes,
-            "dark": self._toggle_theme,
-            "keys": self.helping.show_keys,
-            "about": self.helping.show_about,
-            "quit": self.close,
-        }
-        for colour in Colour:
-            acts[f"colour-{colour}"] = partial(self.annotating.mark, colour)
-        for number in range(1, 10):
-            acts[f"column-{number}"] = partial(self.focusing.to_column, number - 1)
-        return acts
-
-    def _library_acts(self) -> dict[str, Act]:
-        return {
-            "import": self.importing.choose_files,
-            "paste": self.importing.paste,
-            "sample": self.importing.add_sample,
-            "add-version": self._with_article(self.importing.add_version),
-            "export": self.exporting.open,
-            "undo": self._undo,
-            "redo": self._redo,
-            "rename": self._with_article(self.arranging.rename),
-            "remove": self._with_article(self.arranging.remove),
-        }
-
-    def _annotating_acts(self) -> dict[str, Act]:
-        return {
-            "copy": self.annotating.copy,
-            "delete": self.annotating.delete,
-            "highlight": self.annotating.mark_again,
-            "underline": self.annotating.underline,
-            "note": self.annotating.write,
-            "tag": partial(self.annotating.write, tags=True),
-            "article-note": self.annotating.write_on_article,
-            "fit": self.annotating.fit,
-            "row-mark": self.annotating.mark_row,
-            "plain-note": self.annotating.note_alone,
-            "merge": self.annotating.merge,
-            "all-notes": self.listing.toggle_scope,
-            "copy-note": self.annotating.copy_note,
-            "next-note": partial(self.annotating.step, 1),
-            "previous-note": partial(self.annotating.step, -1),
-        }
-
-    def _moving_acts(self) -> dict[str, Act]:
-        return {
-            "back": self.reading.back,
-            "forward": self.reading.forward,
-            "next-row": partial(self.reader.step_row, 1),
-            "previous-row": partial(self.reader.step_row, -1),
-            "next-part": partial(self.focusing.step, 1),
-            "previous-part": partial(self.focusing.step, -1),
-        }
 
     def _lay_out(self) -> None:
         self.toolbar = Toolbar(self.session.look, self.commands.by_id)
@@ -260,16 +180,10 @@ class MainWindow(QMainWindow):
         self.content = QStackedWidget()
         self.content.addWidget(self.welcome)
         self.content.addWidget(self.desk)
-        self.focusing = Focusing(
-            self,
-            self.reading,
-            toolbar=self.toolbar,
-            sidebar=self.sidebar,
-            reader=self.reader,
-            notes=self.notes,
-            welcome=self.welcome,
+        self.room = Room(
+            self.session, self.desk, self.frame, sidebar=self.sidebar, notes=self.notes
         )
-        self.setCentralWidget(self._column(self.toolbar, self.content, self.status))
+        self.frame.setCentralWidget(self._column(self.toolbar, self.content, self.status))
 
     def _column(self, *parts: QWidget) -> QWidget:
         whole = QFrame()
@@ -292,7 +206,6 @@ class MainWindow(QMainWindow):
         self.bin.article_wanted.connect(lambda a: self.arranging.restore(ArticleId(a)))
         self.bin.note_wanted.connect(self.arranging.restore_note)
         self.reader.add_version_asked.connect(self.commands.by_id["add-version"].trigger)
-        self.desk.sidebar_dragged.connect(lambda w: self.session.remember(sidebar_width=w))
         self.notes.view.form.left.connect(self.focusing.to_text)
         self.status.hint_followed.connect(self.commands.by_id["sidebar"].trigger)
         self.shelving.changed.connect(self._suit)
@@ -305,8 +218,15 @@ class MainWindow(QMainWindow):
         self.notes.chosen.connect(self._enable)
         self.reader.annotation_activated.connect(self._enable)
         self._connect_bar()
-        escape = QShortcut(QKeySequence("Esc"), self)
+        escape = QShortcut(QKeySequence("Esc"), self.frame)
         escape.activated.connect(self.focusing.escape)
+
+    def _connect_frame(self) -> None:
+        self.frame.may_close = self._may_close
+        self.frame.closed.connect(self._close)
+        self.frame.resized.connect(self.room.fit)
+        self.frame.setAcceptDrops(True)
+        self.frame.dropped.connect(self.importing.take)
 
     def _open_lost(self, annotation: str) -> None:
         self.shelving.point_at(Shelf.ALL)
@@ -320,17 +240,11 @@ class MainWindow(QMainWindow):
         bar.tag_asked.connect(partial(self.annotating.write, tags=True))
         bar.copy_asked.connect(self.annotating.copy)
 
-    def _restore(self) -> None:
-        settings = self.session.settings
-        if settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
-        self._fit_panels()
-
     def _dress(self) -> None:
         theme = self.session.look.theme
-        self.setPalette(theme.palette())
-        self.setFont(theme.ui_font())
-        self.setStyleSheet(style.sheet(theme))
+        self.frame.setPalette(theme.palette())
+        self.frame.setFont(theme.ui_font())
+        self.frame.setStyleSheet(style.sheet(theme))
         self.commands.by_id["dark"].setChecked(theme.is_dark)
 
     def _changed(self, change: Change) -> None:
@@ -355,7 +269,8 @@ class MainWindow(QMainWindow):
         nothing = self.begin if self.shelving.no_articles else self.choose
         page = apart or (self.reader if reading else nothing)
         self.middle.setCurrentWidget(page)
-        self._fit_panels()
+        self.room.suit(reading=reading and apart is None)
+        self.room.show_switches(self.commands)
         self._enable()
 
     def _page_apart(self) -> QWidget | None:
@@ -365,7 +280,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self) -> None:
         page = self.reading.page
-        self.setWindowTitle(f"{page.title} — Hexapla" if page else "Hexapla")
+        self.frame.setWindowTitle(f"{page.title} — Hexapla" if page else "Hexapla")
         self._suit()
 
     def _enable(self, *_what: object) -> None:
@@ -389,53 +304,3 @@ class MainWindow(QMainWindow):
             Needs.FORWARD: self.reading.can_go_forward,
         }
         return {need for need, holds in met.items() if holds}
-
-    def _fit_panels(self) -> None:
-        settings, wide = self.session.settings, self.width() >= WIDE
-        reading = self.reading.page is not None and self._page_apart() is None
-        self.sidebar.setVisible(settings.sidebar)
-        self.notes.setVisible(settings.notes and reading)
-        width = settings.sidebar_width
-        if wide and width == sidebar.WIDTH:
-            width = sidebar.WIDE_WIDTH
-        panel = notes.WIDE_WIDTH if wide else notes.WIDTH
-        self.desk.arrange(sidebar=width, panel=panel, over=self.width() < NARROW)
-        self.commands.by_id["sidebar"].setChecked(settings.sidebar)
-        self.commands.by_id["panel"].setChecked(settings.notes)
-
-    def _reading_room(self) -> int:
-        """The pixels between the panels that an article's columns will have."""
-        settings, wide = self.session.settings, self.width() >= WIDE
-        panel = notes.WIDE_WIDTH if wide else notes.WIDTH
-        beside = panel if settings.notes and self.width() >= NARROW else 0
-        list_width = settings.sidebar_width if settings.sidebar else 0
-        if wide and list_width == sidebar.WIDTH:
-            list_width = sidebar.WIDE_WIDTH
-        return self.width() - beside - list_width - overview.WIDTH
-
-    def _toggle_sidebar(self) -> None:
-        self.session.remember(sidebar=not self.session.settings.sidebar)
-        self._fit_panels()
-
-    def _toggle_notes(self) -> None:
-        self.session.remember(notes=not self.session.settings.notes)
-        self._fit_panels()
-
-    def _toggle_theme(self) -> None:
-        dark = self.session.look.theme.is_dark
-        self.session.use_theme("paper" if dark else "dark")
-
-    def _undo(self) -> None:
-        if self.notes.flush():
-            self.arranging.undo()
-
-    def _redo(self) -> None:
-        if self.notes.flush():
-            self.arranging.redo()
-
-    def _with_article(self, act: Callable[[ArticleId], object]) -> Act:
-        def on_article() -> None:
-            if self.reading.article is not None:
-                act(self.reading.article)
-
-        return on_article

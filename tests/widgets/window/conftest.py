@@ -62,8 +62,8 @@ class Desk:
 
     def close(self) -> None:
         """Close the window and let go of everything in it."""
-        self.window.close()
-        self.window.deleteLater()
+        self.window.frame.close()
+        self.window.frame.deleteLater()
         self.settle()
 
     def settle(self) -> None:
@@ -99,7 +99,7 @@ class Desk:
 
     def press(self, keys: str, widget: QWidget | None = None) -> None:
         """Press keys, by default where the keyboard is."""
-        target = widget or QApplication.focusWidget() or self.window
+        target = widget or QApplication.focusWidget() or self.window.frame
         QTest.keySequence(target, QKeySequence(keys))
         self.settle()
 
@@ -131,9 +131,9 @@ class Desk:
 
     def _opened(self) -> MainWindow:
         window = app.make_window(Store.open(self._library), self._settings)
-        window.show()
-        window.activateWindow()
-        self._qtbot.waitUntil(window.isActiveWindow)
+        window.frame.show()
+        window.frame.activateWindow()
+        self._qtbot.waitUntil(window.frame.isActiveWindow)
         return window
 
 

@@ -22,10 +22,10 @@ from core.store.store import Store
 from gui import app
 application = app.make_application()
 window = app.make_window(Store.open(Path(sys.argv[1])), SettingsFile(Path(sys.argv[2])))
-window.show()
+window.frame.show()
 application.processEvents()
 print(*sorted(set(sys.modules) & set(sys.argv[3:])))
-window.close()
+window.frame.close()
 """
 
 
@@ -45,7 +45,7 @@ from gui import app
 from gui.reader.selection import Point, Selection
 application = app.make_application()
 window = app.make_window(Store.open(Path(sys.argv[1])), SettingsFile(Path(sys.argv[2])))
-window.show()
+window.frame.show()
 window.open_article(window.session.store.summaries()[0].article.id)
 window.reader.select(Selection(0, Point(1, 0), Point(1, 5)))
 window.commands.by_id["note"].trigger()
@@ -104,5 +104,5 @@ def test_what_nobody_caught_is_shown(desk: Any) -> None:
 def test_reference_counts_of_none_survive_a_thousand_calls(desk: Any) -> None:
     before = sys.getrefcount(None)
     for _ in range(1000):
-        desk.window.update()
+        desk.window.frame.update()
     assert abs(sys.getrefcount(None) - before) < 500

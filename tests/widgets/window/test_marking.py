@@ -55,7 +55,7 @@ def test_overlapping_marks_are_both_kept_and_merged_when_asked(marked: Any) -> N
 
 
 def test_linked_words_are_dropped_and_pinned_by_hand(marked: Any) -> None:
-    menu = marked.window.annotating._menu(marked.notes()[0].id, marked.window)
+    menu = marked.window.annotating._menu(marked.notes()[0].id, marked.window.frame)
     drop = next(a.menu() for a in menu.actions() if a.text() == "Drop the linked words")
     drop.actions()[0].trigger()
     marked.settle()

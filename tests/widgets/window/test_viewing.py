@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from gui.reader.paint import Marking
+from gui.theme import Theme
 from gui.viewing import THEME_WORDS
 
 
@@ -100,9 +101,13 @@ def test_every_theme_is_in_the_menu_and_kept(desk: Any, name: str) -> None:
     assert desk.window.session.look.theme.name == name
 
 
+def _dark_system(name: str) -> Theme:
+    return Theme.dark() if name == "system" else Theme.named(name)
+
+
 def test_without_a_choice_the_theme_follows_the_system(desk: Any, monkeypatch) -> None:
     assert desk.window.session.settings.theme == "system"
-    monkeypatch.setattr("gui.viewing.system_theme", lambda: "dark")
+    monkeypatch.setattr("gui.viewing.chosen", _dark_system)
     desk.window.viewing._follow_system()
     assert desk.window.session.look.theme.name == "dark"
     assert desk.window.session.settings.theme == "system"
@@ -110,7 +115,7 @@ def test_without_a_choice_the_theme_follows_the_system(desk: Any, monkeypatch) -
 
 def test_a_chosen_theme_stays_whatever_the_system_does(desk: Any, monkeypatch) -> None:
     desk.window.viewing.use_theme("sepia")
-    monkeypatch.setattr("gui.viewing.system_theme", lambda: "dark")
+    monkeypatch.setattr("gui.viewing.chosen", _dark_system)
     desk.window.viewing._follow_system()
     assert desk.window.session.look.theme.name == "sepia"
 

@@ -91,13 +91,13 @@ def test_the_open_article_and_the_place_in_it_survive_a_restart(desk: Any) -> No
 
 
 def test_theme_panels_and_size_survive_a_restart(desk: Any) -> None:
-    desk.window.resize(750, 600)
+    desk.window.frame.resize(750, 600)
     desk.act("dark")
     desk.act("sidebar")
     desk.start_again()
     assert desk.window.session.look.theme.name == "dark"
     assert not desk.window.sidebar.isVisible()
-    assert (desk.window.width(), desk.window.height()) == (750, 600)
+    assert (desk.window.frame.width(), desk.window.frame.height()) == (750, 600)
 
 
 def test_order_and_hidden_versions_survive_a_restart(desk: Any) -> None:
@@ -131,7 +131,7 @@ def test_the_menu_of_versions_shows_and_hides_columns(desk: Any) -> None:
 
 
 def test_the_menu_of_an_article_offers_what_can_be_done_to_it(desk: Any) -> None:
-    menu = desk.window.arranging.menu(desk.article(PAIR), desk.window)
+    menu = desk.window.arranging.menu(desk.article(PAIR), desk.window.frame)
     words = [action.text() for action in menu.actions() if action.text()]
     assert words == [
         "Open",
@@ -293,10 +293,10 @@ def test_f1_shows_the_keys_of_the_table(desk: Any) -> None:
 
 def test_a_narrow_window_lays_the_notes_over_the_reader(desk: Any) -> None:
     window = desk.window
-    window.resize(900, 700)
+    window.frame.resize(900, 700)
     desk.settle()
     assert window.notes.isVisible()
-    assert window.reader.mapTo(window, window.reader.rect().topRight()).x() > 880
+    assert window.reader.mapTo(window.frame, window.reader.rect().topRight()).x() > 880
 
 
 def test_a_known_error_is_shown_as_its_sentence(desk: Any) -> None:
@@ -338,7 +338,7 @@ def test_closing_with_a_note_that_can_not_be_stored_asks_and_keeps_the_text(
     desk.type("precious")
     monkeypatch.setattr(desk.window.notes.view.form, "save_note", lambda _a, _t: False)
     monkeypatch.setattr(desk.window.helping, "confirm", lambda _s, _q: False)
-    assert not desk.window.close()
+    assert not desk.window.frame.close()
     assert QApplication.clipboard().text() == "precious"
 
 
@@ -352,5 +352,5 @@ def test_a_settings_file_of_another_library_opens_nothing(
     window = app.make_window(Store.open(tmp_path / "new.hexapla"), settings)
     app.open_first(window, None)
     assert window.reading.page is None
-    window.close()
-    window.deleteLater()
+    window.frame.close()
+    window.frame.deleteLater()
