@@ -70,7 +70,7 @@ class Exporting(QObject):
 
         here = page.annotations.keys()
         whats = [What(f"This article, {_count(len(here))}")]
-        picked = frozenset(here & set(self._panel.view.picked))
+        picked = frozenset(here & set(self._panel.view.picking.picked))
         if picked:
             whats.insert(0, What(f"The notes picked, {_count(len(picked))}", picked))
         shown = frozenset(here & set(self._panel.shown))

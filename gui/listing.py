@@ -198,7 +198,7 @@ class Listing(QObject):
         self._try(lambda: filters.forget(self._session.store, name))
 
     def _tag_picked(self) -> None:
-        picked = self._panel.view.picked
+        picked = self._panel.view.picking.picked
         question = Question(
             self._window,
             self._session.look,
@@ -215,7 +215,7 @@ class Listing(QObject):
         question.open()
 
     def _colour_picked(self, place: QPoint) -> None:
-        picked, store = self._panel.view.picked, self._session.store
+        picked, store = self._panel.view.picking.picked, self._session.store
         menu = QMenu(self._panel)
         menu.aboutToHide.connect(menu.deleteLater)
         for colour, name in self._session.colour_names.items():
@@ -227,14 +227,14 @@ class Listing(QObject):
         from core.export.markdown import note_as_markdown
 
         store = self._session.store
-        wanted = set(self._panel.view.picked)
+        wanted = set(self._panel.view.picking.picked)
         ordered = [one for one in self._panel.shown if one in wanted]
         parts = [note_as_markdown(store, store.annotation(one)) for one in ordered]
         QApplication.clipboard().setText("\n\n".join(parts) + "\n")
         self._session.told.emit(f"Copied {_count(ordered)} as Markdown.")
 
     def _delete_picked(self) -> None:
-        picked = self._panel.view.picked
+        picked = self._panel.view.picking.picked
         if self._panel.flush():
             self._try(lambda: annotations.delete(self._session.store, *picked))
 

@@ -31,6 +31,7 @@ _HEAD = 20
 _CODE_COLUMN = 22
 _LEADING = 20
 _MOST_LINES = 4
+_MOST_LAYOUTS = 500
 
 
 class Part(Enum):
@@ -235,6 +236,47 @@ class CardLayout:
         painter.setFont(self._theme.ui_font())
         painter.setPen(self._theme.muted)
         painter.drawText(self._note_box, Qt.AlignmentFlag.AlignVCenter, "Write a note (N)")
+
+
+class CardLayouts:
+    """The layouts of the cards seen last, each made once for what it says and its width."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._kept: dict[str, tuple[tuple[object, ...], CardLayout]] = {}
+        self._tag_colours: dict[str, str] = {}
+
+    def colour_tags(self, tag_colours: dict[str, str]) -> None:
+        """Show tags in these colours, by their names."""
+        if tag_colours != self._tag_colours:
+            self._tag_colours = tag_colours
+            self.clear()
+
+    def clear(self) -> None:
+        """Forget all of them: the look has changed."""
+        self._kept.clear()
+
+    def of(self, card: CardFacts, width: int, *, current: bool) -> CardLayout:
+        """The card, set in a width in pixels."""
+        key = (card, width, current)
+        known = self._kept.get(card.id)
+        if known is None or known[0] != key:
+            if len(self._kept) >= _MOST_LAYOUTS:
+                self.clear()
+            laid = CardLayout(
+                card, self._look, width, tag_colours=self._tag_colours, current=current
+            )
+            self._kept[card.id] = known = (key, laid)
+        return known[1]
+
+
+def paint_heading(painter: QPainter, title: str, room: QRect, theme: Theme) -> None:
+    """Paint the title of a group of cards, above the first of them."""
+    painter.setFont(theme.ui_font(SMALL, bold=True))
+    painter.setPen(theme.ink2)
+    inside = room.adjusted(4, 0, -4, -8)
+    line = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, inside.width())
+    painter.drawText(inside, Qt.AlignmentFlag.AlignBottom, line)
 
 
 def _x(line: object, position: int) -> float:

@@ -6,13 +6,10 @@ the average; when a card at the upper edge turns out higher or lower, the list m
 that what one looks at stays where it is.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -28,32 +25,40 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from core.model import AnnotationId
 from gui.panels.card_facts import CardFacts
-from gui.panels.card_layout import GAP_BELOW, LEFT, RIGHT, CardLayout, Part
+from gui.panels.card_layout import (
+    GAP_BELOW,
+    LEFT,
+    RIGHT,
+    CardLayout,
+    CardLayouts,
+    Part,
+    paint_heading,
+)
 from gui.panels.card_model import FACTS, CardModel, ReadFacts
+from gui.panels.card_picking import Picking
+from gui.panels.card_stack import HEADING, CardStack
 from gui.panels.note_form import NoteForm
 from gui.widgets.look import Look
+from gui.widgets.unselected import UnselectedList
 
 _NO_PARENT = QModelIndex()
 _FORM_BOTTOM = 12
 _SCROLL_BAR = 10
-_FIRST_GUESS = 120
 _SETTLING_STEPS = 6
 _WHEEL_STEP = 24
-_MOST_LAYOUTS = 500
 
 
-class CardView(QListView):
+class CardView(UnselectedList):
     """The list of cards. The form lies on the current card while it is written on.
 
     Cards are picked for something that is done to several by Ctrl and Shift with the mouse, and by
-    the space bar; `picked` holds them in the order in which they were picked.
+    the space bar; `picking` holds them.
     """
 
     chosen = Signal(str)
@@ -61,21 +66,19 @@ class CardView(QListView):
     tags_asked = Signal(str)
     link_followed = Signal(str)
     menu_asked = Signal(str, QPoint)
-    picked_changed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._layouts: dict[AnnotationId, tuple[tuple[object, ...], CardLayout]] = {}
-        self._known: dict[AnnotationId, int] = {}
-        self._heights: list[int] = []
-        self._tops: list[int] = [0]
+        self._layouts = CardLayouts(look)
+        self._stack = CardStack(GAP_BELOW)
+        self._headings: Mapping[AnnotationId, str] = {}
         self._settling = False
         self._lit = -1
-        self._picked: dict[AnnotationId, None] = {}
-        self._tag_colours: dict[str, str] = {}
         self._current: AnnotationId | None = None
         self.cards = CardModel(self)
+        self.picking = Picking(self.cards)
+        self.picking.changed.connect(self.viewport().update)
         self.setModel(self.cards)
         self.setProperty("plain", True)  # noqa: FBT003 — Qt's own signature
         self.setAccessibleName("Notes")
@@ -93,22 +96,23 @@ class CardView(QListView):
         """The annotation whose card is the current one."""
         return self._current
 
-    @property
-    def picked(self) -> tuple[AnnotationId, ...]:
-        """The annotations picked."""
-        return tuple(self._picked)
-
     def show_cards(
-        self, ids: Sequence[AnnotationId], read: ReadFacts, tag_colours: dict[str, str]
+        self,
+        ids: Sequence[AnnotationId],
+        read: ReadFacts,
+        tag_colours: dict[str, str],
+        *,
+        headings: Mapping[AnnotationId, str],
     ) -> None:
-        """Show these cards; the form stays where it is while its card is shown."""
-        if tag_colours != self._tag_colours:
-            self._tag_colours = tag_colours
-            self._layouts.clear()
-        self.cards.read = read
+        """Show these cards; the form stays where it is while its card is shown.
+
+        `headings` names the cards that begin a group, with its title.
+        """
+        self._layouts.colour_tags(tag_colours)
+        self.cards.read, self._headings = read, headings
         place = self.verticalScrollBar().value()
         self.cards.show(ids)
-        self._drop_picked_not_shown()
+        self.picking.drop_missing()
         self._relay()
         self.verticalScrollBar().setValue(place)
         self._settle()
@@ -119,7 +123,7 @@ class CardView(QListView):
         if annotation != self._current:
             for changed in (annotation, self._current):
                 if changed is not None:
-                    self._known.pop(changed, None)
+                    self._stack.forget(changed)
             self._current = annotation
             self._relay()
         index = self.cards.index_of(annotation)
@@ -127,14 +131,6 @@ class CardView(QListView):
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(index, flag)
             self.scrollTo(index)
-
-    def pick(self, annotations: Sequence[AnnotationId]) -> None:
-        """Pick exactly these of the cards shown."""
-        fresh = dict.fromkeys(a for a in annotations if self.cards.row_of(a) >= 0)
-        if fresh != self._picked:
-            self._picked = fresh
-            self.viewport().update()
-            self.picked_changed.emit()
 
     def write_on(self, card: CardFacts) -> NoteForm:
         """Put the form on this card."""
@@ -153,20 +149,7 @@ class CardView(QListView):
 
     def layout_of(self, card: CardFacts) -> CardLayout:
         """The card, set in the width of the list."""
-        key = (card, self.card_width, card.id == self._current)
-        known = self._layouts.get(card.id)
-        if known is None or known[0] != key:
-            if len(self._layouts) >= _MOST_LAYOUTS:
-                self._layouts.clear()
-            laid = CardLayout(
-                card,
-                self._look,
-                self.card_width,
-                tag_colours=self._tag_colours,
-                current=card.id == self._current,
-            )
-            self._layouts[card.id] = known = (key, laid)
-        return known[1]
+        return self._layouts.of(card, self.card_width, current=card.id == self._current)
 
     def height_of(self, card: CardFacts) -> int:
         """How high the card is now, with the form if it lies there."""
@@ -189,12 +172,12 @@ class CardView(QListView):
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
         card: CardFacts = index.data(FACTS)
-        if self._pick_by(event.modifiers(), index.row()):
+        if self.picking.pick_by_click(event.modifiers(), index.row(), self._current):
             return
         where = event.position().toPoint() - self.visualRect(index).topLeft()
         part, link = self.layout_of(card).part_at(where), self.layout_of(card).link_at(where)
         was_current = card.id == self._current
-        self.pick([])
+        self.picking.pick([])
         if link:
             self.link_followed.emit(link)
             return
@@ -243,11 +226,11 @@ class CardView(QListView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
             self.write_asked.emit(self.cards.ids[row])
         elif key is Qt.Key.Key_Space and row >= 0:
-            self._toggle(self.cards.ids[row])
+            self.picking.toggle(self.cards.ids[row])
         elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.pick(self.cards.ids)
-        elif key is Qt.Key.Key_Escape and self._picked:
-            self.pick([])
+            self.picking.pick(self.cards.ids)
+        elif key is Qt.Key.Key_Escape and self.picking.picked:
+            self.picking.pick([])
         elif key not in steps:
             event.ignore()
 
@@ -255,19 +238,18 @@ class CardView(QListView):
         """Set the cards in the new width."""
         QAbstractItemView.resizeEvent(self, event)
         if event.size().width() != event.oldSize().width():
-            self._known.clear()
+            self._stack.forget_all()
         self._relay()
 
     def doItemsLayout(self) -> None:
         """Give every card its place, those unseen by what others are high."""
-        fallback = self._usual_height()
-        self._heights = [self._known.get(one, fallback) for one in self.cards.ids]
-        self._stack()
+        self._stack.pile(self.cards.ids, self._headings)
+        self._show_stack()
 
     def updateGeometries(self) -> None:
         """Keep the scroll bar true and the form on its card."""
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, self._tops[-1] + GAP_BELOW - room))
+        bar.setRange(0, max(0, self._stack.height + GAP_BELOW - room))
         bar.setPageStep(max(1, room))
         bar.setSingleStep(_WHEEL_STEP)
         self._place_form()
@@ -281,14 +263,14 @@ class CardView(QListView):
     def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where a card lies in the viewport."""
         row = index.row()
-        if not 0 <= row < len(self._heights):
+        if not 0 <= row < len(self._stack):
             return QRect()
-        top = self._tops[row] - self.verticalScrollBar().value()
-        return QRect(0, top, self.card_width, self._heights[row])
+        top = self._stack.top(row) - self.verticalScrollBar().value()
+        return QRect(0, top, self.card_width, self._stack.card_height(row))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The card under a point of the viewport."""
-        row = self._row_at(point.y() + self.verticalScrollBar().value())
+        row = self._stack.row_at(point.y() + self.verticalScrollBar().value())
         index = self.cards.index(row) if row >= 0 else QModelIndex()
         return index if index.isValid() and self.visualRect(index).contains(point) else _NO_PARENT
 
@@ -299,28 +281,16 @@ class CardView(QListView):
     ) -> None:
         """Bring a card into sight, whole if there is room."""
         for _ in range(_SETTLING_STEPS):
-            row, bar = index.row(), self.verticalScrollBar()
-            if not 0 <= row < len(self._heights):
+            row, bar, stack = index.row(), self.verticalScrollBar(), self._stack
+            if not 0 <= row < len(stack):
                 return
-            top, bottom = self._tops[row], self._tops[row] + self._heights[row] + GAP_BELOW
+            top, bottom = stack.start(row), stack.top(row) + stack.card_height(row) + GAP_BELOW
             lowest = max(bottom - self.viewport().height(), 0)
             wanted = min(max(bar.value(), lowest), top)
-            if wanted == bar.value() and self._tops[row] == top:
+            if wanted == bar.value() and stack.start(row) == top:
                 break
             bar.setValue(wanted)
         self._settle()
-
-    def horizontalOffset(self) -> int:
-        """Nothing lies at the side."""
-        return 0
-
-    def verticalOffset(self) -> int:
-        """How far the list is scrolled."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, _index: QModelIndex | QPersistentModelIndex) -> bool:
-        """No card is hidden."""
-        return False
 
     def moveCursor(
         self, _action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
@@ -328,20 +298,16 @@ class CardView(QListView):
         """The current card: keys are taken by this view itself."""
         return self.cards.index_of(self._current)
 
-    def setSelection(self, _rect: QRect, _command: QItemSelectionModel.SelectionFlag) -> None:
-        """Nothing: cards are picked, not selected."""
-
-    def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
-        """Nothing is selected."""
-        return QRegion()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cards in sight."""
         painter = QPainter(self.viewport())
-        value = self.verticalScrollBar().value()
-        row = max(0, self._row_at(event.rect().top() + value))
-        while row < len(self._heights) and self._tops[row] - value <= event.rect().bottom():
-            self._paint_card(painter, row, self._tops[row] - value)
+        value, stack = self.verticalScrollBar().value(), self._stack
+        row = max(0, stack.row_at(event.rect().top() + value))
+        while row < len(stack) and stack.start(row) - value <= event.rect().bottom():
+            if title := stack.heading(row):
+                room = QRect(0, stack.start(row) - value, self.card_width, HEADING)
+                paint_heading(painter, title, room, self._look.theme)
+            self._paint_card(painter, row, stack.top(row) - value)
             row += 1
 
     def _paint_card(self, painter: QPainter, row: int, top: int) -> None:
@@ -349,10 +315,10 @@ class CardView(QListView):
         self.layout_of(card).paint(
             painter,
             QPoint(0, top),
-            height=self._heights[row],
+            height=self._stack.card_height(row),
             lit=row == self._lit,
             editing=self.writes_on(card.id),
-            picked=card.id in self._picked,
+            picked=self.picking.holds(card.id),
         )
 
     def _light(self, row: int) -> None:
@@ -360,39 +326,7 @@ class CardView(QListView):
             self._lit = row
             self.viewport().update()
 
-    def _pick_by(self, modifiers: Qt.KeyboardModifier, row: int) -> bool:
-        """Pick with the modifiers of a click; says whether they meant that."""
-        ids = self.cards.ids
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            start = self.cards.row_of(self._current)
-            if not self._picked and start not in (-1, row):
-                self.pick([ids[start]])
-            self._toggle(ids[row])
-            return True
-        if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            start = max(0, self.cards.row_of(self._current))
-            self.pick(ids[min(start, row) : max(start, row) + 1])
-            return True
-        return False
-
-    def _toggle(self, annotation: AnnotationId) -> None:
-        others = [one for one in self._picked if one != annotation]
-        self.pick(others if annotation in self._picked else [*others, annotation])
-
-    def _drop_picked_not_shown(self) -> None:
-        self.pick([one for one in self._picked if self.cards.row_of(one) >= 0])
-
-    def _row_at(self, y: int) -> int:
-        row = bisect_right(self._tops, y) - 1
-        return row if 0 <= row < len(self._heights) else -1
-
-    def _usual_height(self) -> int:
-        return round(sum(self._known.values()) / len(self._known)) if self._known else _FIRST_GUESS
-
-    def _stack(self) -> None:
-        """Put the cards below each other."""
-        steps = (height + GAP_BELOW for height in self._heights)
-        self._tops = [0, *accumulate(steps)]
+    def _show_stack(self) -> None:
         self.updateGeometries()
         self.viewport().update()
 
@@ -410,22 +344,22 @@ class CardView(QListView):
 
     def _measure(self) -> bool:
         """One pass over the cards in sight; says whether any was not as high as thought."""
-        value, changed = self.verticalScrollBar().value(), False
-        row = first = max(0, self._row_at(value))
+        value, changed, stack = self.verticalScrollBar().value(), False, self._stack
+        row = first = max(0, stack.row_at(value))
         edge, shift = value + self.viewport().height(), 0
-        y = self._tops[first] if first < len(self._heights) else edge
-        while row < len(self._heights) and y < edge:
-            annotation = self.cards.ids[row]
-            exact = self.height_of(self.cards.facts(annotation))
-            self._known[annotation] = exact
-            if exact != self._heights[row]:
-                if row == first and self._tops[row] < value:
-                    shift = exact - self._heights[row]
-                self._heights[row], changed = exact, True
-            y += exact + GAP_BELOW
+        y = stack.start(first) if first < len(stack) else edge
+        while row < len(stack) and y < edge:
+            before = stack.card_height(row)
+            exact = self.height_of(self.cards.facts(self.cards.ids[row]))
+            if stack.learn(row, exact):
+                if row == first and stack.top(row) < value:
+                    shift = exact - before
+                changed = True
+            y += exact + GAP_BELOW + (HEADING if stack.heading(row) else 0)
             row += 1
         if changed:
-            self._stack()
+            stack.restack()
+            self._show_stack()
             self.verticalScrollBar().setValue(value + shift)
         return changed
 
@@ -444,7 +378,7 @@ class CardView(QListView):
         if form is None or form.isHidden():
             return
         index = self.cards.index_of(form.annotation)
-        if not index.isValid() or index.row() >= len(self._heights):
+        if not index.isValid() or index.row() >= len(self._stack):
             return
         box = self.visualRect(index)
         top = box.top() + self.layout_of(index.data(FACTS)).form_top

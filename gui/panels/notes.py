@@ -13,12 +13,13 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core.annotations.filters import Index
-from core.model import Annotation, AnnotationId, ArticleId, Colour, SavedFilter, Style
+from core.model import Annotation, AnnotationId, ArticleId, Colour, SavedFilter
 from core.store.marks import Entry
 from core.store.store import TagCount
 from gui.panels.card_facts import CardFacts, Surroundings, facts
 from gui.panels.cards import CardView
 from gui.panels.note_filters import FilterBar
+from gui.panels.note_order import Order, by_use, headings, sorted_entries
 from gui.panels.picked import PickedBar
 from gui.widgets.controls import Button, IconButton, Label
 from gui.widgets.look import Look
@@ -33,16 +34,6 @@ class Scope(StrEnum):
 
     ARTICLE = auto()
     LIBRARY = auto()
-
-
-class Order(StrEnum):
-    """How the cards are sorted."""
-
-    TEXT = "In the order of the text"
-    NEWEST = "Newest first"
-    CHANGED = "Changed last first"
-    COLOUR = "By colour"
-    TAG = "By tag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +183,8 @@ class NotesPanel(QFrame):
         self.filters.changed.connect(self._refilter)
         self.filter = self.filters.words
         self.picked = PickedBar(self._look)
-        self.picked.all_asked.connect(lambda: self.view.pick(self._shown))
-        self.picked.none_asked.connect(lambda: self.view.pick([]))
+        self.picked.all_asked.connect(lambda: self.view.picking.pick(self._shown))
+        self.picked.none_asked.connect(lambda: self.view.picking.pick([]))
 
     def _build_cards(self) -> None:
         self.view = CardView(self._look)
@@ -201,7 +192,8 @@ class NotesPanel(QFrame):
         self.view.menu_asked.connect(self.menu_asked)
         self.view.write_asked.connect(lambda annotation: self.write(AnnotationId(annotation)))
         self.view.tags_asked.connect(lambda a: self.write(AnnotationId(a), tags=True))
-        self.view.picked_changed.connect(lambda: self.picked.show_count(len(self.view.picked)))
+        picking = self.view.picking
+        picking.changed.connect(lambda: self.picked.show_count(len(picking.picked)))
         self.view.form.left.connect(self.leave)
         self._empty = Label("", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -278,7 +270,7 @@ class NotesPanel(QFrame):
             action.setChecked(scope is self.scope)
             action.triggered.connect(lambda _on=False, s=scope: self.scope_chosen.emit(s))
         menu.addSeparator()
-        menu.addAction("Select all", lambda: self.view.pick(self._shown))
+        menu.addAction("Select all", lambda: self.view.picking.pick(self._shown))
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _sort_by(self, order: Order) -> None:
@@ -297,9 +289,18 @@ class NotesPanel(QFrame):
         if writing is not None and all(entry.id != writing for entry in found):
             kept = {entry.id for entry in found} | {writing}
             found = [entry for entry in self._index.entries if entry.id in kept]
-        self._shown = [entry.id for entry in sorted_entries(found, self._order)]
-        self.view.show_cards(self._shown, self._facts, self._tag_colours)
+        ordered = sorted_entries(found, self._order)
+        self._shown = [entry.id for entry in ordered]
+        self.view.show_cards(
+            self._shown, self._facts, self._tag_colours, headings=self._headings(ordered)
+        )
         self._say(len(found))
+
+    def _headings(self, ordered: Sequence[Entry]) -> dict[AnnotationId, str]:
+        around = self._notes.around if self._notes else None
+        if around is None:
+            return {}
+        return headings(ordered, self._order, names=around.names, titles=around.titles)
 
     def _say(self, shown: int) -> None:
         total = len(self._index.entries)
@@ -339,23 +340,3 @@ class NotesPanel(QFrame):
         else:
             card = self._facts(annotation)
             self.view.form.show_note(card.id, card.note, card.tags)
-
-
-def sorted_entries(entries: Sequence[Entry], order: Order) -> list[Entry]:
-    """Entries, given in the order of the text, in another one."""
-    if order is Order.NEWEST:
-        return sorted(entries, key=lambda entry: entry.created_at, reverse=True)
-    if order is Order.CHANGED:
-        return sorted(entries, key=lambda entry: entry.modified_at, reverse=True)
-    if order is Order.COLOUR:
-        ranks = {colour: rank for rank, colour in enumerate(Colour)}
-        unmarked = len(ranks)
-        return sorted(entries, key=lambda e: unmarked if e.style is Style.NONE else ranks[e.colour])
-    if order is Order.TAG:
-        return sorted(entries, key=lambda e: (not e.tags, [t.casefold() for t in e.tags]))
-    return list(entries)
-
-
-def by_use(tags: Sequence[TagCount]) -> list[TagCount]:
-    """Tags, those that most notes carry first."""
-    return sorted(tags, key=lambda count: (-count.count, count.tag.name.casefold()))

@@ -128,7 +128,7 @@ def test_a_layout_is_shown_at_once_and_remembered(noted: Any) -> None:
 def test_the_notes_picked_are_offered_first(noted: Any) -> None:
     noted.select("goes home")
     noted.press("2")
-    noted.window.notes.view.pick(noted.window.notes.shown[:1])
+    noted.window.notes.view.picking.pick(noted.window.notes.shown[:1])
     sheet = export(noted)
     words = [sheet.what.itemText(n) for n in range(sheet.what.count())]
     assert words == [

@@ -10,6 +10,7 @@ from core.annotations import annotations, colours
 from core.annotations.filters import Filter
 from core.model import Colour, Style
 from gui.dialogs.ask import Question
+from gui.panels.note_order import Order
 from gui.panels.notes import Scope
 from tests.widgets.window.conftest import PAIR, SINGLE
 
@@ -116,7 +117,7 @@ def test_a_note_written_in_the_list_of_the_library_is_stored(three: Any) -> None
 
 def pick(desk: Any, *rows: int) -> None:
     view = desk.window.notes.view
-    view.pick([view.cards.ids[row] for row in rows])
+    view.picking.pick([view.cards.ids[row] for row in rows])
     desk.settle()
 
 
@@ -149,9 +150,9 @@ def test_ctrl_and_shift_pick_with_the_mouse(three: Any) -> None:
 
     click(0, Qt.KeyboardModifier.NoModifier)
     click(2, Qt.KeyboardModifier.ControlModifier)
-    assert view.picked == (view.cards.ids[0], view.cards.ids[2])
+    assert view.picking.picked == (view.cards.ids[0], view.cards.ids[2])
     click(1, Qt.KeyboardModifier.NoModifier)
-    assert view.picked == ()
+    assert view.picking.picked == ()
 
 
 def test_a_note_written_with_pauses_is_one_step(three: Any) -> None:
@@ -213,3 +214,24 @@ def test_a_cleared_filter_leaves_no_sign_in_the_field(three: Any) -> None:
     assert bar.words._clear.isVisible()
     bar.clear()
     assert not bar.words._clear.isVisible()
+
+
+def test_sorted_by_colour_each_group_has_its_title(three: Any) -> None:
+    panel = three.window.notes
+    panel._sort_by(Order.COLOUR)
+    ids, stack = panel.view.cards.ids, panel.view._stack
+    assert [stack.heading(row) for row in range(len(ids))] == ["Yellow", "", "Red"]
+
+
+def test_a_single_group_has_no_title(three: Any) -> None:
+    panel = three.window.notes
+    panel._sort_by(Order.NEWEST)
+    assert not any(panel.view._stack.heading(row) for row in range(3))
+
+
+def test_a_card_below_a_title_is_found_where_it_is_painted(three: Any) -> None:
+    view = three.window.notes.view
+    three.window.notes._sort_by(Order.COLOUR)
+    for row in range(3):
+        index = view.cards.index(row)
+        assert view.indexAt(view.visualRect(index).center()).row() == row
