@@ -1,7 +1,7 @@
-"""`hexapla import`: files become versions in the library."""
+"""`hexapla import`, `suggestions`, `decline`: files become versions, versions find each other."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +14,15 @@ from core.cli.common import (
     print_json,
     print_text,
     progress,
+    reading,
     writing,
 )
 from core.errors import ImportRefused
 from core.intake.documents import Document
-from core.library import articles, bundles, importing
+from core.library import articles, importing, suggesting
 from core.library.importing import Added
-from core.model import ArticleId
+from core.library.suggesting import Findings
+from core.model import ArticleId, VersionId
 from core.progress import Progress
 from core.store.store import Store
 
@@ -64,12 +66,19 @@ def import_files(
         results = read_files(files_of(paths), encoding=encoding, language=language, progress=steps)
         documents = [result for result in results if isinstance(result, Document)]
         refused = [result for result in results if isinstance(result, ImportRefused)]
-        suggestions = _suggested(documents, steps) if grouping != "never" and not target else []
-        added = importing.add(store, documents, progress=steps)
-        if grouping == "accept":
-            _accept(store, added, suggestions, steps)
+        found = _Found.of(store, documents, steps) if grouping != "never" else _Found()
+        shown = [] if target else found.suggestions
+        accepted = shown if grouping == "accept" else []
+        added = importing.add(
+            store,
+            documents,
+            groups=[suggestion.members for suggestion in accepted],
+            homes=_homes(store, documents, accepted, target),
+            findings=found.findings,
+            progress=steps,
+        )
         if target:
-            _join(store, target, added, steps)
+            _join_known(store, target, added, steps)
         report: dict[str, list[dict[str, Any]]] = {
             "imported": [
                 _imported(store, document, added, number)
@@ -78,12 +87,14 @@ def import_files(
             "refused": [{"file": str(r.path), "reason": r.reason} for r in refused],
             "suggestions": [
                 {
-                    "versions": [added.versions[n] for n in suggestion.members],
-                    "score": round(suggestion.score, 4),
+                    "versions": [
+                        *([suggestion.home] if suggestion.home else []),
+                        *(added.versions[n] for n in suggestion.members),
+                    ],
+                    "score": suggestion.score,
                     "evidence": asdict(suggestion.evidence),
                 }
-                for suggestion in suggestions
-                if not set(suggestion.members) <= added.duplicates
+                for suggestion in shown
             ],
         }
     for document in documents:
@@ -98,25 +109,41 @@ def import_files(
     context.exit(1 if refused else 0)
 
 
-def _suggested(documents: Sequence[Document], steps: Progress) -> "list[Suggestion]":
-    from core.intake.addresses import linked
-    from core.intake.grouping import suggest
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What comparing the files gave, and the suggestions made of it."""
 
-    apart = bundles.apart(documents)
-    return suggest(documents, apart=apart, linked=linked(documents), progress=steps)
+    findings: Findings | None = None
+    suggestions: "Sequence[Suggestion]" = ()
+
+    @classmethod
+    def of(cls, store: Store, documents: Sequence[Document], steps: Progress) -> "_Found":
+        suggesting.catch_up(store, progress=steps)
+        known = importing.known(store, documents)
+        findings = suggesting.compare(store, documents, known=known, progress=steps)
+        return cls(findings, suggesting.grouped(store, findings))
 
 
-def _accept(
-    store: Store, added: Added, suggestions: "Sequence[Suggestion]", steps: Progress
-) -> None:
-    for suggestion in suggestions:
-        articles.group(store, [added.versions[n] for n in suggestion.members], progress=steps)
+def _homes(
+    store: Store,
+    documents: Sequence[Document],
+    accepted: "Sequence[Suggestion]",
+    target: ArticleId | None,
+) -> dict[int, ArticleId]:
+    """The article of the library that each document joins."""
+    if target:
+        return dict.fromkeys(range(len(documents)), target)
+    homes = {each.members[0]: each.home for each in accepted if each.home}
+    return {
+        number: store.version(VersionId(version)).article_id for number, version in homes.items()
+    }
 
 
-def _join(store: Store, article: ArticleId, added: Added, steps: Progress) -> None:
-    if added.versions:
-        first = store.versions(article)[0].id
-        articles.group(store, [first, *added.versions], progress=steps)
+def _join_known(store: Store, article: ArticleId, added: Added, steps: Progress) -> None:
+    """Let what was in the library already join the article, too."""
+    there = [added.versions[number] for number in sorted(added.duplicates)]
+    if any(store.version(one).article_id != article for one in there):
+        articles.group(store, [store.versions(article)[0].id, *there], progress=steps)
 
 
 def _imported(store: Store, document: Document, added: Added, number: int) -> dict[str, object]:
@@ -149,11 +176,61 @@ def _print_report(report: dict[str, list[dict[str, Any]]]) -> None:
             f"{entry['kept_lines']} lines kept, {entry['hidden_lines']} hidden"
         )
     for suggestion in report["suggestions"]:
-        evidence = suggestion["evidence"]
-        print_text(f"These look like the same article ({suggestion['score']:.2f}):")
-        print_text(f"    hexapla group {' '.join(suggestion['versions'])}")
-        print_text(f"    Numbers  {' · '.join(evidence['numbers'][:8])}")
-        print_text(f"    Names    {' · '.join(evidence['names'][:8])}")
+        _print_suggestion(suggestion)
+
+
+def _print_suggestion(suggestion: dict[str, Any]) -> None:
+    evidence = suggestion["evidence"]
+    print_text(f"These look like the same article ({suggestion['score']:.2f}):")
+    lines = (
+        ("Links", "one page names the other as a version" if evidence["linked"] else ""),
+        ("Numbers", " · ".join(evidence["numbers"][:8])),
+        ("Names", " · ".join(evidence["names"][:8])),
+        ("Shape", evidence["shape"]),
+        ("Differs", "; ".join(evidence["differs"])),
+    )
+    for head, words in lines:
+        if words:
+            print_text(f"    {head:<8} {words}")
+    versions = " ".join(suggestion["versions"])
+    print_text(f"    hexapla group {versions}")
+    print_text(f"    hexapla decline {versions}")
+
+
+@click.command("suggestions")
+@click.option("--search", is_flag=True, help="Compare all texts of the library first.")
+@library_option
+@json_option
+def list_suggestions(library: Path | None, *, search: bool, as_json: bool) -> None:
+    """List texts that look like versions of one article and are not yet."""
+    with reading(library) as store, progress() as steps:
+        if search:
+            suggesting.look_through(store, progress=steps)
+        else:
+            suggesting.catch_up(store, progress=steps)
+        found: list[dict[str, Any]] = [
+            {"versions": offer.versions, "score": offer.score, "evidence": asdict(offer.evidence)}
+            for offer in suggesting.offers(store)
+        ]
+        titles = {v.id: v.title for summary in store.summaries() for v in summary.versions}
+    if as_json:
+        print_json(found)
+        return
+    if not found:
+        print_text("No suggestions.")
+    for suggestion in found:
+        for version in suggestion["versions"]:
+            print_text(titles[version])
+        _print_suggestion(suggestion)
+
+
+@click.command("decline")
+@click.argument("versions", nargs=-1, required=True, metavar="VERSION…")
+@library_option
+def decline(versions: tuple[str, ...], library: Path | None) -> None:
+    """Keep versions apart that were suggested as one article; it is not asked again."""
+    with reading(library) as store:
+        suggesting.decline(store, [store.find_version(prefix) for prefix in versions])
 
 
 def _name(entry: dict[str, Any]) -> str:
@@ -162,4 +239,4 @@ def _name(entry: dict[str, Any]) -> str:
     return f"{name} ({entry['part']})" if entry["part"] else name
 
 
-COMMANDS = (import_files,)
+COMMANDS = (import_files, list_suggestions, decline)

@@ -1,292 +1,263 @@
-"""Which texts seem to be versions of one article, and the evidence for it.
+"""Which texts seem to be versions of one article: a shortlist, then a judgement of each pair on it.
 
-Shared numbers and names only say which pairs are worth a look: articles on one topic share many.
-What tells is the alignment: versions of one article go in step, other texts do not. So likely
-pairs are aligned, and judged by the share of the shorter text that lies in beads the aligner
-believes in. Two short texts can be aligned whatever they say; their share counts as far as
-numbers and names meet within the beads, or, if they have none, as far as they are long. Pages that
-name each other as versions are believed.
+All pairs of a library are too many to be aligned. So each new text is looked up by what it can be
+known by, and only the few texts that share most of what is rare with it are judged
+(`core.intake.judging`). Rarity is counted over the texts at hand and the library together. Pages
+that name each other as versions are on the list in any case, and believed.
 
 Nothing is grouped here: a person accepts a suggestion or leaves it.
 """
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Protocol
 
-from core.intake.profiles import Profile, Readable, Written, profile, written
+from core.intake.judging import ENOUGH, SHORTEST, Evidence, evidence, judge, may_be
+from core.intake.profiles import Profile, Readable, profile
 from core.progress import Progress
 
-if TYPE_CHECKING:
-    from core.alignment.beads import Bead  # its package is slow to import
-
-STRONG = 0.5
-ENOUGH = 0.5
-LINKED = 0.9
 PARTNERS = 4
 
 _MANY_TEXTS = 12
-_WORTH_A_LOOK = 0.05
-_SPEAKS_FOR_ITSELF = 40
-_FEW_TOKENS = 3
-_MANY_TOKENS = 10
-_MET_SHARE = 0.1
-_SHOWN = 12
-_SHOWN_DIFFERENCES = 5
+_WORTH_A_LOOK = 0.1
+_EVERYWHERE = 0.25
+_FOLLOWED = 50
+
+Member = int | str
+
+
+class Others(Protocol):
+    """Texts that are known already, by ids: those of a library."""
+
+    def ids(self) -> Collection[str]:
+        """The ids of all."""
+
+    def spread(self, tokens: Collection[str]) -> Mapping[str, int]:
+        """How many of them have each of these tokens."""
+
+    def holders(self, tokens: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """The ids of those that have each of these tokens."""
+
+    def sizes(self, ids: Collection[str]) -> Mapping[str, tuple[int, int]]:
+        """How many tokens each of them has, and its extent."""
+
+    def profile(self, identifier: str) -> Profile:
+        """The profile of one of them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why texts seem to be versions of one article, in words to show beside the suggestion.
+class Pair:
+    """Two texts that seem to be one article: the number of one, the number or id of the other."""
 
-    `numbers` and `names` are shared by most, as the first text writes them (“14/3/2019 = 14 Maret
-    2019” where a date is written otherwise); `shape` says how lengths compare; `differs` names
-    numbers that differ in sentences that go together. `strong_share` is the share, 0 to 1, of the
-    shorter text that goes in step, `met` how many numbers and names met in sentences in step.
-    `linked`: the texts come from pages of which one names the other as a version.
-    """
-
-    numbers: tuple[str, ...]
-    names: tuple[str, ...]
-    shape: str
-    differs: tuple[str, ...]
-    strong_share: float
-    met: int
-    linked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Numbers of texts that seem to be one article, in order; the score is 0 to 1."""
-
-    members: tuple[int, ...]
+    text: int
+    partner: Member
     score: float
     evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """Two profiles aligned: their beads, and what of them speaks for one article."""
+class Suggestion:
+    """Numbers of texts that seem to be one article, in order; the score is 0 to 1.
 
-    source: Profile
-    target: Profile
-    strong: "tuple[Bead, ...]"
-    share: float
-    met: int
-    linked: bool = False
+    `home` is the id of the known text, if any, whose article they seem to belong to. Score and
+    evidence are those of the weakest link that holds them together.
+    """
 
-    @property
-    def score(self) -> float:
-        """The share in step, less where short texts share little: 0 to 1."""
-        return max(self.share * self._support(), LINKED if self.linked else 0.0)
-
-    def _support(self) -> float:
-        """How far the share can be trusted, 0 to 1: by what met, or by length where little can."""
-        fewest = min(len(self.source.vocabulary()), len(self.target.vocabulary()))
-        by_tokens = self.met / max(_FEW_TOKENS, _MET_SHARE * fewest)
-        length = min(len(self.source.sentences), len(self.target.sentences))
-        by_length = length / _SPEAKS_FOR_ITSELF if fewest < _MANY_TOKENS else 0.0
-        return min(1.0, max(by_tokens, by_length))
+    members: tuple[int, ...]
+    score: float
+    evidence: Evidence
+    home: str = ""
 
 
 def suggest(
     texts: Sequence[Readable],
     *,
-    new: Collection[int] | None = None,
-    apart: Collection[frozenset[int]] = (),
-    linked: Collection[frozenset[int]] = (),
+    apart: Collection[frozenset[Member]] = (),
+    linked: Collection[frozenset[Member]] = (),
     progress: Progress | None = None,
 ) -> list[Suggestion]:
     """The groups of these texts that seem to be versions of one article, best first.
 
-    Only pairs with one of the `new` texts are looked at (all are new where None); pairs in
-    `apart` are left out: those that are one article already, and those a person kept apart. Pairs
-    in `linked` come from pages that name each other as versions.
+    Pairs in `apart` are left out: those that are one article already, and those a person kept
+    apart. Pairs in `linked` come from pages that name each other as versions.
     """
     steps = progress or Progress()
     profiles = [profile(text) for text in steps.track(texts, "Reading numbers and names")]
-    pairs = [
-        pair
-        for pair in _candidates(profiles, linked)
-        if (new is None or set(pair) & set(new)) and frozenset(pair) not in apart
-    ]
-    judged = {
-        (a, b): replace(judge(profiles[a], profiles[b]), linked=frozenset((a, b)) in linked)
-        for a, b in steps.track(pairs, "Comparing texts")
-    }
-    accepted = {pair: each for pair, each in judged.items() if each.score >= ENOUGH}
-    groups = (_suggestion(group, accepted, profiles) for group in _groups(accepted))
-    return sorted(groups, key=lambda each: (-each.score, each.members))
+    return grouped(pairs(profiles, apart=apart, linked=linked, progress=steps))
 
 
-def _candidates(
-    profiles: Sequence[Profile], linked: Iterable[frozenset[int]]
-) -> list[tuple[int, int]]:
-    named = ((min(pair), max(pair)) for pair in linked)
-    return sorted({*shortlist(profiles), *named})
+def pairs(
+    profiles: Sequence[Profile],
+    *,
+    others: Others | None = None,
+    apart: Collection[frozenset[Member]] = (),
+    linked: Collection[frozenset[Member]] = (),
+    besides: Collection[frozenset[Member]] = (),
+    progress: Progress | None = None,
+) -> list[Pair]:
+    """The pairs, of these texts with each other and with the others, that seem to be one article.
+
+    Best first. `apart` and `linked` as for `suggest`; pairs in `besides` are judged in any case.
+    """
+    steps = progress or Progress()
+    named = {_ordered(*pair) for pair in linked}
+    asked = {_ordered(*pair) for pair in besides}
+    wanted = {*shortlist(profiles, others), *named, *asked}
+    found = []
+    for text, partner in steps.track(sorted(wanted, key=_in_order), "Comparing texts"):
+        if not isinstance(text, int) or frozenset((text, partner)) in apart:
+            continue
+        is_linked = (text, partner) in named
+        other = profiles[partner] if isinstance(partner, int) else _known(others, partner)
+        if is_linked or may_be(profiles[text], other):
+            judged = judge(profiles[text], other, linked=is_linked)
+            if judged.score >= ENOUGH:
+                found.append(Pair(text, partner, round(judged.score, 4), evidence(judged)))
+    return sorted(found, key=lambda pair: (-pair.score, _in_order((pair.text, pair.partner))))
 
 
-def judge(source: Profile, target: Profile) -> Judgement:
-    """Align two texts and say how far they go in step."""
-    from core.alignment import align  # slow to import
-
-    languages = (source.language, target.language)
-    beads = align(source.sentences, target.sentences, languages=languages)
-    strong = tuple(bead for bead in beads if not bead.is_gap and bead.score >= STRONG)
-    met = set().union(
-        *(_tokens(source, bead.source) & _tokens(target, bead.target) for bead in strong)
-    )
-    return Judgement(source, target, strong, _share(source, target, strong), len(met))
-
-
-def shortlist(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+def shortlist(
+    profiles: Sequence[Profile], others: Others | None = None
+) -> list[tuple[Member, Member]]:
     """Pairs of texts worth aligning: for each text those that share most of what is rare.
 
-    Rarity is among these texts. Where there are many, pairs that share next to nothing are out.
+    Where there are many texts, pairs that share next to nothing are out; where there are few, all
+    are in. Pairs of two texts have the lower number first.
     """
-    vocabularies = [each.vocabulary() for each in profiles]
-    spread = Counter(token for vocabulary in vocabularies for token in vocabulary)
-    weights = {token: math.log(1 + len(profiles) / count) for token, count in spread.items()}
-    totals = [sum(map(weights.__getitem__, vocabulary)) for vocabulary in vocabularies]
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for number, vocabulary in enumerate(vocabularies):
-        for token in vocabulary:
-            holders[token].append(number)
-    pairs: set[tuple[int, int]] = set()
-    for number, vocabulary in enumerate(vocabularies):
-        shared = _shared(number, vocabulary, holders, weights)
-        likeness = {other: weight / (min(totals[number], totals[other]) or 1.0)
-                    for other, weight in shared.items()}  # fmt: skip
-        pairs.update(_partners(number, profiles, likeness))
-    return sorted(pairs)
+    index = _Index(profiles, others)
+    found = {
+        _ordered(number, other) for number in range(len(profiles)) for other in index.likely(number)
+    }
+    return sorted(found, key=_in_order)
 
 
-def _shared(
-    number: int,
-    vocabulary: Iterable[str],
-    holders: dict[str, list[int]],
-    weights: dict[str, float],
-) -> Counter[int]:
-    """The weight of what a text shares, by the other text's number."""
-    shared: Counter[int] = Counter()
-    for token in vocabulary:
-        for other in holders[token]:
-            shared[other] += weights[token]  # type: ignore[assignment]  # weights are fractions
-    del shared[number]
-    return shared
+def grouped(
+    found: Iterable[Pair], home: Callable[[str], str] = lambda identifier: identifier
+) -> list[Suggestion]:
+    """The texts that these pairs connect, best first.
+
+    `home` gives the article of a known text. A group has at most one article that is known: where
+    a text goes with two, the better pair decides.
+    """
+    group_of: dict[Member, _Group] = {}
+    for pair in sorted(found, key=lambda pair: -pair.score):
+        partner = pair.partner if isinstance(pair.partner, int) else home(pair.partner)
+        one = group_of.get(pair.text, _Group(frozenset((pair.text,)), ()))
+        other = group_of.get(partner, _Group(frozenset((partner,)), ()))
+        joined = _Group(one.members | other.members, (*one.links, *other.links, pair))
+        if one is not other and sum(isinstance(each, str) for each in joined.members) <= 1:
+            group_of.update(dict.fromkeys(joined.members, joined))
+    groups = {group.members: group for group in group_of.values()}
+    suggestions = [group.suggestion() for group in groups.values()]
+    return sorted(suggestions, key=lambda each: (-each.score, each.members))
 
 
-def _partners(
-    number: int, profiles: Sequence[Profile], likeness: dict[int, float]
-) -> Iterator[tuple[int, int]]:
-    few = len(profiles) <= _MANY_TEXTS
-    others: Iterable[int] = range(len(profiles)) if few else likeness
-    likely = [
-        other for other in others if other != number and (few or likeness[other] >= _WORTH_A_LOOK)
-    ]
-    likely.sort(key=lambda other: (-likeness.get(other, 0.0), other))
-    return ((min(number, other), max(number, other)) for other in likely[:PARTNERS])
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Texts by number, and articles by id, with the links that hold them together."""
+
+    members: frozenset[Member]
+    links: tuple[Pair, ...]
+
+    def suggestion(self) -> Suggestion:
+        weakest = min(self.links, key=lambda link: link.score)
+        texts = tuple(sorted(member for member in self.members if isinstance(member, int)))
+        known = (link.partner for link in self.links if isinstance(link.partner, str))
+        return Suggestion(texts, weakest.score, weakest.evidence, next(known, ""))
 
 
-def _tokens(profile: Profile, sentences: range) -> frozenset[str]:
-    return frozenset().union(*(profile.tokens[number] for number in sentences))
+class _Index:
+    """What texts share, weighted by how rare it is among them and the others together."""
+
+    def __init__(self, profiles: Sequence[Profile], others: Others | None) -> None:
+        self._vocabularies = [each.vocabulary() for each in profiles]
+        self._extents = [each.extent for each in profiles]
+        self._others = others
+        self._known = others.ids() if others else ()
+        self._total = len(profiles) + len(self._known)
+        tokens = frozenset().union(*self._vocabularies)
+        spread = Counter(token for vocabulary in self._vocabularies for token in vocabulary)
+        spread.update(others.spread(tokens) if others else {})
+        self._weights = {token: log(1 + self._total / count) for token, count in spread.items()}
+        most = max(_FOLLOWED, _EVERYWHERE * self._total)
+        self._holders = self._all_holders({t for t, count in spread.items() if 1 < count <= most})
+
+    def likely(self, number: int) -> list[Member]:
+        """The partners most worth a look for a text, best first."""
+        shared = self._shared(number)
+        few = self._total <= _MANY_TEXTS
+        everybody: Iterable[Member] = (*range(len(self._extents)), *self._known)
+        sizes = self._sizes(everybody if few else shared)
+        likeness = {
+            other: self._likeness(number, shared[other], size)
+            for other, size in sizes.items()
+            if other != number and self._is_comparable(number, size)
+        }
+        worthy = [other for other, value in likeness.items() if few or value >= _WORTH_A_LOOK]
+        worthy.sort(key=lambda other: (-likeness[other], _text_first(other)))
+        return worthy[:PARTNERS]
+
+    def _all_holders(self, tokens: set[str]) -> Mapping[str, Sequence[Member]]:
+        holders: dict[str, list[Member]] = defaultdict(list)
+        for number, vocabulary in enumerate(self._vocabularies):
+            for token in vocabulary & tokens:
+                holders[token].append(number)
+        known = self._others.holders(tokens) if self._others else {}
+        for token, identifiers in known.items():
+            holders[token].extend(identifiers)
+        return holders
+
+    def _shared(self, number: int) -> Counter[Member]:
+        shared: Counter[Member] = Counter()
+        for token in self._vocabularies[number]:
+            for other in self._holders.get(token, ()):
+                shared[other] += self._weights[token]  # type: ignore[assignment]  # fractions
+        del shared[number]
+        return shared
+
+    def _sizes(self, members: Iterable[Member]) -> dict[Member, tuple[int, int]]:
+        """The number of tokens and the extent of each."""
+        wanted = list(members)
+        sizes: dict[Member, tuple[int, int]] = {
+            member: (len(self._vocabularies[member]), self._extents[member])
+            for member in wanted
+            if isinstance(member, int)
+        }
+        known = [member for member in wanted if isinstance(member, str)]
+        if self._others and known:
+            sizes.update(self._others.sizes(known))
+        return sizes
+
+    def _likeness(self, number: int, shared: float, size: tuple[int, int]) -> float:
+        """The weight of what is shared by that of all that the one with less could share."""
+        vocabulary = self._vocabularies[number]
+        total = sum(map(self._weights.__getitem__, vocabulary))
+        mean = total / len(vocabulary) if vocabulary else 0.0
+        return shared / (min(total, mean * size[0]) or 1.0)
+
+    def _is_comparable(self, number: int, size: tuple[int, int]) -> bool:
+        shorter, longer = sorted((self._extents[number], size[1]))
+        return shorter >= SHORTEST * longer
 
 
-def _share(source: Profile, target: Profile, strong: "Iterable[Bead]") -> float:
-    """The share of the shorter text, in characters, that lies in these beads."""
-    if not (source.length and target.length):
-        return 0.0
-    if source.length <= target.length:
-        inside = sum(len(source.sentences[number]) for bead in strong for number in bead.source)
-        return inside / source.length
-    inside = sum(len(target.sentences[number]) for bead in strong for number in bead.target)
-    return inside / target.length
+def _known(others: Others | None, partner: str) -> Profile:
+    if others is None:
+        raise LookupError(partner)
+    return others.profile(partner)
 
 
-def _groups(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
-    """The texts that these pairs connect."""
-    group_of: dict[int, set[int]] = {}
-    for a, b in pairs:
-        joined = group_of.get(a, {a}) | group_of.get(b, {b})
-        group_of.update(dict.fromkeys(joined, joined))
-    return sorted({tuple(sorted(group)) for group in group_of.values()})
+def _ordered(one: Member, other: Member) -> tuple[Member, Member]:
+    return (one, other) if _text_first(one) <= _text_first(other) else (other, one)
 
 
-def _suggestion(
-    members: tuple[int, ...],
-    accepted: dict[tuple[int, int], Judgement],
-    profiles: Sequence[Profile],
-) -> Suggestion:
-    pairs = [each for pair, each in accepted.items() if set(pair) <= set(members)]
-    weakest = min(pairs, key=lambda each: each.score)
-    forms = [written(profiles[member]) for member in members]
-    evidence = Evidence(
-        numbers=_shared_numbers(forms),
-        names=_shared_names(forms),
-        shape=_shape([profiles[member] for member in members], weakest),
-        differs=_differences(pairs[0]),
-        strong_share=round(weakest.share, 4),
-        met=min(each.met for each in pairs),
-        linked=any(each.linked for each in pairs),
-    )
-    return Suggestion(members, weakest.score, evidence)
+def _text_first(member: Member) -> tuple[bool, int, str]:
+    """Orders texts by their numbers, known texts by id after them."""
+    if isinstance(member, int):
+        return (False, member, "")
+    return (True, 0, member)
 
 
-def _shared_numbers(forms: Sequence[Written]) -> tuple[str, ...]:
-    """Dates, then numbers, longest first, as written; both ways where the first two differ."""
-    days = _in_most([form.dates for form in forms])
-    values = sorted(_in_most([form.numbers for form in forms]), key=len, reverse=True)
-    shown = [_both(day, forms[0].dates, forms[1].dates) for day in days]
-    shown += [_both(value, forms[0].numbers, forms[1].numbers) for value in values]
-    return tuple(shown[:_SHOWN])
-
-
-def _in_most(forms: Sequence[dict[str, str]]) -> list[str]:
-    """What the first text shares with so many others that more than half have it."""
-    return [value for value in forms[0] if 2 * sum(value in form for form in forms) > len(forms)]
-
-
-def _both(value: str, one: dict[str, str], other: dict[str, str]) -> str:
-    written_there = other.get(value, one[value])
-    return one[value] if one[value] == written_there else f"{one[value]} = {written_there}"
-
-
-def _shared_names(forms: Sequence[Written]) -> tuple[str, ...]:
-    """Shared names, those most frequent in the first text first, none part of another."""
-    shared = _in_most([form.names for form in forms])
-    whole = [
-        name
-        for name in shared
-        if not any(name != longer and f" {name} " in f" {longer} " for longer in shared)
-    ]
-    return tuple(forms[0].names[name] for name in whole[:_SHOWN])
-
-
-def _shape(profiles: Sequence[Profile], judgement: Judgement) -> str:
-    lengths = [len(each.sentences) for each in profiles]
-    counts = f"{lengths[0]} and {lengths[1]}"
-    if len(lengths) > 2:
-        counts = f"{min(lengths)} to {max(lengths)}"
-    shorter_first = judgement.source.length <= judgement.target.length
-    shorter = judgement.source if shorter_first else judgement.target
-    sides = (bead.source if shorter_first else bead.target for bead in judgement.strong)
-    in_step = sum(map(len, sides))
-    return f"{counts} sentences, {in_step} of {len(shorter.sentences)} in step"
-
-
-def _differences(judgement: Judgement) -> tuple[str, ...]:
-    """Numbers that stand alone on either side of a bead: “36 in one, 63 in the other”."""
-    found = []
-    for bead in judgement.strong:
-        one = _numbers(judgement.source, bead.source)
-        other = _numbers(judgement.target, bead.target)
-        if len(one - other) == len(other - one) == 1:
-            (a,), (b,) = one - other, other - one
-            found.append(f"{a[1:]} in one, {b[1:]} in the other")
-    return tuple(found[:_SHOWN_DIFFERENCES])
-
-
-def _numbers(profile: Profile, sentences: range) -> frozenset[str]:
-    return frozenset(token for token in _tokens(profile, sentences) if token.startswith("#"))
+def _in_order(pair: tuple[Member, Member]) -> tuple[tuple[bool, int, str], ...]:
+    return tuple(map(_text_first, pair))

@@ -15,8 +15,10 @@ from core.text.fold import fold
 
 JUDGED_SENTENCES = 400
 _LONGEST_NAME = 5
+_DENSITY = 2.5
 
 _FIGURE = re.compile(r"\d[\d.,'’]*\d|\d|\b[IVXLCDM]{2,}\b")
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -42,7 +44,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The first sentences of a text, and the numbers and names of each, in one spelling."""
+    """The first sentences of a text, and the numbers, dates and names of each, in one spelling.
+
+    Numbers begin with `#`, full dates with `@`; the numbers of a full date are not among the
+    numbers. Names are folded, in Latin letters.
+    """
 
     language: str
     sentences: tuple[str, ...]
@@ -53,9 +59,16 @@ class Profile:
         """How many characters the sentences have."""
         return sum(map(len, self.sentences))
 
+    @property
+    def extent(self) -> int:
+        """How long the text is, comparable between scripts: a character of Han counts for more."""
+        dense = sum(len(_DENSE.findall(sentence)) for sentence in self.sentences)
+        return round(self.length + (_DENSITY - 1) * dense)
+
     def vocabulary(self) -> frozenset[str]:
-        """The numbers and names of all sentences."""
-        return frozenset().union(*self.tokens)
+        """What the text can be known by: numbers, dates, names, and the numbers of dates."""
+        found: set[str] = set().union(*self.tokens)
+        return frozenset(found.union(*map(parts, found)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +85,16 @@ class Written:
 
 def profile(text: Readable) -> Profile:
     """The profile of a text."""
-    from core.alignment.evidence import names, numbers  # slow to import
-
     sentences = tuple(text.sentences[:JUDGED_SENTENCES])
-    tokens = (
-        frozenset(f"#{number}" for number in numbers(sentence, text.language)) | names(sentence)
-        for sentence in sentences
-    )
+    tokens = (_tokens(sentence, text.language) for sentence in sentences)
     return Profile(text.language, sentences, tuple(tokens))
+
+
+def parts(token: str) -> frozenset[str]:
+    """The numbers of a date; of any other token nothing."""
+    if not token.startswith("@"):
+        return frozenset()
+    return frozenset(f"#{int(number)}" for number in token[1:].split("-"))
 
 
 def written(profile: Profile) -> Written:
@@ -97,6 +112,23 @@ def written(profile: Profile) -> Written:
             for value in numbers(match.group(), profile.language):
                 figures.setdefault(value, match.group())
     return Written(figures, days, _names(profile.sentences))
+
+
+def _tokens(sentence: str, language: str) -> frozenset[str]:
+    from core.alignment.evidence import names, numbers  # slow to import
+    from core.alignment.transliteration import romanized
+
+    days = dates.find(sentence, language)
+    rest = sentence
+    for day in reversed(days):
+        rest = f"{rest[: day.start]}, {rest[day.end :]}"
+    return frozenset(
+        (
+            *(f"@{day.iso}" for day in days),
+            *(f"#{number}" for number in numbers(rest, language)),
+            *(name if name.isascii() else romanized(name) for name in names(sentence)),
+        )
+    )
 
 
 def _names(sentences: Iterable[str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from core.annotations.anchors import anchor
 from core.annotations.links import counterparts
 from core.changes import Op
 from core.errors import KnownError
-from core.library import aligning
+from core.library import aligning, suggesting
 from core.library.aligning import Plan
 from core.library.learning import Knowledge
 from core.library.sentences import sentences
@@ -55,12 +55,14 @@ def group(
             _move_out(store, edit, left, [v for v in joining if v.article_id == left], home)
         _number(edit, members, home)
         aligning.keep(store, edit, home, fresh)
-        _link_newcomers(store, edit, home, {version.id for version in joining})
+        link_newcomers(store, edit, home, {version.id for version in joining})
     return home
 
 
 def ungroup(store: Store, version: VersionId, *, progress: Progress | None = None) -> ArticleId:
     """Take a version out into an article of its own; gives that article. One edit.
+
+    What was parted is not suggested again.
 
     Raises NotFound, and KnownError when the version is alone already.
     """
@@ -81,6 +83,7 @@ def ungroup(store: Store, version: VersionId, *, progress: Progress | None = Non
         _number(edit, [leaving], fresh.id)
         aligning.keep(store, edit, home, rest)
         aligning.keep(store, edit, fresh.id, alone)
+        suggesting.decline_pairs(store, edit, [leaving], staying)
     return fresh.id
 
 
@@ -102,6 +105,22 @@ def restore(store: Store, article: ArticleId) -> None:
     """Take an article out of the bin."""
     with store.edit(Op.RESTORE) as edit:
         edit.update(replace(store.article(article), trashed_at=None))
+
+
+def link_newcomers(
+    store: Store, edit: Edit, article: ArticleId, newcomers: Collection[VersionId]
+) -> None:
+    """Within an edit, link every annotation to the versions that are new to its article."""
+    texts = {version.id: version.text for version in store.versions(article)}
+    for annotation in store.annotations(article):
+        for own in [target for target in annotation.targets if not target.linked][:1]:
+            passage = Passage(own.version_id, own.start, own.end)
+            reached = {target.version_id for target in annotation.targets}
+            for linked in counterparts(store, passage):
+                is_new = linked.version_id in newcomers or own.version_id in newcomers
+                if is_new and linked.version_id not in reached:
+                    text = texts[linked.version_id]
+                    edit.insert(anchor(annotation.id, linked, text, linked=True))
 
 
 def _planned(
@@ -172,19 +191,3 @@ def _divide(edit: Edit, annotation: Annotation, versions: set[VersionId], into: 
     edit.insert(replace(annotation.record, id=twin, article_id=into))
     edit.delete(*moving)
     edit.insert(*(replace(target, annotation_id=twin) for target in moving if not target.linked))
-
-
-def _link_newcomers(
-    store: Store, edit: Edit, article: ArticleId, newcomers: set[VersionId]
-) -> None:
-    """Link every annotation to the versions that it could not know before they were grouped."""
-    texts = {version.id: version.text for version in store.versions(article)}
-    for annotation in store.annotations(article):
-        for own in [target for target in annotation.targets if not target.linked][:1]:
-            passage = Passage(own.version_id, own.start, own.end)
-            reached = {target.version_id for target in annotation.targets}
-            for linked in counterparts(store, passage):
-                is_new = linked.version_id in newcomers or own.version_id in newcomers
-                if is_new and linked.version_id not in reached:
-                    text = texts[linked.version_id]
-                    edit.insert(anchor(annotation.id, linked, text, linked=True))

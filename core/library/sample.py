@@ -41,7 +41,7 @@ def add_sample(store: Store, *, progress: Progress | None = None) -> ArticleId:
     present = importing.duplicate_of(store, documents[0])
     if present is not None:
         return store.version(present).article_id
-    arrival = importing.arrive(documents, range(len(documents)), progress=progress)
+    arrival = importing.arrive(store, documents, range(len(documents)), steps=progress)
     with store.edit(Op.SAMPLE) as edit:
         arrival.insert(store, edit)
         for version in arrival.versions:

@@ -27,8 +27,9 @@ WHERE NOT EXISTS (SELECT 1 FROM profile WHERE version_id = version.id)
 ORDER BY article.created_at, position, version.id
 """
 PROFILED = """
-SELECT count(*) FROM profile JOIN version ON version.id = version_id
+SELECT version.id FROM profile JOIN version ON version.id = version_id
 JOIN article ON article.id = article_id AND article.trashed_at IS NULL
+ORDER BY profile.id
 """
 SPREAD = """
 SELECT wanted.value, (SELECT count(*) FROM posting WHERE token = wanted.value)
@@ -112,9 +113,9 @@ class SuggestionQueries(Reading):
         """Versions that the index does not have, oldest first."""
         return tuple(VersionId(found) for (found,) in self._execute(WITHOUT_PROFILE))
 
-    def count_profiles(self) -> int:
-        """How many versions the index has."""
-        return int(self._execute(PROFILED)[0][0])
+    def profiled(self) -> tuple[VersionId, ...]:
+        """The versions that the index has."""
+        return tuple(VersionId(found) for (found,) in self._execute(PROFILED))
 
     def spread(self, tokens: Collection[str]) -> Mapping[str, int]:
         """How many texts have each of these tokens."""

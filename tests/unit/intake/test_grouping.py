@@ -11,7 +11,8 @@ import pytest
 
 from core.intake.addresses import linked
 from core.intake.documents import Document
-from core.intake.grouping import ENOUGH, Suggestion, judge, suggest
+from core.intake.grouping import Suggestion, suggest
+from core.intake.judging import ENOUGH, judge
 from core.intake.profiles import Text, profile
 from core.intake.reading import from_text, read
 from core.progress import Cancelled, Progress
@@ -93,11 +94,6 @@ def test_short_texts_without_numbers_and_names_are_not_suggested() -> None:
     one = Text("en", ("The cat sleeps on the mat.", "It is late."))
     other = Text("de", ("Der Zug fährt über die Brücke.", "Es regnet."))
     assert suggest([one, other]) == []
-
-
-def test_only_pairs_with_a_new_text_are_looked_at(sample: list[Document]) -> None:
-    assert suggest(sample[:3], new=[]) == []
-    assert [each.members for each in suggest(sample[:2], new=[1])] == [(0, 1)]
 
 
 def test_what_was_kept_apart_is_not_suggested_again(sample: list[Document]) -> None:

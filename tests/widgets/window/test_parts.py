@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from core.intake.documents import Document, DraftLine
-from core.intake.grouping import Evidence, Suggestion
+from core.intake.grouping import Suggestion
+from core.intake.judging import Evidence
 from core.intake.reading import from_text
 from core.model import (
     Annotation,
