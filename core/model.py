@@ -49,6 +49,15 @@ class State(StrEnum):
     ORPHAN = "orphan"
 
 
+class Loss(StrEnum):
+    """Why the words of a target are not found; `NONE` where they are."""
+
+    NONE = ""
+    DELETED = "deleted"
+    REWRITTEN = "rewritten"
+    SEVERAL = "several"
+
+
 class Colour(StrEnum):
     """The eight colours of marks, in the order of their keys 1 to 8."""
 
@@ -221,7 +230,9 @@ class AnnotationRecord:
 class Target:
     """Where an annotation is attached in one version: position, quote and 32 characters around.
 
-    `linked` targets came through the alignment, the others were marked by the person.
+    `linked` targets came through the alignment, the others were marked by the person. `text_hash`
+    is of the text in which the words were at this position last (`core.annotations.anchors`),
+    empty where it is not known. `reason` says why the words of an orphan are not found.
     """
 
     annotation_id: AnnotationId
@@ -233,6 +244,8 @@ class Target:
     suffix: str
     linked: bool = False
     state: State = State.ANCHORED
+    text_hash: str = ""
+    reason: Loss = Loss.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,8 @@ from core.annotations.fitting import Fitting
 from core.annotations.matching import SIMILAR, Matching, Stretch
 from core.annotations.projection import Projection
 from core.annotations.words import Vocabulary, Words
+from core.model import Loss
 
-DELETED = "These words are no longer in the text."
-REWRITTEN = "The text was changed too much here to be sure that these are the words."
-SEVERAL = "Several places fit these words equally well."
 MOST_CANDIDATES = 3
 CLOSE = 0.05
 LITTLE = 0.7
@@ -47,7 +45,7 @@ class Found:
 class Lost:
     """Why the words could not be found for certain, and where they might be, likeliest first."""
 
-    reason: str
+    reason: Loss
     candidates: tuple[Found, ...] = ()
 
 
@@ -94,14 +92,14 @@ class Tracking:
             return Found(start, end)
         quote = self._old.touched(start, end)
         if not quote:
-            return Lost(DELETED)
+            return Lost(Loss.DELETED)
         place = quote if self._old.code == self._new.code else self._certain(quote)
         if place is not None:
             return self._at(quote, place, start, end)
         judged = self._judged(quote)
         if isinstance(judged, range):
             found = self._at(quote, judged, start, end)
-            return found if found.start < found.end else Lost(DELETED)
+            return found if found.start < found.end else Lost(Loss.DELETED)
         places = judged[1][:MOST_CANDIDATES]
         return Lost(judged[0], tuple(self._at(quote, p, start, end) for p in places))
 
@@ -117,7 +115,7 @@ class Tracking:
         shift = matching.new_sentences[images[0]].start - matching.old_sentences[first].start
         return range(quote.start + shift, quote.stop + shift)
 
-    def _judged(self, quote: range) -> "range | tuple[str, list[range]]":
+    def _judged(self, quote: range) -> "range | tuple[Loss, list[range]]":
         """The place that fits for certain, or the reason why there is none, and candidates."""
         homes = self._homes(quote)
         in_place = self._judged_in(quote, homes[:1])
@@ -125,7 +123,7 @@ class Tracking:
             return in_place
         return self._judged_in(quote, homes)
 
-    def _judged_in(self, quote: range, homes: Sequence[Home]) -> "range | tuple[str, list[range]]":
+    def _judged_in(self, quote: range, homes: Sequence[Home]) -> "range | tuple[Loss, list[range]]":
         """The same, of what these homes hold; a home is where words may be taken to be ours."""
         likely = self._places(quote, homes)
         same = [] if len(homes) == 1 else self._same(quote)
@@ -133,16 +131,16 @@ class Tracking:
         ranked = sorted(fits, key=lambda place: fits[place].score, reverse=True)
         good = [p for p in ranked if p in likely and self._fitting.holds(fits[p], quote)]
         if not good:
-            return (REWRITTEN if ranked else DELETED), ranked
+            return (Loss.REWRITTEN if ranked else Loss.DELETED), ranked
         best = good[0]
         if any(_apart(place, best) for place in self._by_difference(quote, likely[best], good)):
-            return SEVERAL, ranked
+            return Loss.SEVERAL, ranked
         is_clear = all(
             self._belongs_elsewhere(quote, best, rival)
             for rival in self._rivals(quote, best, ranked, at_home=likely)
         )
         if not is_clear or self._is_doubtful(quote, best, likely[best]):
-            return SEVERAL, ranked
+            return Loss.SEVERAL, ranked
         return best
 
     def _homes(self, quote: range) -> list[Home]:

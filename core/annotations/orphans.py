@@ -12,10 +12,16 @@ from core.annotations.anchors import anchor
 from core.annotations.finding import Found, Quote, find
 from core.changes import Op
 from core.errors import NotFound
-from core.model import Annotation, AnnotationId, Passage, State, Style, Target, VersionId, now
+from core.model import Annotation, AnnotationId, Loss, Passage, State, Style, Target, VersionId, now
 from core.store.store import Store
 
 AROUND = 48
+_SAID = {
+    Loss.NONE: "These words are no longer found for certain.",
+    Loss.DELETED: "These words are no longer in the text.",
+    Loss.REWRITTEN: "The text was changed too much here to be sure that these are the words.",
+    Loss.SEVERAL: "Several places fit these words equally well.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Why lost words were not found for certain, and where they may be."""
+    """Where lost words may be, and why they were not found there for certain."""
 
-    reason: str
+    reason: Loss
     candidates: tuple[Candidate, ...]
 
 
@@ -41,14 +47,19 @@ def lost_targets(annotation: Annotation) -> tuple[Target, ...]:
     return tuple(target for target in annotation.targets if target.state is State.ORPHAN)
 
 
+def said(reason: Loss) -> str:
+    """Why words were not found, in a sentence."""
+    return _SAID[reason]
+
+
 def search(store: Store, target: Target) -> Search:
     """Where the words of a lost target may be in their version's text as it is now."""
     text = store.version(target.version_id).text
     found = find(Quote(target.exact, target.prefix, target.suffix, target.start), text)
     if isinstance(found, Found):
-        return Search("", (_candidate(target.version_id, found, text),))
+        return Search(target.reason, (_candidate(target.version_id, found, text),))
     places = (_candidate(target.version_id, place, text) for place in found.candidates)
-    return Search(found.reason, tuple(places))
+    return Search(target.reason or found.reason, tuple(places))
 
 
 def attach(store: Store, annotation: AnnotationId, passage: Passage) -> None:

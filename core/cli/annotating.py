@@ -279,6 +279,7 @@ def _as_json(annotation: Annotation, languages: dict[VersionId, str]) -> dict[st
                 "end": target.end,
                 "exact": target.exact,
                 "state": target.state,
+                "reason": target.reason,
                 "linked": target.linked,
             }
             for target in annotation.targets

@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-from core.model import Annotation
+from core.model import Annotation, Target
 
 
 def digest(annotation: Annotation) -> str:
@@ -13,7 +13,7 @@ def digest(annotation: Annotation) -> str:
     content: list[Any] = [record.article_id, record.colour, record.style, record.note]
     content.append(sorted(annotation.tags))
     content += sorted(
-        [t.version_id, t.start, t.end, t.exact, t.prefix, t.suffix, t.linked, t.state]
-        for t in annotation.targets
+        [getattr(target, name) for name in Target.__slots__ if name != "annotation_id"]
+        for target in annotation.targets
     )
     return hashlib.sha256(json.dumps(content, ensure_ascii=True).encode()).hexdigest()

@@ -23,6 +23,7 @@ from core.model import (
     AnnotationId,
     ArticleId,
     Colour,
+    Loss,
     State,
     Style,
     Target,
@@ -37,6 +38,12 @@ from core.text.normalize import normalized
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])|(==)|(?<!\w)(#)(?=\w)")
 _BLANKS = re.compile(r"[\u00a0\u2007\u202f\u2060\ufeff]")
 _CODE = re.compile(r"(^```.*?^```|^~~~.*?^~~~)", re.MULTILINE | re.DOTALL)
+_WHY = {
+    Loss.NONE: "",
+    Loss.DELETED: " (deleted)",
+    Loss.REWRITTEN: " (rewritten)",
+    Loss.SEVERAL: " (several places fit)",
+}
 _HEADING = re.compile(r"^(#{1,5})(?=\s)", re.MULTILINE)
 
 
@@ -262,8 +269,10 @@ class _Draft:
     def _place(self, annotation: Annotation) -> str:
         places = self.page.rows_of([annotation.id])
         paragraph = self.page.paragraph_at(places[0]) if places else None
-        place = "Not found in the text" if paragraph is None else f"¶{paragraph}"
-        return place if paragraph != 0 else "Title"
+        if paragraph is None:
+            reasons = (target.reason for target in annotation.targets if target.reason)
+            return f"Not found in the text{_WHY[next(reasons, Loss.NONE)]}"
+        return f"¶{paragraph}" if paragraph else "Title"
 
     def _kind(self, annotation: Annotation) -> str:
         """What the heading says of the mark: the colour, after the name that the person gave it."""

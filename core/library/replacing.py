@@ -3,15 +3,16 @@
 The old text is known and so is the new one, so every target is followed through the difference of
 the two (`core.annotations.finding`). Words that stand unchanged keep their target; words that were
 reworded are found again, and the target says so; words that are gone, or might be anywhere, leave
-an orphan, which keeps its old quotation and waits for the person. A linked target that is lost is
-proposed anew from the rows, as when it was first made. Confirmed rows stand where their sentences
-do. All of it is one edit, so that undoing it brings back every row as it was.
+an orphan, which keeps its old quotation, knows why, and waits for the person. A linked target that
+is lost is proposed anew from the rows, as when it was first made. Confirmed rows stand where their
+sentences do. All of it is one edit, so that undoing it brings back every row as it was; and a
+checked copy of the library is put beside it before.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.annotations.anchors import anchor
+from core.annotations.anchors import anchor, stood_in
 from core.annotations.finding import Found, Lost, Quote, Tracking, find
 from core.annotations.links import counterparts
 from core.changes import Op
@@ -22,9 +23,11 @@ from core.library import aligning, importing
 from core.library.aligning import Wall
 from core.library.learning import Knowledge
 from core.library.sentences import sentences
-from core.model import Annotation, Line, Passage, Segment, State, Target, Version, VersionId
+from core.model import Annotation, Line, Loss, Passage, Segment, State, Target, Version, VersionId
 from core.progress import Progress
+from core.store.backup import backup, before_replacing
 from core.store.store import Edit, Store
+from core.text.normalize import text_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,9 @@ def replace_text(
 ) -> Replaced:
     """Give a version the text of a document; its language, place and kind stay. One edit.
 
-    Raises NotFound, KnownError when the new text keeps no line or the version was changed by
-    another program meanwhile, Cancelled (nothing stored).
+    A copy of the library as it was is kept (`core.store.backup.before_replacing`). Raises NotFound,
+    KnownError when the new text keeps no line or the version was changed by another program
+    meanwhile, WriteFailed, Cancelled (nothing stored).
     """
     before = store.version(version)
     fresh = _fresh(store, before, document)
@@ -70,6 +74,7 @@ def replace_text(
     walls = _standing(store, fresh, tracking)
     knowledge = Knowledge.of(store)
     plan = aligning.plan(article, texts, walls=walls, knowledge=knowledge, progress=progress)
+    backup(store, before_replacing(store.path))
     with store.edit(Op.REPLACE) as edit:
         if store.version(version) != before:
             raise KnownError(f"‘{before.title}’", "it was changed meanwhile; try again")
@@ -149,8 +154,9 @@ def _number(place: Found | Lost, numbers: dict[tuple[int, int], int]) -> int:
 
 def _follow(store: Store, edit: Edit, version: Version, tracking: Tracking) -> None:
     """Within an edit, put every target of a version where its words are in the new text."""
+    known = text_hash(version.text)
     for annotation, target in _targets(store, version):
-        after = _found_again(target, version, tracking)
+        after = _found_again(target, version, tracking, known)
         if after.state is State.ORPHAN and target.linked:
             after = _linked_anew(store, annotation, version) or after
         if after != target:
@@ -166,15 +172,18 @@ def _targets(store: Store, version: Version) -> Iterator[tuple[Annotation, Targe
                     yield annotation, target
 
 
-def _found_again(target: Target, version: Version, tracking: Tracking) -> Target:
+def _found_again(target: Target, version: Version, tracking: Tracking, known: str) -> Target:
+    if stood_in(target, version.text, known):
+        return replace(target, state=State.ANCHORED, reason=Loss.NONE)
     if target.state is State.ORPHAN:
         place = find(Quote(target.exact, target.prefix, target.suffix, target.start), version.text)
     else:
         place = tracking.find(target.start, target.end)
     if isinstance(place, Lost):
-        return replace(target, state=State.ORPHAN)
+        reason = target.reason if target.state is State.ORPHAN else place.reason
+        return replace(target, state=State.ORPHAN, reason=reason)
     passage = Passage(version.id, place.start, place.end)
-    after = anchor(target.annotation_id, passage, version.text, linked=target.linked)
+    after = anchor(target.annotation_id, passage, version.text, linked=target.linked, known=known)
     is_same = after.exact == target.exact and target.state is not State.MOVED
     return after if is_same else replace(after, state=State.MOVED)
 

@@ -22,7 +22,7 @@ from core.store.history import UNREADABLE, unpack
 from core.store.marks import AnnotationQueries, folded
 from core.store.opening import open_for_reading
 from core.store.queries import ArticleQueries
-from core.store.records import TAG
+from core.store.records import TABLES, TAG
 
 DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -32,6 +32,7 @@ class Kind(StrEnum):
 
     FILE = "file"
     REFERENCE = "reference"
+    RECORD = "record"
     TEXT = "text"
     ALIGNMENT = "alignment"
     ANNOTATION = "annotation"
@@ -144,6 +145,14 @@ class _Library(ArticleQueries, AnnotationQueries):
     """A library as the checks read it."""
 
     def findings(self) -> Iterator[Finding]:
+        for table in TABLES:
+            for values in self._execute(table.select()) if table.has_words else ():
+                if table.readable(values) is None:
+                    key = " ".join(
+                        map(str, table.key_of(dict(zip(table.columns, values, strict=True))))
+                    )
+                    message = "it holds a word that is not known, so it can't be shown"
+                    yield Finding(Kind.RECORD, f"{table.name} {key}", message)
         for trashed in (False, True):
             for summary in self.summaries(trashed=trashed):
                 yield from self._article_findings(summary.article)

@@ -172,7 +172,7 @@ class AnnotationQueries(Reading):
         with self.snapshot():
             if only is None:
                 names = _grouped(self._execute(ALL_TAG_NAMES.format(which="")))
-                return [_entry(row, names) for row in self._execute(ENTRIES.format(which=""))]
+                return _entries(self._execute(ENTRIES.format(which="")), names)
             return [entry for one in only for entry in self._entry_of(one)]
 
     def lost(self) -> tuple[AnnotationId, ...]:
@@ -202,7 +202,7 @@ class AnnotationQueries(Reading):
         tags = ALL_TAG_NAMES.format(which="WHERE annotation_id = ?")
         names = _grouped(self._execute(tags, one))
         which = "AND annotation.id = ?"
-        return [_entry(row, names) for row in self._execute(ENTRIES.format(which=which), one)]
+        return _entries(self._execute(ENTRIES.format(which=which), one), names)
 
     def _annotations(self, which: str, *parameters: object) -> tuple[Annotation, ...]:
         records = self._all(ANNOTATION, f"WHERE {which} ORDER BY created_at, id", *parameters)
@@ -234,6 +234,11 @@ def _entry(row: tuple[Any, ...], names: dict[str, tuple[str, ...]]) -> Entry:
         names.get(identifier, ()),
         place or 0,
     )
+
+
+def _entries(rows: Iterable[tuple[Any, ...]], names: dict[str, tuple[str, ...]]) -> list[Entry]:
+    known = (row for row in rows if row[2] in _COLOURS and row[3] in _STYLES)
+    return [_entry(row, names) for row in known]
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

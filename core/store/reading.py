@@ -45,7 +45,11 @@ class Reading:
             return self.connection.execute(statement, parameters).fetchall()
 
     def _all(self, table: Table[R], rest: str = "", *parameters: Any) -> tuple[R, ...]:
-        return tuple(map(table.from_values, self._execute(table.select(rest), *parameters)))
+        rows = self._execute(table.select(rest), *parameters)
+        try:
+            return tuple(map(table.from_values, rows))
+        except KeyError:  # one that can't be read never hides the others
+            return tuple(row for row in map(table.readable, rows) if row is not None)
 
     def _one(self, table: Table[R], identifier: str) -> R:
         found = self._all(table, "WHERE id = ?", identifier)

@@ -74,6 +74,11 @@ class Table(Generic[R]):
         self.select_one = self.select(f"WHERE {matching_key}")
         self.delete = " ".join(["DELETE FROM", quoted(name), "WHERE", matching_key])
 
+    @property
+    def has_words(self) -> bool:
+        """Whether a column holds one of a few words, which a row may then have wrong."""
+        return any(read is not bool for _, read in self._read)
+
     def values(self, record: R) -> tuple[Any, ...]:
         """The values of a record as SQLite keeps them, in the order of the columns."""
         return _converted(self._values(record), self._write)
@@ -85,6 +90,13 @@ class Table(Generic[R]):
     def from_values(self, values: Sequence[Any]) -> R:
         """The record of a row that was selected with all columns."""
         return self.record(*_converted(values, self._read))
+
+    def readable(self, values: Sequence[Any]) -> R | None:
+        """The record of a row, None where it holds a word that this program does not know."""
+        try:
+            return self.from_values(values)
+        except KeyError:
+            return None
 
     def key_of(self, image: Mapping[str, Any]) -> Key:
         """The key of a row."""

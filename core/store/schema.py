@@ -21,6 +21,7 @@ from sqlite_utils import Migrations
 
 from core.store.backup import copy_to
 from core.store.opening import APPLICATION_ID, FORMAT, connect, header_of
+from core.text.normalize import text_hash
 
 LIBRARY = Migrations("hexapla")
 
@@ -228,6 +229,11 @@ CREATE TABLE declined (
 CREATE INDEX declined_by_second_version ON declined (version_b);
 """
 
+ANCHORS = """
+ALTER TABLE target ADD COLUMN text_hash TEXT NOT NULL DEFAULT '';
+ALTER TABLE target ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+"""
+
 # What is derived from a text goes when the text, or what of it is read, is no longer the same,
 # whoever changes it: undo writes rows too.
 DERIVED_GOES = (
@@ -294,6 +300,16 @@ def m004_suggestions(db: sqlite_utils.Database) -> None:
     _run(db, SUGGESTIONS)
     for trigger in DERIVED_GOES:
         db.execute(trigger)
+
+
+@LIBRARY()
+def m005_anchors(db: sqlite_utils.Database) -> None:
+    """The hash of the text that a target was found in, and why an orphan's words are not found."""
+    _run(db, ANCHORS)
+    texts = db.execute("SELECT id, text FROM version").fetchall()
+    fill = "UPDATE target SET text_hash = ? WHERE version_id = ? AND state <> 'orphan'"
+    for version, text in texts:
+        db.execute(fill, (text_hash(text), version))
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

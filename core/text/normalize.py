@@ -4,6 +4,7 @@ Everything behind it may rely on NFC, on `\n` as the only line break, and on tex
 XML, and UTF-8 can hold. Offsets are counted in what this gives, never in the file's own bytes.
 """
 
+import hashlib
 import re
 import unicodedata
 
@@ -28,6 +29,11 @@ def normalized(text: str) -> str:
         text = _LINE_BREAK.sub("\n", text)
     text = text.replace("\0", REPLACEMENT).replace(BYTE_ORDER_MARK, "")
     return unicodedata.normalize("NFC", text)
+
+
+def text_hash(text: str) -> str:
+    """By what a normalized text is known again: BLAKE2b of its UTF-8, 16 hexadecimal digits."""
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def _has_surrogate(text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from core.annotations.orphans import Candidate, Search
+from core.annotations.orphans import Candidate, Search, said
 from core.model import Annotation, Target
 from gui.widgets.controls import Button, Label
 from gui.widgets.look import Look
@@ -43,7 +43,7 @@ class AttentionPage(QFrame):
         super().__init__()
         self.setObjectName("ground")
         self._look = look
-        self.search: LookFor = lambda _target: Search("", ())
+        self.search: LookFor = lambda target: Search(target.reason, ())
         self._waiting: deque[tuple[Lost, QVBoxLayout]] = deque()
         self._shown: Sequence[Lost] | None = None
         self._later = QTimer(self, interval=0)
@@ -143,10 +143,9 @@ class AttentionPage(QFrame):
             return
         lost, places = self._waiting.popleft()
         found = self.search(lost.target)
-        if found.reason:
-            reason = Label(found.reason, "muted", "small")
-            reason.setWordWrap(True)
-            places.addWidget(reason)
+        reason = Label(said(found.reason), "muted", "small")
+        reason.setWordWrap(True)
+        places.addWidget(reason)
         for candidate in found.candidates:
             places.addWidget(self._place(lost, candidate))
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.annotations.finding import DELETED, SEVERAL, Found, Lost, Quote, Tracking, find
+from core.annotations.finding import Found, Lost, Quote, Tracking, find
 from core.annotations.words import Vocabulary
+from core.model import Loss
 from core.text.normalize import normalized
 
 EDITS = int(os.environ.get("HEXAPLA_EDITS", "960"))
@@ -131,7 +132,7 @@ def test_a_word_deleted_is_not_taken_for_the_same_word_beside_it():
 
 def test_one_of_two_equal_lines_deleted_beside_each_other_is_anybodys_guess():
     place = tracked("In.\nRow again.\nRow again.\nOut.", "Row", "In.\nRow again.\nOut.", 1)
-    assert (place.reason, len(place.candidates)) == (SEVERAL, 1)
+    assert (place.reason, len(place.candidates)) == (Loss.SEVERAL, 1)
 
 
 def test_a_sentence_replaced_by_its_likeness_elsewhere_is_lost():
@@ -148,7 +149,7 @@ def test_a_paragraph_that_moved_takes_its_marks_along():
 
 
 def test_deleted_words_are_lost_with_the_reason():
-    assert tracked(PIER, "On Sundays there is no ferry.", "Nothing.") == Lost(DELETED)
+    assert tracked(PIER, "On Sundays there is no ferry.", "Nothing.") == Lost(Loss.DELETED)
 
 
 def test_a_quotation_alone_is_found_at_its_position_or_by_its_context():
@@ -161,4 +162,4 @@ def test_a_quotation_alone_is_found_at_its_position_or_by_its_context():
 
 def test_a_quotation_that_fits_twice_is_lost_with_both_places():
     place = find(Quote("no ferry", "there is ", " today", 900), "there is no ferry today. " * 2)
-    assert (place.reason, len(place.candidates)) == (SEVERAL, 2)
+    assert (place.reason, len(place.candidates)) == (Loss.SEVERAL, 2)

@@ -11,9 +11,11 @@ from core.export import markdown
 from core.intake.reading import HIDDEN_BY_HAND, from_text, recleaned
 from core.library import importing, lines
 from core.library.replacing import Replaced, replace_text
-from core.model import Colour, Passage, Role, State, Status
+from core.model import Colour, Loss, Passage, Role, State, Status
 from core.reading.build import build
 from core.store import health
+from core.store.backup import before_replacing
+from core.store.store import Store
 
 MILL = """The mill by the weir
 
@@ -197,3 +199,24 @@ def test_a_text_of_which_nothing_is_kept_is_refused(store, mill):
     with pytest.raises(KnownError, match="no line that is kept"):
         replace_text(store, mill.versions[0], recleaned(read, hide=[0]))
     assert everything(store, mill.articles[0]) == before
+
+
+def test_an_orphan_knows_why_its_words_are_not_found(store, mill, marks):
+    replace_text(store, mill.versions[0], document(EDITED, "en"))
+    reasons = [target(store, mark, mill.versions[0]).reason for mark in marks]
+    assert reasons == [Loss.NONE, Loss.NONE, Loss.DELETED]
+
+
+def test_a_text_that_comes_back_brings_every_mark_back_to_its_very_place(store, mill, marks):
+    before = [store.annotation(mark).targets for mark in marks]
+    replace_text(store, mill.versions[0], document("The mill has gone.", "en"))
+    assert len(store.lost()) == 3
+    replace_text(store, mill.versions[0], document(MILL, "en"))
+    after = [store.annotation(mark).targets for mark in marks]
+    assert [own for own, *_ in after] == [own for own, *_ in before]
+
+
+def test_a_copy_of_the_library_is_kept_before_a_text_is_replaced(store, mill, marks):
+    replace_text(store, mill.versions[0], document(EDITED, "en"))
+    with Store.open(before_replacing(store.path)) as copy:
+        assert copy.version(mill.versions[0]).text == MILL

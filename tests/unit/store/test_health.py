@@ -112,3 +112,13 @@ def test_a_step_that_can_not_be_read_is_found_and_undone_by_nobody(store, sample
 def test_a_finding_reads_as_a_sentence(store, sample, path):
     store.connection.execute("DELETE FROM cell WHERE first_segment = 1")
     assert str(check(path)[0]).startswith(f"article {sample.article.id}: rows do not hold each")
+
+
+def test_a_record_with_an_unknown_word_is_found_and_hides_no_other(store, sample, path):
+    other = replace(sample.note, id="6" * 32)
+    with store.edit(Op.HIGHLIGHT) as edit:
+        edit.insert(other)
+    store.connection.execute("UPDATE annotation SET colour = 'mauve' WHERE id = ?", (other.id,))
+    assert [annotation.id for annotation in store.annotations()] == [sample.note.id]
+    assert [entry.id for entry in store.entries()] == [sample.note.id]
+    assert [finding.kind for finding in check(path)] == [Kind.RECORD]
