@@ -9,6 +9,7 @@ library, the reader and the panels come when it has been seen, and what takes lo
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -28,28 +29,51 @@ if TYPE_CHECKING:
     from core.store.store import Store
     from gui.window import MainWindow
 
+_LINK = "hexapla:"
 _LOG_BYTES = 1_000_000
 _TIDIED_AFTER_MS = 2000
 
 
 def run(argv: Sequence[str] | None = None) -> int:
-    """The window on the library that is used by default; the exit code."""
+    """The window on a library, or at the note of a link, as the argument says; the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    given = Path(arguments[0]) if arguments and not arguments[0].startswith("-") else None
-    return open_window(paths.library_path(given), None)
+    given = arguments[0] if arguments and not arguments[0].startswith("-") else ""
+    if given.startswith(_LINK):
+        return open_window(paths.library_path(None), None, address=given)
+    return open_window(paths.library_path(Path(given) if given else None), None)
 
 
-def open_window(library: Path, article: "ArticleId | None") -> int:
-    """The window on this library, at an article if one is given; ends when it is closed."""
+def open_window(library: Path, article: "ArticleId | None", *, address: str = "") -> int:
+    """The window on this library, at an article if one is given; ends when it is closed.
+
+    With the address of a note, the window that is open on the library shows it, else this one.
+    """
     application = make_application()
+    if address and _hand_over(library, address):
+        return 0
     file = SettingsFile(paths.settings_path())
     frame = Frame(file.load())
-    frame.painted.connect(partial(_fill, frame, file, library, article))
+    frame.painted.connect(partial(_fill, frame, file, _Wanted(library, article, address)))
     frame.show()
     return application.exec()
 
 
-def _fill(frame: Frame, file: SettingsFile, library: Path, article: "ArticleId | None") -> None:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the window shall show first: the note at an address, else an article."""
+
+    library: Path
+    article: "ArticleId | None"
+    address: str
+
+
+def _hand_over(library: Path, address: str) -> bool:
+    from gui.calling import hand_over
+
+    return hand_over(library, address)
+
+
+def _fill(frame: Frame, file: SettingsFile, wanted: _Wanted) -> None:
     """Open the library in a frame, or say why that can't be and end the program."""
     from core.errors import KnownError
     from core.store.store import Store
@@ -57,15 +81,27 @@ def _fill(frame: Frame, file: SettingsFile, library: Path, article: "ArticleId |
     log = paths.log_path()
     _log_to(log)
     try:
-        store = Store.open(library)
+        store = Store.open(wanted.library)
     except KnownError as error:
         _refuse(error)
         QCoreApplication.exit(1)
         return
     window = make_window(store, file, log=log, frame=frame)
     sys.excepthook = _Hook(window)
-    open_first(window, article)
-    QTimer.singleShot(_TIDIED_AFTER_MS, window, partial(tidy, store))
+    open_first(window, wanted.article)
+    if wanted.address:
+        window.linking.follow(wanted.address)
+    QTimer.singleShot(_TIDIED_AFTER_MS, window, partial(_settle_in, window, store))
+
+
+def _settle_in(window: "MainWindow", store: "Store") -> None:
+    """What can wait until somebody reads: links from other programs, the bin's old notes."""
+    from gui.calling import Calling
+
+    calling = Calling(store.path, window)
+    calling.called.connect(window.show_note)
+    window.frame.closed.connect(calling.stop)
+    tidy(store)
 
 
 def draw(

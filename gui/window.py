@@ -6,7 +6,7 @@ in the controllers; what is shown follows from the library's changes.
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -72,6 +72,13 @@ class MainWindow(QObject):
     def open_article(self, article: ArticleId) -> None:
         """Show this article."""
         self.reading.open(article)
+
+    def show_note(self, address: str) -> None:
+        """Come to the front and show the note at this address."""
+        self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.frame.raise_()
+        self.frame.activateWindow()
+        self.linking.follow(address)
 
     def refresh_library(self) -> None:
         """Show what the library holds now."""

@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from core import paths
+from core.annotations.deeplinks import SCHEME, target_of
 from core.cli.common import library_option, print_text, progress, reading
-from core.errors import KnownError
+from core.errors import KnownError, NotFound
 from core.export.markdown import export_article
 from core.library.sample import add_sample
 from core.model import ArticleId
@@ -25,12 +26,20 @@ from core.store.store import Store
 def open_window(
     context: click.Context, article: str | None = None, library: Path | None = None
 ) -> None:
-    """Open the window, at an article."""
+    """Open the window, at an article, or at the note of a hexapla://annotation/ link.
+
+    A link is shown by the window that is open on the library, if there is one.
+    """
     chosen: ArticleId | None = None
+    address = article if article and article.startswith(f"{SCHEME}:") else ""
     if article:
         with reading(library) as store:
-            chosen = store.find_article(article)
-    context.exit(_front_end().open_window(paths.library_path(library), chosen))
+            if address:
+                store.find_annotation(_annotation_at(address))
+            else:
+                chosen = store.find_article(article)
+    path = paths.library_path(library)
+    context.exit(_front_end().open_window(path, chosen, address=address))
 
 
 @click.command("demo")
@@ -63,6 +72,14 @@ def demo(
     picture = screenshot or folder / "hexapla.png"
     _front_end().draw(path, article, picture)
     print_text(f"Picture   {picture}")
+
+
+def _annotation_at(address: str) -> str:
+    """The digits of an id in the address of a note; raises NotFound for any other address."""
+    digits = target_of(address)
+    if digits is None:
+        raise NotFound(f"‘{address}’", "it is not the address of a note; copy the link again")
+    return digits
 
 
 def _front_end() -> Any:  # the window is no part of the core and has no type here

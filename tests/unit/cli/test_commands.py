@@ -223,3 +223,9 @@ def test_bitext_of_a_missing_file_is_refused_in_one_line(run, pair):
 def test_main_gives_the_exit_code(capfd):
     assert main(["--version"]) == 0
     assert capfd.readouterr().out.startswith("hexapla, version ")
+
+
+@pytest.mark.usefixtures("keys")
+def test_opening_an_address_that_is_no_note_is_refused_in_a_sentence(run):
+    ran = run("open", "hexapla://article/1")
+    assert (ran.code, "not the address of a note" in ran.err) == (1, True)
