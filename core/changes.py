@@ -43,6 +43,7 @@ class Op(StrEnum):
     ATTACH = "attach note"
     KEEP_AS_NOTE = "keep as note"
     MERGE_NOTES = "merge notes"
+    SPLIT_NOTE = "split mark"
     RENAME_TAG = "rename tag"
     MERGE_TAGS = "merge tags"
     MOVE_TAG = "move tag"

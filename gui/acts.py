@@ -58,6 +58,7 @@ def _annotating(window: "MainWindow") -> dict[str, Act]:
         "row-mark": annotating.mark_row,
         "plain-note": annotating.note_alone,
         "merge": annotating.merge,
+        "split": annotating.split,
         "all-notes": window.listing.toggle_scope,
         "copy-note": annotating.copy_note,
         **{f"colour-{colour}": partial(annotating.mark, colour) for colour in Colour},

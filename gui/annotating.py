@@ -6,10 +6,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from core.annotations import annotations, several
+from core.annotations import annotations
 from core.annotations.deeplinks import address_of, links_in
 from core.errors import KnownError
 from core.model import Annotation, AnnotationId, Colour, Passage, Style, Target
+from gui.joining import Joining
 from gui.listing import Listing
 from gui.panels.notes import NotesPanel
 from gui.reader.view import ReaderView
@@ -37,6 +38,7 @@ class Annotating(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._reading, self._view, self._panel = session, reading, view, panel
+        self._joining = Joining(session, reading, view, panel, self)
         self._current: AnnotationId | None = None
         self._then_write: tuple[AnnotationId, bool] | None = None
         self._sitting: int | None = None
@@ -103,28 +105,13 @@ class Annotating(QObject):
 
     def merge(self) -> None:
         """Make one of the current annotation and the first that overlaps it."""
-        annotation = self._current_annotation()
-        other = self._overlapping(annotation) if annotation else None
-        if annotation is None or not self._panel.flush():
-            return
-        if other is None:
-            self._session.told.emit("No other mark overlaps this one.")
-            return
-        store = self._session.store
-        if self._did(lambda: several.merge(store, annotation.id, other.id)):
-            self._session.told.emit("Merged; both notes and all tags are kept.")
+        self._joining.merge(self._current_annotation())
 
-    def _overlapping(self, annotation: Annotation) -> Annotation | None:
-        page = self._reading.page
-        others = page.annotations.values() if page else ()
-        return next(
-            (
-                other
-                for other in others
-                if other.id != annotation.id and several.overlap(annotation.targets, other.targets)
-            ),
-            None,
-        )
+    def split(self) -> None:
+        """Part the mark at the caret; the part after it is the current one then."""
+        added = self._joining.split(self.current)
+        if added is not None:
+            self._current = added
 
     def underline(self) -> None:
         """Underline the selection, or switch the current annotation's tint off and on."""
@@ -283,7 +270,7 @@ class Annotating(QObject):
     def _tell_of_overlap(self, added: AnnotationId) -> None:
         """Ask, without standing in the way, whether two marks shall be one."""
         annotation = self._session.store.annotation(added)
-        if self._overlapping(annotation) is not None:
+        if self._joining.overlapping(annotation) is not None:
             self._session.told.emit("Overlaps another mark. Both are kept; Ctrl+Shift+M merges.")
 
     def _number_near_focus(self, by: int, rows: Sequence[int]) -> int:
@@ -352,8 +339,10 @@ class Annotating(QObject):
                     annotations.drop_link, self._session.store, whole.id, target.version_id
                 )
                 drop.addAction(languages.get(target.version_id, "?"), partial(self._did, act))
-        if whole is not None and self._overlapping(whole) is not None:
+        if whole is not None and self._joining.overlapping(whole) is not None:
             menu.addAction("Merge with the mark that overlaps", self.merge)
+        if whole is not None and whole.targets:
+            menu.addAction("Split at the caret", self.split)
 
     def _add_ways(self, menu: QMenu) -> None:
         """The notes that the current one points at."""

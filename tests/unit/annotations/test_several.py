@@ -4,7 +4,6 @@ import pytest
 
 from core.annotations import annotations as annotating
 from core.annotations import several
-from core.errors import KnownError
 from core.model import Colour, Style
 
 
@@ -34,19 +33,3 @@ def test_a_note_without_a_mark_takes_no_colour(well, two):
 def test_tags_are_added_to_those_there_are(well, two):
     several.add_tags(well.store, two, ["A", "c"])
     assert [a.tags for a in well.store.annotations()] == [("a", "c"), ("a", "b", "c")]
-
-
-def test_merging_joins_words_notes_and_tags_and_is_undone_at_once(well, two):
-    before = well.store.annotations()
-    several.merge(well.store, *two)
-    (merged,) = well.store.annotations()
-    assert merged.targets[0].exact == "The well is deep"
-    assert (merged.record.note, merged.tags) == ("one\n\ntwo", ("a", "b"))
-    well.store.undo()
-    assert well.store.annotations() == before
-
-
-def test_marks_that_do_not_touch_are_not_merged(well, two):
-    other = annotating.highlight(well.store, well.passage("bucket"), Colour.RED)
-    with pytest.raises(KnownError, match="overlap"):
-        several.merge(well.store, two[0], other)

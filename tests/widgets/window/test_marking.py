@@ -1,5 +1,6 @@
 """Ways of marking beyond a colour on a selection."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -52,6 +53,22 @@ def test_overlapping_marks_are_both_kept_and_merged_when_asked(marked: Any) -> N
     assert (len(marked.notes()), words(marked)[0]) == (1, "lights 3 lamps above")
     marked.act("undo")
     assert len(marked.notes()) == 2
+
+
+def test_a_mark_is_split_at_the_caret_by_key_and_joined_again_by_undo(marked: Any) -> None:
+    marked.select("3")
+    caret = marked.window.reader.selection
+    marked.window.reader.select(replace(caret, focus=caret.anchor), caret_shown=True)
+    marked.press("Ctrl+Alt+M")
+    assert [words(marked, n)[0] for n in (0, 1)] == ["lights", "3 lamps"]
+    assert marked.window.annotating.current == marked.notes()[1].id
+    marked.act("undo")
+    assert words(marked)[0] == "lights 3 lamps"
+
+
+def test_without_a_mark_at_the_caret_splitting_says_what_to_do(desk: Any) -> None:
+    desk.act("split")
+    assert "Put the caret between two words" in " ".join(desk.window.status.words())
 
 
 def test_linked_words_are_dropped_and_pinned_by_hand(marked: Any) -> None:
