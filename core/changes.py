@@ -52,6 +52,7 @@ class Op(StrEnum):
     NAME_COLOUR = "name colour"
     SAVE_FILTER = "save filter"
     DELETE_FILTER = "delete filter"
+    FORGET_SITE = "forget site"
     SAMPLE = "sample"
     ELSEWHERE = "change by another program"
 

@@ -304,6 +304,15 @@ class Declined:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteLine:
+    """A line that the person kept or hid on a site; `line` is what it is known again by."""
+
+    site: str
+    line: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """An annotation whole: its record with targets (marked ones first) and tag names, sorted."""
 

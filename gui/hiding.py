@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from core.library import lines
+from core.library import lines, remembering
 from core.model import VersionId
 from core.progress import Progress
 from core.store.store import Store
@@ -49,6 +49,9 @@ class Hiding(QObject):
         sheet.chosen.connect(lambda _version: self._show(sheet, same=False))
         sheet.keep_asked.connect(partial(self._turn, sheet, lines.keep))
         sheet.hide_asked.connect(partial(self._turn, sheet, lines.hide))
+        sheet.forget_asked.connect(
+            lambda site: self._step(sheet, lambda: remembering.forget(self._session.store, site))
+        )
         sheet.undo_asked.connect(lambda: self._step(sheet, self.undo))
         sheet.redo_asked.connect(lambda: self._step(sheet, self.redo))
         sheet.versions.setCurrentIndex(sheet.versions.findData(version))
@@ -100,7 +103,12 @@ class Hiding(QObject):
 
         store = self._session.store
         version = store.version(sheet.version)
-        sheet.show_version(VersionLines(version, store.lines(version.id)), same=same, at=at)
+        found = store.lines(version.id)
+        sheet.show_version(VersionLines(version, found), same=same, at=at)
+        sites = remembering.sites(version, found)
+        remembered = [(site, len(store.site_lines([site]))) for site in sites]
+        site, count = max(remembered, key=lambda pair: pair[1], default=("", 0))
+        sheet.show_memory(site, count)
 
     def _focused_version(self) -> VersionId | None:
         page = self._view.page

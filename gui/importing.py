@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from core.errors import ImportRefused, KnownError
-from core.library import articles, bundles, importing, sample
+from core.library import articles, bundles, importing, remembering, sample
 from core.library.importing import Added
 from core.model import ArticleId
 from core.progress import Cancelled, Progress
@@ -169,6 +169,7 @@ def _read(
     read = read_files(files_of(paths), progress=progress)
     refused = [result for result in read if isinstance(result, ImportRefused)]
     fresh = [result for result in read if not isinstance(result, ImportRefused)]
+    fresh = _as_before(library, fresh)
     return _intake(library, [*shown, *fresh], refused, progress)
 
 
@@ -176,7 +177,13 @@ def _read_text(library: Path, name: str, text: str, progress: Progress) -> "Inta
     from core.intake.reading import from_text
 
     progress.report("Reading text")
-    return _intake(library, [from_text(text, name=name)], [], progress)
+    return _intake(library, _as_before(library, [from_text(text, name=name)]), [], progress)
+
+
+def _as_before(library: Path, documents: "Sequence[Document]") -> "list[Document]":
+    """The documents with lines kept and hidden as the person did before on their sites."""
+    with Store.open(library) as store:
+        return [remembering.as_before(store, document) for document in documents]
 
 
 def _intake(

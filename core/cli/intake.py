@@ -19,7 +19,7 @@ from core.cli.common import (
 )
 from core.errors import ImportRefused
 from core.intake.documents import Document
-from core.library import articles, importing, suggesting
+from core.library import articles, importing, remembering, suggesting
 from core.library.importing import Added
 from core.library.suggesting import Findings
 from core.model import ArticleId, VersionId
@@ -64,7 +64,11 @@ def import_files(
     with writing(library) as store, progress() as steps:
         target = store.find_article(into) if into else None
         results = read_files(files_of(paths), encoding=encoding, language=language, progress=steps)
-        documents = [result for result in results if isinstance(result, Document)]
+        documents = [
+            remembering.as_before(store, result)
+            for result in results
+            if isinstance(result, Document)
+        ]
         refused = [result for result in results if isinstance(result, ImportRefused)]
         found = _Found.of(store, documents, steps) if grouping != "never" else _Found()
         shown = [] if target else found.suggestions

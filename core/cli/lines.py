@@ -1,6 +1,7 @@
 """Commands about the lines of a version: which are kept, which hidden and why."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -80,6 +81,36 @@ def hide(version: str, numbers: tuple[str, ...], library: Path | None) -> None:
         judging.hide(store, store.find_version(version), _numbers(numbers), progress=steps)
 
 
+@click.group("sites", invoke_without_command=True)
+@library_option
+@json_option
+@click.pass_context
+def sites(context: click.Context, library: Path | None, *, as_json: bool) -> None:
+    """List the lines that you kept and hid on each site, as texts from there are read again."""
+    context.obj = library
+    if context.invoked_subcommand is not None:
+        return
+    with reading(library) as store:
+        found = store.site_lines()
+    if as_json:
+        print_json([asdict(line) for line in found])
+    for line in () if as_json else found:
+        print_text(f"{line.site}  {'hidden' if line.hidden else 'kept'}  {line.line[:_SHOWN]}")
+
+
+@sites.command("forget")
+@click.argument("site")
+@library_option
+@click.pass_context
+def forget(context: click.Context, site: str, library: Path | None) -> None:
+    """Forget what you kept and hid on a site; texts that are in the library stay as they are."""
+    from core.library import remembering
+
+    with writing(library or context.obj) as store:
+        count = remembering.forget(store, site)
+    print_text(f"{count} forgotten")
+
+
 def _numbers(given: Sequence[str]) -> list[int]:
     return [number for each in given for number in _range(each)]
 
@@ -94,4 +125,4 @@ def _range(text: str) -> Iterator[int]:
     yield from found
 
 
-COMMANDS = (lines, keep, hide)
+COMMANDS = (lines, keep, hide, sites)

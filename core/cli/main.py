@@ -17,9 +17,9 @@ from core.progress import Cancelled
 # commands is asked for: `hexapla bitext` shall not wait for what only an export needs.
 MODULES = {
     "window": ("open", "demo"),
-    "intake": ("import",),
+    "intake": ("import", "suggestions", "decline"),
     "reading": ("articles", "text", "rows"),
-    "lines": ("lines", "keep", "hide"),
+    "lines": ("lines", "keep", "hide", "sites"),
     "aligning": ("group", "ungroup", "align"),
     "bitext": ("bitext",),
     "annotating": (

@@ -107,12 +107,19 @@ def recleaned(
     keep: Collection[int] = (),
     hide: Collection[int] = (),
     language: str | None = None,
+    reasons: tuple[str, str] = (KEPT_BY_HAND, HIDDEN_BY_HAND),
 ) -> Document:
-    """The document with these lines, by number, kept or hidden; identified and split anew."""
+    """The document with these lines, by number, kept or hidden; identified and split anew.
+
+    `reasons` are what kept and hidden lines then say.
+    """
+    kept_as, hidden_as = reasons
     lines = tuple(
-        _changed(line, keep=number in keep, hide=number in hide)
+        _kept(line, kept_as) if line.hidden and number in keep
+        else replace(line, hidden=True, reason=hidden_as) if not line.hidden and number in hide
+        else line
         for number, line in enumerate(document.lines)
-    )
+    )  # fmt: skip
     said = language or (document.language if document.bundle else None)
     changed = _split(replace(document, lines=lines), said)
     title = next((n for n, line in enumerate(lines) if line.role is Role.TITLE), None)
@@ -179,10 +186,6 @@ def _retitled(document: Document) -> Document:
     return replace(document, title=titles.made(first), title_made=True)
 
 
-def _changed(line: DraftLine, *, keep: bool, hide: bool) -> DraftLine:
-    if keep and line.hidden:
-        role = Role.PARAGRAPH if line.role is Role.FURNITURE else line.role
-        return replace(line, role=role, hidden=False, reason=KEPT_BY_HAND)
-    if hide and not line.hidden:
-        return replace(line, hidden=True, reason=HIDDEN_BY_HAND)
-    return line
+def _kept(line: DraftLine, reason: str) -> DraftLine:
+    role = Role.PARAGRAPH if line.role is Role.FURNITURE else line.role
+    return replace(line, role=role, hidden=False, reason=reason)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from core.changes import Op
 from core.intake import addresses
 from core.intake.documents import Document
-from core.library import aligning, articles, bundles, suggesting
+from core.library import aligning, articles, bundles, remembering, suggesting
 from core.library.aligning import Plan, Wall
 from core.library.learning import Knowledge
 from core.library.sentences import Sentences, sentences
@@ -66,6 +66,9 @@ class Arrival:
         if not self.joins:
             edit.insert(self.article)
         edit.insert_all((*self.versions, *self.lines, *self.segments, *self.alternates))
+        for version in self.versions:
+            lines = [line for line in self.lines if line.version_id == version.id]
+            remembering.remember(store, edit, version, lines)
         if not self.joins:
             aligning.insert(store, edit, self.plan)
             return

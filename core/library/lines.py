@@ -10,7 +10,7 @@ from dataclasses import replace
 from core.changes import Op
 from core.errors import KnownError, NotFound
 from core.intake.reading import HIDDEN_BY_HAND, KEPT_BY_HAND, sentence_ranges
-from core.library import aligning
+from core.library import aligning, remembering
 from core.library.aligning import Wall
 from core.library.learning import Knowledge
 from core.library.sentences import sentences
@@ -87,8 +87,11 @@ def _change(
     standing = [wall for wall in walls if any(wall.runs.values())]
     knowledge = Knowledge.of(store)
     plan = aligning.plan(article, texts, walls=standing, knowledge=knowledge, progress=progress)
+    changed = {line.ordinal: line for line in lines}
+    now = [changed.get(line.ordinal, line) for line in store.lines(version.id)]
     with store.edit(op) as edit:
         edit.update(*lines)
+        remembering.remember(store, edit, version, now, judged=changed)
         edit.delete(*before)
         edit.insert_all(after)
         aligning.keep(store, edit, article, plan)

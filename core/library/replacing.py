@@ -19,7 +19,7 @@ from core.changes import Op
 from core.errors import KnownError
 from core.intake.documents import Document
 from core.intake.reading import HIDDEN_BY_HAND, recleaned
-from core.library import aligning, importing
+from core.library import aligning, importing, remembering
 from core.library.aligning import Wall
 from core.library.learning import Knowledge
 from core.library.sentences import sentences
@@ -87,7 +87,7 @@ def replace_text(
 
 
 def _fresh(store: Store, before: Version, document: Document) -> _Fresh:
-    decided = _as_decided(store, before, document)
+    decided = _as_decided(store, before, remembering.as_before(store, document))
     if not decided.segments:
         raise KnownError(f"‘{before.title}’", "the new text has no line that is kept")
     made, lines, segments = importing.records(

@@ -15,6 +15,7 @@ from core.model import (
     ArticleId,
     Colour,
     SavedFilter,
+    SiteLine,
     Style,
     Tag,
     TagId,
@@ -22,7 +23,15 @@ from core.model import (
     VersionId,
 )
 from core.store.reading import Reading
-from core.store.records import ANNOTATION, ANNOTATION_TAG, COLOUR_NAME, SAVED_FILTER, TAG, TARGET
+from core.store.records import (
+    ANNOTATION,
+    ANNOTATION_TAG,
+    COLOUR_NAME,
+    SAVED_FILTER,
+    SITE_LINE,
+    TAG,
+    TARGET,
+)
 
 OF_ONE = "annotation.id = ?1"
 OF_THESE = "annotation.id IN (SELECT value FROM json_each(?1))"
@@ -197,6 +206,13 @@ class AnnotationQueries(Reading):
     def saved_filters(self) -> tuple[SavedFilter, ...]:
         """The filters kept under names, by name."""
         return tuple(sorted(self._all(SAVED_FILTER), key=lambda f: (folded(f.name), f.id)))
+
+    def site_lines(self, sites: Iterable[str] | None = None) -> tuple[SiteLine, ...]:
+        """What is remembered of the lines of these sites, or of all sites."""
+        if sites is None:
+            return self._all(SITE_LINE, "ORDER BY site, line")
+        found = (self._all(SITE_LINE, "WHERE site = ? ORDER BY line", site) for site in sites)
+        return tuple(line for lines in found for line in lines)
 
     def _entry_of(self, one: AnnotationId) -> list[Entry]:
         tags = ALL_TAG_NAMES.format(which="WHERE annotation_id = ?")

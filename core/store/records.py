@@ -30,6 +30,7 @@ from core.model import (
     Row,
     SavedFilter,
     Segment,
+    SiteLine,
     Tag,
     Target,
     Version,
@@ -50,6 +51,7 @@ Record = (
     | Tag
     | ColourName
     | SavedFilter
+    | SiteLine
     | Alternate
     | Declined
 )
@@ -175,6 +177,7 @@ ALTERNATE = Table(Alternate, "alternate", ("version_id", "address"))
 DECLINED = Table(Declined, "declined", ("version_a", "version_b"))
 COLOUR_NAME = Table(ColourName, "colour_name", ("colour",))
 SAVED_FILTER = Table(SavedFilter, "saved_filter")
+SITE_LINE = Table(SiteLine, "site_line", ("site", "line"))
 
 TABLES: tuple[Table[Any], ...] = (
     ARTICLE,
@@ -191,6 +194,7 @@ TABLES: tuple[Table[Any], ...] = (
     ANNOTATION_TAG,
     COLOUR_NAME,
     SAVED_FILTER,
+    SITE_LINE,
     ALTERNATE,
     DECLINED,
 )

@@ -276,6 +276,16 @@ DERIVED_GOES = (
 )
 
 
+SITE_LINES = """
+CREATE TABLE site_line (
+    site TEXT NOT NULL CHECK (site <> ''),
+    line TEXT NOT NULL CHECK (line <> ''),
+    hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+    PRIMARY KEY (site, line)
+) STRICT, WITHOUT ROWID;
+"""
+
+
 @LIBRARY()
 def m001_first_tables(db: sqlite_utils.Database) -> None:
     """Articles with their versions and alignment, annotations with their tags, the history."""
@@ -310,6 +320,12 @@ def m005_anchors(db: sqlite_utils.Database) -> None:
     fill = "UPDATE target SET text_hash = ? WHERE version_id = ? AND state <> 'orphan'"
     for version, text in texts:
         db.execute(fill, (text_hash(text), version))
+
+
+@LIBRARY()
+def m006_site_lines(db: sqlite_utils.Database) -> None:
+    """Which lines the person kept and hid on which site."""
+    _run(db, SITE_LINES)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

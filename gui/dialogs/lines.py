@@ -21,6 +21,7 @@ _EXPLANATION = (
     "Hidden lines stay with the text. Keep one and the rows follow; marks and notes stay on "
     "their words."
 )
+_HINT = "Return keeps or hides the chosen lines."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class LinesSheet(Sheet):
     chosen = Signal(str)
     keep_asked = Signal(object)
     hide_asked = Signal(object)
+    forget_asked = Signal(str)
     undo_asked = Signal()
     redo_asked = Signal()
 
@@ -77,6 +79,14 @@ class LinesSheet(Sheet):
         self.text.show_document(lined, same=same)
         if at is not None:
             self.text.go_to(at)
+
+    def show_memory(self, site: str, count: int) -> None:
+        """Say how many lines are remembered for the site of this version, if any."""
+        lines = "1 line is" if count == 1 else f"{count} lines are"
+        words = f"{lines} remembered for {site}." if count else _HINT
+        self._memory.setText(words)
+        self.forget.setVisible(count > 0)
+        self._site = site
 
     def work(self, *, busy: bool) -> None:
         """Take no further wish while the last one is carried out."""
@@ -110,12 +120,16 @@ class LinesSheet(Sheet):
     def _build_foot(self) -> None:
         self.undo = Button(self.look, "Undo", icon="undo")
         self.redo = Button(self.look, "Redo", icon="redo")
-        self.add_to_foot_left(Label("Return keeps or hides the chosen lines.", "muted", "small"))
+        self._memory, self._site = Label(_HINT, "muted", "small"), ""
+        self.forget: Button = Button(self.look, "Forget", kind="quiet")
+        self.add_to_foot_left(self._memory, self.forget)
+        self.forget.hide()
         self.add_to_foot(self.undo, self.redo, self.primary_button("Close", by_return=False))
 
     def _connect(self) -> None:
         self.versions.activated.connect(lambda _place: self.chosen.emit(self.version))
         self.show_hidden.toggled.connect(self.text.lines.show_hidden)
+        self.forget.clicked.connect(lambda: self.forget_asked.emit(self._site))
         self.text.keep_asked.connect(self.keep_asked)
         self.text.hide_asked.connect(self.hide_asked)
         for keys, button, asked in (

@@ -43,6 +43,19 @@ def test_rows_follow_a_hidden_line(run, keys, version):
     assert first not in " ".join(cell["text"] for cell in cells)
 
 
+def test_sites_list_what_is_remembered_and_forget_it(run, tmp_path):
+    page = "The pier\n\nThe keeper lit the lamp at six and went home.\nJoin us.\nNothing else."
+    (tmp_path / "a.txt").write_text(f"{page}\n\nSource: https://pier.example/1\n")
+    done = run("import", tmp_path / "a.txt", "--json").data["imported"][0]
+    run("hide", done["version"], 2)
+    assert run("sites", "--json").data == [
+        {"site": "pier.example", "line": "join us", "hidden": True}
+    ]
+    assert run("sites", "forget", "pier.example").out == "1 forgotten\n"
+    assert run("sites").out == ""
+    assert run("sites", "forget", "pier.example").code == 1
+
+
 @pytest.mark.parametrize(("number", "code"), [("900", 1), ("two", 2), ("1-99999999", 2)])
 def test_numbers_that_are_no_lines_are_refused(run, version, number, code):
     before = lines(run, version)

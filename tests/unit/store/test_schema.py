@@ -90,7 +90,15 @@ def test_a_library_of_the_first_format_gets_room_for_what_came_later_and_keeps_a
             edit.insert_all(r for r in sample_records if not isinstance(r, Target))
         before = rows_of(path)
     later = {
-        name: [] for name in ("lesson", "colour_name", "saved_filter", "alternate", "declined")
+        name: []
+        for name in (
+            "lesson",
+            "colour_name",
+            "saved_filter",
+            "alternate",
+            "declined",
+            "site_line",
+        )
     }
     assert not later.keys() & before.keys()
     Store.open(path).close()
@@ -130,9 +138,11 @@ def with_one_more(statement: str) -> Migrations:
     migrations()(schema.m002_lessons)
     migrations()(schema.m003_names)
     migrations()(schema.m004_suggestions)
+    migrations()(schema.m005_anchors)
+    migrations()(schema.m006_site_lines)
 
     @migrations()
-    def m005_one_more(db: sqlite_utils.Database) -> None:
+    def m007_one_more(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
     return migrations

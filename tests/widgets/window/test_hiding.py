@@ -1,11 +1,13 @@
 """Hidden lines are shown with their reasons, kept and hidden by key and click, and undone."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from core.changes import Op
 from core.intake.reading import HIDDEN_BY_HAND
 from core.library import lines
 from core.model import VersionId
@@ -109,6 +111,24 @@ def test_the_last_line_of_a_text_is_not_hidden_and_says_so(
     settle(desk)
     assert "last line" in told[-1]
     assert hidden(desk) == [2]
+
+
+def test_what_is_remembered_for_a_site_is_forgotten_in_the_sheet(desk: Any) -> None:
+    version_of_a_site(desk)
+    desk.act("lines")
+    sheet = desk.sheet()
+    sheet.hide_asked.emit([1])
+    settle(desk)
+    assert sheet._memory.text() == "1 line is remembered for mill.example."
+    sheet.forget.click()
+    assert (desk.store.site_lines(), sheet.forget.isVisible()) == ((), False)
+
+
+def version_of_a_site(desk: Any) -> None:
+    first = desk.window.reading.versions[0]
+    with desk.store.edit(Op.EDIT_DETAILS) as edit:
+        edit.update(replace(first, source_url="https://www.mill.example/lamp"))
+    desk.settle()
 
 
 def test_the_line_of_the_focused_row_is_hidden_from_the_reader(desk: Any) -> None:
