@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from core.errors import KnownError
 from core.model import ArticleId
+from core.progress import Progress
 from core.reading.page import Page
+from core.store.store import Store
+from gui.jobs import Job
 from gui.panels.notes import NotesPanel
 from gui.reading import Reading
 from gui.session import Session
 
 if TYPE_CHECKING:
-    from gui.dialogs.export import What
+    from core.export.markdown import Options, Prepared
+    from gui.dialogs.export import Offer, What
 
 
 class Exporting(QObject):
@@ -35,22 +38,20 @@ class Exporting(QObject):
 
     def open(self) -> None:
         """Show what an export of the open article would write."""
-        from core.export import markdown
         from gui.dialogs.export import Before, ExportSheet
 
         article, page = self._reading.article, self._reading.page
-        if article is None or page is None:
+        if article is None or page is None or not self._panel.flush():
             return
         settings = self._session.settings
         sheet = ExportSheet(
             self._window,
             self._session.look,
-            prepare=partial(markdown.prepare, self._session.store, article),
-            languages=[version.language for version in self._reading.versions],
+            prepare=partial(self._prepare, article),
+            offer=self._offer(page),
             folder=Path(settings.export_folder)
             if settings.export_folder
             else self._session.documents,
-            whats=self._whats(page),
             before=Before(
                 languages=settings.export_languages,
                 context=settings.export_context,
@@ -63,6 +64,17 @@ class Exporting(QObject):
         sheet.copy_asked.connect(self._copy)
         sheet.accepted.connect(partial(self._write, article, sheet))
         sheet.open()
+
+    def _offer(self, page: Page) -> "Offer":
+        from gui.dialogs.export import Offer
+
+        used = {tag for annotation in page.annotations.values() for tag in annotation.tags}
+        return Offer(
+            whats=self._whats(page),
+            languages=[version.language for version in self._reading.versions],
+            colours=self._session.colour_names,
+            tags=sorted(used, key=str.casefold),
+        )
 
     def _whats(self, page: Page) -> "list[What]":
         """What could be exported now: the article, what is picked or filtered, everything."""
@@ -94,8 +106,8 @@ class Exporting(QObject):
         self._session.told.emit("Copied as Markdown.")
 
     def _write(self, article: ArticleId, sheet: QWidget) -> None:
-        from core.export import markdown, whole
         from gui.dialogs.export import ExportSheet
+        from gui.dialogs.progress import JobSheet
 
         if not isinstance(sheet, ExportSheet):
             return
@@ -107,20 +119,48 @@ class Exporting(QObject):
             export_layout=choice.options.layout.value,
             export_group=choice.options.group.value,
         )
-        try:
-            if choice.library:
-                done = whole.export_library(self._session.store, choice.folder, choice.options)
-                changed = sum(one.changed for one in done)
-                self._session.told.emit(f"Wrote {changed} of {len(done)} files, with an index.")
-                return
-            written = markdown.export_article(
-                self._session.store, article, choice.folder, choice.options
-            )
-        except KnownError as error:
-            self._session.troubled.emit(error)
-            return
-        word = "Wrote" if written.changed else "Nothing to change in"
-        self._session.told.emit(f"{word} {written.path.name}, {written.notes} notes.")
+        library = self._session.store.path
+        work = _written_library if choice.library else partial(_written, article)
+        job = self._session.jobs.start(partial(work, library, choice.folder, choice.options))
+        JobSheet(self._window, self._session.look, "Writing notes", job)
+        job.refused.connect(self._session.troubled)
+        job.done.connect(self._session.told.emit)
+
+    def _prepare(self, article: ArticleId, folder: Path, options: "Options") -> Job:
+        """Begin to work out what an export would write."""
+        library = self._session.store.path
+        return self._session.jobs.start(partial(_prepared, library, article, folder, options))
+
+
+def _prepared(
+    library: Path, article: ArticleId, folder: Path, options: "Options", _progress: Progress
+) -> "Prepared":
+    from core.export import markdown
+
+    with Store.open(library, create=False) as store:
+        return markdown.prepare(store, article, folder, options)
+
+
+def _written(
+    article: ArticleId, library: Path, folder: Path, options: "Options", _progress: Progress
+) -> str:
+    """Write the notes of an article; what was done, in a sentence."""
+    from core.export import markdown
+
+    with Store.open(library, create=False) as store:
+        done = markdown.export_article(store, article, folder, options)
+    word = "Wrote" if done.changed else "Nothing to change in"
+    return f"{word} {done.path.name}, {done.notes} notes."
+
+
+def _written_library(library: Path, folder: Path, options: "Options", progress: Progress) -> str:
+    """Write the notes of the whole library; what was done, in a sentence."""
+    from core.export import whole
+
+    with Store.open(library, create=False) as store:
+        done = whole.export_library(store, folder, options, progress=progress)
+    changed = sum(one.changed for one in done)
+    return f"Wrote {changed} of {len(done)} files, with an index."
 
 
 def _count(count: int) -> str:

@@ -126,7 +126,11 @@ def export_article(
     Raises NotFound; KnownError when the file there is not ours or its marks are broken;
     WriteFailed. What stood there before then stands there still.
     """
-    draft = prepare(store, article, target, options)
+    return write(prepare(store, article, target, options))
+
+
+def write(draft: Prepared) -> Written:
+    """Write what was prepared, where that changes anything; raises WriteFailed."""
     if draft.changed:
         write_whole(draft.path, draft.text.encode())
         _remove(draft.replaces)

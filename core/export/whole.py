@@ -5,17 +5,25 @@ from pathlib import Path
 from core.errors import KnownError
 from core.export import frontmatter
 from core.export.files import write_whole
-from core.export.markdown import Options, Written, escaped, export_article
+from core.export.markdown import Options, Written, escaped, prepare, write
+from core.progress import Progress
 from core.store.store import Store
 
 INDEX = "index.md"
 _INDEX = "hexapla: index"
 
 
-def export_library(store: Store, folder: Path, options: Options | None = None) -> list[Written]:
+def export_library(
+    store: Store,
+    folder: Path,
+    options: Options | None = None,
+    *,
+    progress: Progress | None = None,
+) -> list[Written]:
     """Write the notes of every article that has some into a folder, with an `index.md`.
 
-    The index is the last of what is written. Raises as `export_article` does, and KnownError when
+    An article of whose notes the options let none pass gets no file. The index is the last of what
+    is written. Raises as `export_article` does, and KnownError when
     there is an `index.md` that is not ours; what was written before that stays.
     """
     index = folder / INDEX
@@ -25,11 +33,11 @@ def export_library(store: Store, folder: Path, options: Options | None = None) -
             f"‘{INDEX}’", "this file was not written by Hexapla; choose another folder"
         )
     lines, written = [], []
-    for summary in store.summaries():
-        if not summary.annotations:
-            continue
-        done = export_article(store, summary.article.id, folder, options)
-        if done.notes:
+    noted = [summary for summary in store.summaries() if summary.annotations]
+    for summary in (progress or Progress()).track(noted, "Writing notes"):
+        draft = prepare(store, summary.article.id, folder, options)
+        if draft.notes:
+            done = write(draft)
             written.append(done)
             count = "1 note" if done.notes == 1 else f"{done.notes} notes"
             codes = ", ".join(version.language for version in summary.versions)

@@ -1,6 +1,6 @@
 """Exporting notes: what is chosen at the left, what the file will hold at the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 from core.errors import KnownError
 from core.export.markdown import Context, Group, Options, Prepared
 from core.export.templates import Layout
-from core.model import AnnotationId
+from core.model import AnnotationId, Colour
 from gui.dialogs.error import sentence
 from gui.dialogs.preview import MarkdownPreview
 from gui.dialogs.sheet import Sheet
+from gui.jobs import Job
 from gui.widgets.controls import Button, Combo, Label, Segmented
 from gui.widgets.look import Look
+from gui.widgets.swatch import Swatch
 
 _SIZE = QSize(1240, 788)
 _PREVIEW_AFTER_MS = 60
@@ -44,10 +46,11 @@ _GROUPS = (
     (Group.TAG, "Tag"),
     (Group.COLOUR, "Colour"),
 )
+_ALL_TAGS = "All tags"
 _STANDARD, _OWN = "Standard", "Own template…"
 _EMPHASES = (("==", "==words=="), ("**", "**words**"))
 
-Prepare = Callable[[Path, Options], Prepared]
+Prepare = Callable[[Path, Options], Job]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,16 @@ class What:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be chosen: of what is exported, and of languages, colours by name, tags."""
+
+    whats: Sequence[What]
+    languages: Sequence[str]
+    colours: Mapping[Colour, str]
+    tags: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
     """What was chosen the last time."""
 
@@ -83,7 +96,10 @@ class Before:
 
 
 class ExportSheet(Sheet):
-    """Shows live what would be written; `prepare` works that out, nothing is written here."""
+    """Shows live what would be written.
+
+    `prepare` begins a job that works that out and gives a `Prepared`; nothing is written here.
+    """
 
     copy_asked = Signal(str)
 
@@ -93,19 +109,20 @@ class ExportSheet(Sheet):
         look: Look,
         *,
         prepare: Prepare,
-        languages: Sequence[str],
+        offer: Offer,
         folder: Path,
-        whats: Sequence[What],
         before: Before,
     ) -> None:
         super().__init__(window, look, "Export notes", size=_SIZE)
         self._prepare, self._folder = prepare, folder
+        self._job: Job | None = None
         self._prepared: Prepared | None = None
-        self._whats, self._template = tuple(whats), ""
+        self._whats, self._template = tuple(offer.whats), ""
         self.ask_folder: Callable[[Path], Path | None] = lambda _before: None
         self.ask_template: Callable[[], Path | None] = lambda: None
-        self._build_choices(languages, before)
+        self._build_choices(offer.languages, before)
         self._build_what()
+        self._build_filter(offer.colours, offer.tags)
         self._build_preview()
         self._lay_out()
         self._build_foot()
@@ -125,6 +142,8 @@ class ExportSheet(Sheet):
             emphasis=self.emphasis.value,
             layout=Layout(self.layout_.value),
             group=Group(self.group.value),
+            tags=(self.tag.currentText(),) if self.tag.currentIndex() > 0 else (),
+            colours=tuple(c for c, swatch in self.swatches.items() if swatch.isChecked()),
             template=self._template,
             only=self._chosen_what.only,
         )
@@ -140,15 +159,32 @@ class ExportSheet(Sheet):
         return self._prepared
 
     def refresh(self) -> None:
-        """Work out and show what would be written."""
+        """Work out what would be written now, and show it."""
+        if self._job is not None:
+            self._job.cancel()
         choice = self.choice
-        try:
-            self._prepared = self._prepare(choice.folder, choice.options)
-        except KnownError as error:
+        job = self._job = self._prepare(choice.folder, choice.options)
+        job.done.connect(lambda prepared: self._take(job, prepared))
+        job.refused.connect(lambda error: self._refuse(job, error))
+
+    def done(self, result: int) -> None:
+        """Close, and show nothing any more."""
+        self._later.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        super().done(result)
+
+    def _take(self, job: Job, prepared: Prepared) -> None:
+        """Show what a job has worked out, unless something else was chosen since."""
+        if job is self._job:
+            self._prepared = prepared
+            self._show(prepared)
+
+    def _refuse(self, job: Job, error: KnownError) -> None:
+        if job is self._job:
             self._prepared = None
             self._show_refusal(error)
-            return
-        self._show(self._prepared)
 
     def _build_choices(self, languages: Sequence[str], before: Before) -> None:
         chosen = before.languages
@@ -179,6 +215,26 @@ class ExportSheet(Sheet):
         self.template = Combo(self.look, "Template")
         self.template.addItems([_STANDARD, _OWN])
         self.template.activated.connect(self._choose_template)
+
+    def _build_filter(self, colours: Mapping[Colour, str], tags: Sequence[str]) -> None:
+        self.swatches = {colour: Swatch(self.look, colour) for colour in colours}
+        for colour, swatch in self.swatches.items():
+            swatch.call(colours[colour])
+            swatch.clicked.connect(lambda _on=False: self._later.start())
+        self.tag = Combo(self.look, "Tag")
+        self.tag.addItems([_ALL_TAGS, *tags])
+        self.tag.currentIndexChanged.connect(lambda _index: self._later.start())
+
+    def _filter_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        for swatch in self.swatches.values():
+            line.addWidget(swatch)
+        line.addSpacing(10)
+        line.addWidget(self.tag, 1)
+        return row
 
     def _choose_template(self, index: int) -> None:
         """Take the standard template, or ask for a file; a file that can't be read is refused."""
@@ -249,6 +305,7 @@ class ExportSheet(Sheet):
         column.addWidget(Label("Languages", "muted", "small"))
         column.addLayout(chips)
         choices: tuple[tuple[str, QWidget], ...] = (
+            ("Colours and tag", self._filter_row()),
             ("Text around the mark", self.context),
             ("Layout", self.layout_),
             ("Marked words", self.emphasis),

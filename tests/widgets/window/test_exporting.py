@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from core.annotations import annotations
+from core.model import Colour
 from gui.dialogs.export import ExportSheet
 
 
@@ -28,21 +30,28 @@ def export(desk: Any) -> ExportSheet:
     desk.act("export")
     sheet = desk.sheet()
     assert isinstance(sheet, ExportSheet)
+    desk.wait(lambda: sheet.preview.toPlainText() != "")
     return sheet
+
+
+def write(desk: Any, sheet: ExportSheet) -> None:
+    """Write what the sheet shows, and wait until that is done."""
+    sheet.accept()
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    desk.settle()
 
 
 def test_the_preview_is_what_is_written(noted: Any, tmp_path: Path) -> None:
     sheet = export(noted)
     shown = sheet.preview.toPlainText()
-    sheet.accept()
+    write(noted, sheet)
     (file,) = (tmp_path / "vault").iterdir()
     assert file.read_text(encoding="utf-8") == shown
     assert "==lights 3 lamps==" in shown
 
 
 def test_a_file_that_exists_is_updated_and_own_lines_are_kept(noted: Any, tmp_path: Path) -> None:
-    export(noted).accept()
-    noted.settle()
+    write(noted, export(noted))
     (file,) = (tmp_path / "vault").iterdir()
     text = file.read_text(encoding="utf-8")
     own = text.replace("<!-- user -->\n", "<!-- user -->\nAsk Klara.\n", 1)
@@ -80,7 +89,7 @@ def test_a_foreign_file_of_that_name_is_left_alone(noted: Any, tmp_path: Path) -
     foreign = tmp_path / "vault" / "the-lamp-in-the-mill.md"
     foreign.write_text("mine", encoding="utf-8")
     sheet = export(noted)
-    sheet.accept()
+    write(noted, sheet)
     assert foreign.read_text(encoding="utf-8") == "mine"
     assert len(list((tmp_path / "vault").iterdir())) == 2
 
@@ -97,7 +106,7 @@ def test_folder_and_context_are_remembered(noted: Any, tmp_path: Path) -> None:
     sheet.ask_folder = lambda _before: tmp_path
     sheet.change.click()
     sheet.context.choose("paragraph")
-    sheet.accept()
+    write(noted, sheet)
     settings = noted.window.session.settings
     assert (settings.export_folder, settings.export_context) == (str(tmp_path), "paragraph")
 
@@ -108,8 +117,7 @@ def test_a_folder_that_can_not_be_written_is_a_sentence(noted: Any, tmp_path: Pa
     wall.write_text("a file, no folder", encoding="utf-8")
     sheet.folder.setText(str(wall / "in"))
     sheet.folder.editingFinished.emit()
-    sheet.accept()
-    noted.settle()
+    write(noted, sheet)
     assert noted.sheet().windowTitle() == "This did not work"
     noted.sheet().accept()
 
@@ -118,8 +126,7 @@ def test_a_layout_is_shown_at_once_and_remembered(noted: Any) -> None:
     sheet = export(noted)
     sheet.layout_._group.button(1).click()
     noted.wait(lambda: "| en | de |" in sheet.preview.toPlainText())
-    sheet.accept()
-    noted.settle()
+    write(noted, sheet)
     again = export(noted)
     assert again.layout_.value == "table"
     again.reject()
@@ -143,7 +150,7 @@ def test_the_whole_library_is_written_with_an_index(noted: Any, tmp_path: Path) 
     sheet = export(noted)
     sheet.what.setCurrentIndex(1)
     noted.wait(lambda: sheet.write.text() == "Write all files")
-    sheet.accept()
+    write(noted, sheet)
     assert {file.name for file in (tmp_path / "vault").iterdir()} == {
         "index.md", "the-lamp-in-the-mill.md",
     }  # fmt: skip
@@ -167,4 +174,35 @@ def test_a_broken_template_is_refused_in_the_sheet(noted: Any, tmp_path: Path) -
     sheet.ask_template = lambda: own
     sheet._choose_template(1)
     noted.wait(lambda: not sheet.write.isEnabled())
+    sheet.reject()
+
+
+def test_only_the_notes_in_a_colour_are_written(noted: Any) -> None:
+    noted.select("goes home")
+    noted.press("2")
+    sheet = export(noted)
+    sheet.swatches[Colour.RED].click()
+    noted.wait(lambda: "==lights" not in sheet.preview.toPlainText())
+    assert "==goes home==" in sheet.preview.toPlainText()
+    sheet.reject()
+
+
+def test_only_the_notes_with_a_tag_are_written(noted: Any) -> None:
+    noted.select("goes home")
+    noted.press("2")
+    annotations.set_tags(noted.store, noted.window.annotating.current, ["idiom"])
+    noted.settle()
+    sheet = export(noted)
+    sheet.tag.setCurrentText("idiom")
+    noted.wait(lambda: "==lights" not in sheet.preview.toPlainText())
+    assert "==goes home==" in sheet.preview.toPlainText()
+    sheet.reject()
+
+
+def test_what_was_typed_last_is_in_the_export(noted: Any) -> None:
+    noted.select("goes home")
+    noted.press("N")
+    noted.type("Just now")
+    sheet = export(noted)
+    assert "Just now" in sheet.preview.toPlainText()
     sheet.reject()
