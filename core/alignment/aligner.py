@@ -8,15 +8,16 @@ lattice sums over all alignments, and the path with most expected right beads is
 passes lean towards aligning rather than leaving out: a stretch that is left out teaches nothing,
 and would never be found again.
 
-Short texts are looked at as a whole. Long ones are looked at in a band: around what rare shared
-words mark (`anchors`), then around the path found before. After the first pass they are cut into
-sections at beads beyond doubt, so that time and memory grow with the length of the text.
+The first pass looks at short texts as a whole, at long ones in a band around what rare shared
+words mark (`anchors`); the later passes look around the path found before. After the first pass
+long texts are cut into sections at beads beyond doubt, so that time and memory grow with the
+length of the text.
 
 What a person confirmed is a wall: it is kept as it is, it teaches with full trust, and the
 stretches between walls are aligned apart.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -50,7 +51,8 @@ _FIRST_KINDS = 4
 _LEANING = 3.5  # added to the log-odds of every bead in the passes before the last
 _RESERVE = -0.5  # and in the last: neighbours are liker each other than samples are
 _TRUSTED = 0.3
-_WHOLE = 90_000  # sentence pairs up to which the whole plane is looked at
+_WHOLE = 250_000  # sentence pairs up to which the whole plane is looked at first
+_SMALL = 2_000  # and up to which it is looked at in every pass
 _SAMPLED = 10  # windows from which a long text's weights are learnt
 
 
@@ -134,7 +136,8 @@ class _Work:
         self.progress.report("Aligning", 0.0)
         alike = spelling.resemblances(self.source.vocabulary, self.target.vocabulary)
         known = lexicon.within(self.source, self.target)
-        band = anchors.band(self.source, self.target, alike) if self._is_long(parts) else None
+        is_long = any(len(part.source) * len(part.target) > _WHOLE for part in parts)
+        band = anchors.band(self.source, self.target, alike) if is_long else None
         found: list[Bead] = []
         for number in range(_PASSES):
             model = Model.learnt(
@@ -148,13 +151,10 @@ class _Work:
             )
             turn = _Pass(number, model, found)
             found = [bead for part in parts for bead in self._aligned(part, turn, band)]
-            if band is not None:
-                band = anchors.around(found, len(self.source), len(self.target))
+            band = anchors.around(found, len(self.source), len(self.target))
+            if is_long:
                 parts = [piece for part in parts for piece in sections.cut(part, found)]
         return found
-
-    def _is_long(self, parts: Iterable[Section]) -> bool:
-        return any(len(part.source) * len(part.target) > _WHOLE for part in parts)
 
     def _teachers(self, found: Sequence[Bead]) -> Pairs:
         walls = [replace(wall, score=1.0) for wall in self.walls]
@@ -180,7 +180,7 @@ class _Work:
             yield bead.shifted(part.source.start, part.target.start)
 
     def _plane(self, part: Section, band: anchors.Band | None) -> list[Window]:
-        if band is None or len(part.source) * len(part.target) <= _WHOLE // 30:
+        if band is None or len(part.source) * len(part.target) <= _SMALL:
             return windows.full(len(part.source), len(part.target))
         lows = band.lows[part.source.start : part.source.stop] - part.target.start
         highs = band.highs[part.source.start : part.source.stop] - part.target.start
@@ -227,6 +227,4 @@ def _summed(
     habits: Habits,
 ) -> list[Bead]:
     """The best path by the beliefs that these log-odds give."""
-    lattice = Lattice(plane, scores, kinds=kinds, gaps=habits.gaps)
-    beliefs = [lattice.beliefs(number) for number in range(len(plane))]
-    return path.best(plane, beliefs, kinds)
+    return path.best(Lattice(plane, scores, kinds=kinds, gaps=habits.gaps))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.alignment.beads import Bead
+from core.alignment.chains import Boxes, heaviest
 from core.alignment.spelling import KINDS, Resemblance
 from core.alignment.tokens import Floats, Ints, Text
 
@@ -97,46 +98,8 @@ def _chain(rows: Ints, columns: Ints, weights: Floats) -> tuple[Ints, Ints]:
     keys, place = np.unique(rows * (columns.max() + 1) + columns, return_inverse=True)
     weights = np.asarray(np.bincount(place, weights), np.float64)
     rows, columns = np.divmod(keys, columns.max() + 1)
-    # Within a row from right to left, so that no row is used twice.
-    order = np.lexsort((-columns, rows))
-    best = _Maxima(int(columns.max()) + 2)
-    before = np.full(len(rows), -1, np.int64)
-    for point in order.tolist():
-        column = int(columns[point])
-        value, last = best.below(column)
-        before[point] = last
-        best.raise_to(column, value + float(weights[point]), point)
-    _, point = best.below(int(columns.max()) + 1)
-    found: list[int] = []
-    while point >= 0:
-        found.append(point)
-        point = int(before[point])
-    return rows[found[::-1]], columns[found[::-1]]
-
-
-class _Maxima:
-    """A Fenwick tree of prefix maxima, each with the point that made it."""
-
-    def __init__(self, size: int) -> None:
-        self._values = [0.0] * (size + 1)
-        self._points = [-1] * (size + 1)
-
-    def below(self, place: int) -> tuple[float, int]:
-        """The largest value at places under `place`."""
-        value, point = 0.0, -1
-        while place > 0:
-            if self._values[place] > value:
-                value, point = self._values[place], self._points[place]
-            place -= place & -place
-        return value, point
-
-    def raise_to(self, place: int, value: float, point: int) -> None:
-        """Set a place to a value, if it is larger."""
-        place += 1
-        while place < len(self._values):
-            if value > self._values[place]:
-                self._values[place], self._points[place] = value, point
-            place += place & -place
+    chain = heaviest(Boxes(rows, rows + 1, columns, columns + 1, weights))
+    return rows[chain], columns[chain]
 
 
 def _steady(rows: Ints, columns: Ints, slope: float) -> tuple[Ints, Ints]:

@@ -11,7 +11,7 @@ from itertools import groupby
 import numpy as np
 
 from core.alignment.beads import Bead
-from core.alignment.lattice import Gaps
+from core.alignment.gaps import Gaps
 from core.alignment.tokens import Floats
 
 KINDS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2))

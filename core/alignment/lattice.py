@@ -4,63 +4,189 @@ A path through the lattice goes from the beginnings of both texts to their ends 
 gaps. Gaps are affine: opening one costs much, going on little, so that a missing block costs
 hardly more than a missing sentence; text before the first bead and after the last one (furniture,
 mostly) is cheap. The forward–backward algorithm (Rabiner 1989) sums over all paths; a bead's
-share of the sum is its probability. The path that is finally taken holds the largest expected
-number of right beads, which is what a reader wants, rather than being the likeliest as a whole.
+share of the sum is its probability.
 
-Everything is in natural logarithms. Node `(i, j)` lies before source sentence i and target
-sentence j. Rows of nodes are kept for the window around them only.
+Node `(i, j)` lies before source sentence i and target sentence j. The nodes of a row are summed
+at once, row after row. Each row is divided by its largest value, whose logarithm is kept, so that
+plain products and sums do; what lags hopelessly behind is held just above nothing. Only nodes in
+the windows exist: each window has a frame of columns, which begins where the one before began.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from core.alignment.gaps import Fading, Gaps
 from core.alignment.tokens import Floats, Grid, Ints
 from core.alignment.windows import Window
 
 NEVER = -1e30
+_HOPELESS = 1e-200
+_MOST = 300.0  # log-odds that nothing needs to exceed
+
+Kinds = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Gaps:
-    """Log-probabilities of leaving sentences out.
+class _Frame:
+    """The nodes of a window's rows, columns `low` to `high`, and the odds of its beads."""
 
-    `open` a gap after a bead (`close`: not), `stay` in it for one more sentence, `leave` it;
-    `across` from source sentences to target ones within the same gap; `outer` for each sentence
-    before the first and after the last bead.
-    """
+    window: Window
+    low: int
+    high: int
+    rows: range
+    odds: Floats
 
-    open: float
-    close: float
-    stay: float
-    leave: float
-    across: float
-    outer: float
-    outer_open: float
+    @property
+    def width(self) -> int:
+        return self.high - self.low + 1
+
+    def starts(self, b: int) -> slice:
+        """The nodes at which beads over b target sentences begin."""
+        first = self.window.low - self.low
+        return slice(first, max(first, self.width - b))
+
+    def ends(self, b: int) -> slice:
+        """The nodes at which they end."""
+        return slice(self.window.low - self.low + b, self.width)
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """For each node row, the columns `lows[i]:highs[i]` that are kept (highs exclusive)."""
+def _frames(windows: Sequence[Window], scores: Sequence[Grid]) -> Iterator[_Frame]:
+    for number, (window, grid) in enumerate(zip(windows, scores, strict=True)):
+        rows = range(window.first, window.last + (number == len(windows) - 1))
+        odds = np.exp(np.minimum(grid, _MOST), dtype=np.float64)
+        yield _Frame(window, windows[max(0, number - 1)].low, window.high, rows, odds)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Rows of nodes, each with its first column and the logarithm of what it was divided by."""
 
     lows: Ints
-    highs: Ints
+    logs: Floats
+    values: dict[int, Floats] = field(default_factory=dict)
+
+    def keep(self, i: int, low: int, values: Floats, log: float) -> None:
+        self.lows[i], self.logs[i], self.values[i] = low, log, values
+
+    def cut(self, i: int, low: int, width: int) -> Floats:
+        """`width` nodes of row i from a column on; 0 where there are none."""
+        return _moved(self.values[i], low - int(self.lows[i]), width)
 
 
-def node_rows(windows: Sequence[Window]) -> Rows:
-    """The nodes that the sentence pairs of the windows touch."""
-    count = windows[-1].last
-    lows = np.zeros(count + 1, np.int64)
-    highs = np.zeros(count + 1, np.int64)
-    for window in windows:
-        lows[window.first : window.last] = window.low
-        highs[window.first : window.last] = window.high + 1
-    lows[count], highs[count] = windows[-1].low, windows[-1].high + 1
-    for edge, after in pairwise(windows):
-        lows[after.first] = edge.low
-    return Rows(lows, highs)
+def _moved(values: Floats, step: int, width: int) -> Floats:
+    """The last axis seen through a frame that lies `step` columns further on."""
+    found = np.zeros((*values.shape[:-1], width))
+    kept = values[..., max(0, step) : max(0, step + width)]
+    found[..., max(0, -step) : max(0, -step) + kept.shape[-1]] = kept
+    return found
+
+
+class _Sweep:
+    """What two directions share: the rows kept so far, and rows not yet reached or just passed."""
+
+    def __init__(self, source: int, kinds: Kinds, gaps: Gaps) -> None:
+        self.kinds, self.gaps = kinds, gaps
+        self.chance = Gaps(*(float(np.exp(getattr(gaps, name))) for name in gaps.__slots__))
+        self.fading = Fading(self.chance.stay)
+        self.rows = _Rows(np.zeros(source + 1, np.int64), np.zeros(source + 1))
+        self.near = np.zeros((1 + max(a for a, _ in kinds), 0))
+        self.down = np.zeros(0)
+        self.low = 0
+        self.log = 0.0
+
+    def move(self, frame: _Frame) -> None:
+        """Look through another frame."""
+        step, self.low = frame.low - self.low, frame.low
+        self.near = _moved(self.near, step, frame.width)
+        self.down = _moved(self.down, step, frame.width)
+        self.outer = self.chance.outer ** np.arange(frame.width)
+
+    def outside(self, skipped: int, scale: float = 0.0) -> Floats:
+        """The chances of leaving out `skipped` sentences, one more, two more …, times e^scale."""
+        gaps = self.gaps
+        found = self.outer * float(np.exp(gaps.outer_open + gaps.outer * skipped + scale))
+        if not skipped:
+            found[0] = np.exp(scale)
+        return np.asarray(found, np.float64)
+
+    def finish(self, i: int, values: Floats) -> float:
+        """Keep a row, and give the scale of the rows that build on it."""
+        scale = 1 / float(values.max())
+        self.log -= float(np.log(scale))
+        self.rows.keep(i, self.low, values * scale, self.log)
+        return scale
+
+
+class _Forward(_Sweep):
+    """From the beginnings on: the sum over all ways to each node. `near` is what beads bring."""
+
+    def row(self, frame: _Frame, i: int) -> None:
+        """Sum the ways to row i, and send them on."""
+        chance = self.chance
+        match = np.maximum(self.near[0], _HOPELESS)
+        opened = match * chance.open
+        across = self.fading.before(opened + self.down * chance.across)
+        entered = match * chance.close + (self.down + across) * chance.leave
+        entered += self.outside(i + self.low, -self.log)
+        scale = self.finish(i, entered)
+        self.down = (opened + self.down * chance.stay) * scale
+        self.near[:-1] = self.near[1:] * scale
+        self.near[-1] = 0.0
+        if i < frame.window.last:
+            self._send(frame, i)
+
+    def _send(self, frame: _Frame, i: int) -> None:
+        ways = self.rows.values[i][frame.starts(0)][:-1] * frame.odds[:, i - frame.window.first]
+        for kind, (a, b) in enumerate(self.kinds):
+            ends = self.near[a - 1, frame.ends(b)]
+            ends += ways[kind, : len(ends)]
+
+
+class _Backward(_Sweep):
+    """From the ends back: the sum over all ways from each node. `near` are the rows after it.
+
+    `total` is the logarithm of the sum over all alignments.
+    """
+
+    def __init__(self, source: int, target: int, kinds: Kinds, gaps: Gaps) -> None:
+        super().__init__(source, kinds, gaps)
+        self.source, self.target = source, target
+        self.total = 2 * gaps.outer_open + gaps.outer * (source + target)
+
+    def row(self, frame: _Frame, i: int) -> None:
+        """Sum the ways from row i."""
+        chance = self.chance
+        onward = np.maximum(self._fetched(frame, i), _HOPELESS)
+        self._begin(i, onward)
+        leave = onward * chance.leave
+        across = self.fading.after(leave)
+        after = onward * chance.close + (self.down + across) * chance.open
+        skipped = self.source - i + self.target - frame.high
+        after += self.outside(skipped, -self.log)[::-1]
+        scale = self.finish(i, after)
+        self.down = (leave + self.down * chance.stay + across * chance.across) * scale
+        self.near[1:] = self.near[:-1] * scale
+        self.near[0] = 0.0
+        self.near[1] = self.rows.values[i]
+
+    def _fetched(self, frame: _Frame, i: int) -> Floats:
+        onward = np.zeros(frame.width)
+        if i == frame.window.last:
+            return onward
+        odds = frame.odds[:, i - frame.window.first]
+        for kind, (a, b) in enumerate(self.kinds):
+            ends = self.near[a, frame.ends(b)]
+            begins = onward[frame.starts(b)]
+            begins += odds[kind, : len(ends)] * ends
+        return onward
+
+    def _begin(self, i: int, onward: Floats) -> None:
+        """Count the alignments whose first bead is in this row."""
+        ways = float(onward @ self.outside(i + self.low))
+        if ways > 0:
+            self.total = float(np.logaddexp(self.total, np.log(ways) + self.log))
 
 
 class Lattice:
@@ -68,159 +194,47 @@ class Lattice:
 
     `scores[w][k]` has the log-odds of bead kind k (`kinds[k] = (a, b)`) that begins at source
     sentence `windows[w].first + row` and target `windows[w].low + column`; NEVER where it is not
-    possible.
+    possible. `total` is the log-probability of both texts over all alignments.
     """
 
     def __init__(
-        self,
-        windows: Sequence[Window],
-        scores: Sequence[Grid],
-        *,
-        kinds: Sequence[tuple[int, int]],
-        gaps: Gaps,
+        self, windows: Sequence[Window], scores: Sequence[Grid], *, kinds: Kinds, gaps: Gaps
     ) -> None:
-        self.windows = windows
-        self.scores = scores
         self.kinds = kinds
-        self.gaps = gaps
-        self.rows = node_rows(windows)
-        self.source = windows[-1].last
-        self.target = windows[-1].high
-        self._window_of = np.repeat(
-            np.arange(len(windows)), [window.last - window.first for window in windows]
-        )
-        self._enter, _ = self._forward()
-        self._after, self.total = self._backward()
+        self._frames = list(_frames(windows, scores))
+        source, target = windows[-1].last, windows[-1].high
+        forward = _Forward(source, kinds, gaps)
+        for frame in self._frames:
+            forward.move(frame)
+            for i in frame.rows:
+                forward.row(frame, i)
+        backward = _Backward(source, target, kinds, gaps)
+        for frame in reversed(self._frames):
+            backward.move(frame)
+            for i in reversed(frame.rows):
+                backward.row(frame, i)
+        self.size = source, target
+        self._enter, self._after, self.total = forward.rows, backward.rows, backward.total
 
-    def _row(self, i: int, fill: float = NEVER) -> Floats:
-        return np.full(int(self.rows.highs[i] - self.rows.lows[i]), fill)
+    def beliefs(self) -> Iterator[tuple[Window, Floats]]:
+        """Each window with the probability of its beads, in the shape of its scores."""
+        for frame in self._frames:
+            window, found = frame.window, np.zeros_like(frame.odds)
+            enter = self._near(self._enter, window, range(window.first, window.last))
+            for kind, (a, b) in enumerate(self.kinds):
+                ends = range(window.first + a, min(window.last + a, len(self._after.logs)))
+                height, width = len(ends), max(0, found.shape[2] - b + 1)
+                if not height or not width:
+                    continue
+                shares = self._enter.logs[ends.start - a : ends.stop - a] + self._after.logs[ends]
+                after = self._near(self._after, window, ends)[:, b:]
+                part = enter[:height, :width] * after * frame.odds[kind, :height, :width]
+                part *= np.exp(np.clip(shares - self.total, -700.0, 600.0))[:, None]
+                np.minimum(part, 1.0, out=found[kind, :height, :width])
+            yield window, found
 
-    def _outer(self, i: int, columns: Floats) -> Floats:
-        """Log-probability of leaving out all sentences before node (i, column)."""
-        skipped = i + columns
-        gaps = self.gaps
-        return np.where(skipped > 0, gaps.outer_open + gaps.outer * skipped, 0.0)
-
-    def _forward(self) -> tuple[list[Floats], None]:
-        gaps = self.gaps
-        matched = [self._row(i) for i in range(self.source + 1)]
-        enter: list[Floats] = []
-        above = np.zeros(0)
-        above_low = 0
-        for i in range(self.source + 1):
-            low, high = int(self.rows.lows[i]), int(self.rows.highs[i])
-            columns = np.arange(low, high, dtype=np.float64)
-            match = matched[i]
-            down = self._row(i)
-            if i:
-                first, last = max(low, above_low), min(high, above_low + len(above))
-                down[first - low : last - low] = above[first - above_low : last - above_low]
-            across = np.full(high - low, NEVER)
-            begin = np.logaddexp(match + gaps.open, down + gaps.across)[:-1]
-            if len(begin):
-                shifted = begin - gaps.stay * columns[1:]
-                across[1:] = np.logaddexp.accumulate(shifted) + gaps.stay * columns[1:]
-            inside = np.logaddexp(down, across) + gaps.leave
-            entered = np.logaddexp(match + gaps.close, inside)
-            entered = np.logaddexp(entered, self._outer(i, columns))
-            enter.append(entered)
-            if i < self.source:
-                above = np.logaddexp(match + gaps.open, down + gaps.stay)
-                above_low = low
-                self._push(i, entered, matched)
-        return enter, None
-
-    def _push(self, i: int, entered: Floats, matched: list[Floats]) -> None:
-        low = int(self.rows.lows[i])
-        number = int(self._window_of[i])
-        window, scores = self.windows[number], self.scores[number]
-        for kind, (a, b) in enumerate(self.kinds):
-            if i + a > self.source:
-                continue
-            first = max(window.low, int(self.rows.lows[i + a]) - b, low)
-            last = min(window.high - b + 1, int(self.rows.highs[i + a]) - b, low + len(entered))
-            if last <= first:
-                continue
-            score = scores[kind, i - window.first, first - window.low : last - window.low]
-            arriving = entered[first - low : last - low] + score
-            there = matched[i + a][first + b - int(self.rows.lows[i + a]) :][: last - first]
-            np.logaddexp(there, arriving, out=there)
-
-    def _backward(self) -> tuple[list[Floats], float]:
-        gaps = self.gaps
-        after: list[Floats] = [np.zeros(0)] * (self.source + 1)
-        below = np.zeros(0)
-        below_low = 0
-        start = NEVER
-        for i in range(self.source, -1, -1):
-            low, high = int(self.rows.lows[i]), int(self.rows.highs[i])
-            columns = np.arange(low, high, dtype=np.float64)
-            onward = self._pull(i, after)
-            down = self._row(i)
-            if i < self.source:
-                first, last = max(low, below_low), min(high, below_low + len(below))
-                down[first - low : last - low] = below[first - below_low : last - below_low]
-            leave = onward + gaps.leave
-            # Target gaps run to the right: sum of leaving at any later column.
-            across = np.full(high - low, NEVER)
-            if len(leave) > 1:
-                shifted = (leave + gaps.stay * columns)[:0:-1]
-                across[:-1] = np.logaddexp.accumulate(shifted)[::-1] - gaps.stay * columns[1:]
-            inner = np.logaddexp(leave, down + gaps.stay)
-            inner = np.logaddexp(inner, across + gaps.across)
-            opened = np.logaddexp(down, across) + gaps.open
-            finish = self._outer(self.source - i, self.target - columns)
-            after[i] = np.logaddexp(np.logaddexp(onward + gaps.close, opened), finish)
-            start = float(
-                np.logaddexp(start, np.logaddexp.reduce(onward + self._outer(i, columns)))
-            )
-            below, below_low = inner, low
-        nothing = 2 * self.gaps.outer_open + self.gaps.outer * (self.source + self.target)
-        return after, float(np.logaddexp(start, nothing))
-
-    def _pull(self, i: int, after: list[Floats]) -> Floats:
-        onward = self._row(i)
-        if i == self.source:
-            return onward
-        low = int(self.rows.lows[i])
-        number = int(self._window_of[i])
-        window, scores = self.windows[number], self.scores[number]
-        for kind, (a, b) in enumerate(self.kinds):
-            if i + a > self.source:
-                continue
-            first = max(window.low, int(self.rows.lows[i + a]) - b, low)
-            last = min(window.high - b + 1, int(self.rows.highs[i + a]) - b, low + len(onward))
-            if last <= first:
-                continue
-            score = scores[kind, i - window.first, first - window.low : last - window.low]
-            beyond = after[i + a][first + b - int(self.rows.lows[i + a]) :][: last - first]
-            there = onward[first - low : last - low]
-            np.logaddexp(there, beyond + score, out=there)
-        return onward
-
-    def beliefs(self, number: int) -> Grid:
-        """Probability of each bead of a window, in the shape of its scores."""
-        window, scores = self.windows[number], self.scores[number]
-        height, width = scores.shape[1:]
-        enter = self._stacked(self._enter, window, height)
-        after = self._stacked(self._after, window, height + max(a for a, _ in self.kinds))
-        found = np.zeros_like(scores)
-        for kind, (a, b) in enumerate(self.kinds):
-            if b > width:
-                continue
-            log = enter[:, : width - b + 1] + scores[kind, :, : width - b + 1]
-            log += after[a : a + height, b:] - self.total
-            found[kind, :, : width - b + 1] = np.exp(np.clip(log, -80.0, 0.0))
-        return found
-
-    def _stacked(self, rows: Sequence[Floats], window: Window, height: int) -> Floats:
-        """`height` node rows from a window's first one on, over its columns and one more."""
-        found = np.full((height, window.high - window.low + 1), NEVER)
-        for row, i in enumerate(range(window.first, min(window.first + height, self.source + 1))):
-            low = int(self.rows.lows[i])
-            first, last = max(window.low, low), min(window.high + 1, low + len(rows[i]))
-            if last > first:
-                found[row, first - window.low : last - window.low] = rows[i][
-                    first - low : last - low
-                ]
-        return found
+    @staticmethod
+    def _near(rows: _Rows, window: Window, numbers: range) -> Floats:
+        """Rows over the nodes of a window."""
+        width = window.high - window.low + 1
+        return np.array([rows.cut(i, window.low, width) for i in numbers])

@@ -1,150 +1,79 @@
 """The path that holds the most right beads, given the belief in each.
 
 A bead that is right counts twice what a rightly omitted sentence does: it is found and it is not
-wrong. The sum of beliefs along a path is what a reader may expect of it, so the best sum is
-taken, row by row (Goodman 1996 for parsing: maximise the expected number of right parts).
+wrong. The sum of beliefs along a path is what a reader may expect of it, so the best sum is taken
+(Goodman 1996 for parsing: maximise the expected number of right parts). Only beads that promise
+more than leaving their sentences alone can be on it. They are few, and the best path is their
+heaviest chain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from core.alignment.beads import Bead
-from core.alignment.lattice import NEVER, Rows, node_rows
-from core.alignment.tokens import Floats, Grid
-from core.alignment.windows import Window
+from core.alignment.chains import Boxes, heaviest
+from core.alignment.lattice import Lattice
+from core.alignment.tokens import Floats, Ints
 
 _GAP_VALUE = 0.5
+_LEAST = 1e-3
 
 
-def best(
-    windows: Sequence[Window], beliefs: Sequence[Grid], kinds: Sequence[tuple[int, int]]
-) -> list[Bead]:
+def best(lattice: Lattice) -> list[Bead]:
     """Beads in order that use every sentence once; a gap's score is the belief in the gap."""
-    rows = node_rows(windows)
-    gap_source, gap_target = _gap_beliefs(windows, beliefs, kinds)
-    values = _values(
-        windows, beliefs, kinds, rows, _GAP_VALUE * gap_source, _GAP_VALUE * gap_target
-    )
-    return _trace(windows, beliefs, kinds, rows, values, gap_source, gap_target)
-
-
-def _gap_beliefs(
-    windows: Sequence[Window], beliefs: Sequence[Grid], kinds: Sequence[tuple[int, int]]
-) -> tuple[Floats, Floats]:
-    """The belief that each sentence has no counterpart: what its beads leave over."""
-    covered_source = np.zeros(windows[-1].last + 4)
-    covered_target = np.zeros(windows[-1].high + 4)
-    for window, belief in zip(windows, beliefs, strict=True):
-        for kind, (a, b) in enumerate(kinds):
-            by_row, by_column = belief[kind].sum(axis=1), belief[kind].sum(axis=0)
-            for step in range(a):
-                covered_source[window.first + step :][: len(by_row)] += by_row
-            for step in range(b):
-                there = covered_target[window.low + step :][: len(by_column)]
-                there += by_column[: len(there)]
-    source, target = windows[-1].last, windows[-1].high
-    return np.clip(1 - covered_source[:source], 0, 1), np.clip(1 - covered_target[:target], 0, 1)
-
-
-def _values(
-    windows: Sequence[Window],
-    beliefs: Sequence[Grid],
-    kinds: Sequence[tuple[int, int]],
-    rows: Rows,
-    gap_source: Floats,
-    gap_target: Floats,
-) -> list[Floats]:
-    source = windows[-1].last
-    skipped = np.concatenate([[0.0], np.cumsum(gap_target)])
-    values = [
-        np.full(int(high - low), NEVER) for low, high in zip(rows.lows, rows.highs, strict=True)
+    boxes = _promising(lattice)
+    source, target = lattice.size
+    gap_source = _left_over(boxes.first_row, boxes.last_row, boxes.weight, source)
+    gap_target = _left_over(boxes.first_column, boxes.last_column, boxes.weight, target)
+    gaps = _within(gap_source, boxes.first_row, boxes.last_row)
+    gaps += _within(gap_target, boxes.first_column, boxes.last_column)
+    gain = boxes.weight - _GAP_VALUE * gaps
+    worth = np.nonzero(gain > 0)[0]
+    chain = worth[heaviest(boxes.chosen(worth, gain[worth]))]
+    matches = [
+        Bead(range(i, k), range(j, m), score)
+        for i, k, j, m, score in zip(
+            *(column[chain].tolist() for column in (*boxes.sides(), boxes.weight)), strict=True
+        )
     ]
-    values[0][0] = 0.0
-    number = 0
-    for i in range(source + 1):
-        low, high = int(rows.lows[i]), int(rows.highs[i])
-        ahead = skipped[low:high]
-        values[i] = np.maximum.accumulate(values[i] - ahead) + ahead
-        if i == source:
-            break
-        number += int(i >= windows[number].last)
-        window, belief = windows[number], beliefs[number]
-        _reach(values, i, rows, 0, values[i] + gap_source[i], low)
-        for kind, (a, b) in enumerate(kinds):
-            if i + a <= source:
-                start = window.low - low
-                arriving = (
-                    values[i][start : start + belief.shape[2]] + belief[kind, i - window.first]
-                )
-                _reach(values, i + a - 1, rows, b, arriving, window.low)
-    return values
+    return list(_filled(matches, gap_source, gap_target))
 
 
-def _reach(values: list[Floats], i: int, rows: Rows, b: int, arriving: Floats, low: int) -> None:
-    """Offer `arriving` (for columns from `low` on) to node row i + 1, b columns further."""
-    there_low, there_high = int(rows.lows[i + 1]), int(rows.highs[i + 1])
-    first, last = max(low + b, there_low), min(low + b + len(arriving), there_high)
-    if last > first:
-        there = values[i + 1][first - there_low : last - there_low]
-        np.maximum(there, arriving[first - b - low : last - b - low], out=there)
+def _promising(lattice: Lattice) -> Boxes:
+    """The beads that are believed at all, with their beliefs as weights."""
+    found = []
+    widths = np.array(lattice.kinds, np.int64)
+    for window, beliefs in lattice.beliefs():
+        kind, row, column = np.nonzero(beliefs > _LEAST)
+        i, j = row + window.first, column + window.low
+        a, b = widths[kind].T
+        found.append((i, i + a, j, j + b, beliefs[kind, row, column]))
+    return Boxes(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
-def _trace(
-    windows: Sequence[Window],
-    beliefs: Sequence[Grid],
-    kinds: Sequence[tuple[int, int]],
-    rows: Rows,
-    values: list[Floats],
-    gap_source: Floats,
-    gap_target: Floats,
-) -> list[Bead]:
-    window_of = np.repeat(np.arange(len(windows)), [w.last - w.first for w in windows])
-    i, j = windows[-1].last, windows[-1].high
-    found: list[Bead] = []
-    while i or j:
-        step = _step(windows, beliefs, kinds, rows, values, window_of, i, j)
-        if step is not None:
-            a, b, belief = step
-            found.append(Bead(range(i - a, i), range(j - b, j), belief))
-            i, j = i - a, j - b
-        elif j > rows.lows[i] and _at(values, rows, i, j) <= (
-            _at(values, rows, i, j - 1) + _GAP_VALUE * gap_target[j - 1] + 1e-9
-        ):
-            j -= 1
-            found.append(Bead(range(i, i), range(j, j + 1), float(gap_target[j])))
-        else:
-            i -= 1
-            found.append(Bead(range(i, i + 1), range(j, j), float(gap_source[i])))
-    return found[::-1]
+def _left_over(first: Ints, last: Ints, beliefs: Floats, size: int) -> Floats:
+    """The belief that each sentence has no counterpart: what its beads leave over."""
+    steps = np.bincount(first, beliefs, size + 1) - np.bincount(last, beliefs, size + 1)
+    return np.asarray(np.clip(1 - np.cumsum(steps)[:size], 0.0, 1.0))
 
 
-def _at(values: list[Floats], rows: Rows, i: int, j: int) -> float:
-    column = j - int(rows.lows[i])
-    return float(values[i][column]) if 0 <= column < len(values[i]) else NEVER
+def _within(values: Floats, first: Ints, last: Ints) -> Floats:
+    """Sums over `first:last`."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    return np.asarray(sums[last] - sums[first])
 
 
-def _step(
-    windows: Sequence[Window],
-    beliefs: Sequence[Grid],
-    kinds: Sequence[tuple[int, int]],
-    rows: Rows,
-    values: list[Floats],
-    window_of: np.ndarray,
-    i: int,
-    j: int,
-) -> tuple[int, int, float] | None:
-    """The bead by which the best path came to node (i, j), if it came by one."""
-    here = _at(values, rows, i, j)
-    for kind, (a, b) in enumerate(kinds):
-        if i < a or j < b:
-            continue
-        number = int(window_of[i - a])
-        window = windows[number]
-        column = j - b - window.low
-        if not 0 <= column < beliefs[number].shape[2]:
-            continue
-        belief = float(beliefs[number][kind, i - a - window.first, column])
-        if belief > 1e-6 and _at(values, rows, i - a, j - b) + belief >= here - 1e-9:
-            return a, b, belief
-    return None
+def _filled(matches: Sequence[Bead], source: Floats, target: Floats) -> Iterator[Bead]:
+    """The beads with gaps between them, and the belief in each."""
+    i = j = 0
+    end = Bead(range(len(source), len(source)), range(len(target), len(target)), 0.0)
+    for bead in (*matches, end):
+        for row in range(i, bead.source.start):
+            yield Bead(range(row, row + 1), range(j, j), float(source[row]))
+        for column in range(j, bead.target.start):
+            there = bead.source.start
+            yield Bead(range(there, there), range(column, column + 1), float(target[column]))
+        if bead is not end:
+            yield bead
+        i, j = bead.source.stop, bead.target.stop

@@ -1,0 +1,66 @@
+"""What it costs to leave sentences out, as logarithms and as the plain chances that a sum needs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.alignment.tokens import Floats
+
+_BLOCK = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Log-probabilities of leaving sentences out.
+
+    `open` a gap after a bead (`close`: not), `stay` in it for one more sentence, `leave` it;
+    `across` from source sentences to target ones within the same gap; `outer` for each sentence
+    before the first and after the last bead, `outer_open` if there is any.
+    """
+
+    open: float
+    close: float
+    stay: float
+    leave: float
+    across: float
+    outer: float
+    outer_open: float
+
+
+class Fading:
+    """Sums over all values before or after a place, shrunk by `share` for each place between.
+
+    A sum that runs on is a product with a triangle of powers; a long one goes by blocks, and what
+    a block hands on to the next is a sum of the same kind.
+    """
+
+    def __init__(self, share: float) -> None:
+        self._share = share
+        self._powers = share ** np.arange(1, _BLOCK + 1)
+        self._within = _triangle(share, _BLOCK)
+
+    def before(self, values: Floats) -> Floats:
+        """For each place the sum over the places before it."""
+        found = np.zeros(len(values))
+        found[1:] = self._running(values[:-1])
+        return found
+
+    def after(self, values: Floats) -> Floats:
+        """For each place the sum over the places after it."""
+        return self.before(values[::-1])[::-1]
+
+    def _running(self, values: Floats) -> Floats:
+        count = -(-len(values) // _BLOCK)
+        blocks = np.zeros((count, _BLOCK))
+        blocks.ravel()[: len(values)] = values
+        sums = blocks @ self._within
+        if count > 1:
+            handed = sums[:-1, -1] @ _triangle(self._share**_BLOCK, count - 1)
+            sums[1:] += handed[:, None] * self._powers
+        return np.asarray(sums.ravel()[: len(values)])
+
+
+def _triangle(share: float, size: int) -> Floats:
+    """`share` to the power of how far a place lies behind another, 0 for those ahead."""
+    apart = np.subtract.outer(np.arange(size), np.arange(size))
+    return np.asarray(np.where(apart <= 0, share ** np.abs(apart), 0.0))
