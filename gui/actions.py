@@ -123,6 +123,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("tag", "Annotate", "Add a tag", "T", "tag", Needs.MARKABLE, 2),
     Action("plain-note", "Annotate", "Note without a mark", "Shift+N", "", Needs.SELECTION, 2),
     Action("fit", "Annotate", "Fit the mark to the selection", "Ctrl+M", "", Needs.FITTABLE, 3),
+    Action("take", "Annotate", "Take the outlined words", "P", "", Needs.ANNOTATION, 3),
     Action("merge", "Annotate", "Merge overlapping marks", "Ctrl+Shift+M", "", Needs.ANNOTATION, 3),
     Action("split", "Annotate", "Split the mark at the caret", "Ctrl+Alt+M", "", Needs.ARTICLE, 3),
     Action("copy-note", "Annotate", "Copy as Markdown", "Ctrl+Shift+C", "", Needs.ANNOTATION, 3),

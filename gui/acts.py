@@ -59,6 +59,7 @@ def _annotating(window: "MainWindow") -> dict[str, Act]:
         "plain-note": annotating.note_alone,
         "merge": annotating.merge,
         "split": annotating.split,
+        "take": annotating.proposing.take,
         "all-notes": window.listing.toggle_scope,
         "copy-note": annotating.copy_note,
         **{f"colour-{colour}": partial(annotating.mark, colour) for colour in Colour},

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from core.annotations import annotations
 from core.annotations.deeplinks import address_of, links_in
 from core.errors import KnownError
-from core.model import Annotation, AnnotationId, Colour, Passage, Style, Target
+from core.model import Annotation, AnnotationId, Colour, Passage, Style
 from gui.joining import Joining
 from gui.listing import Listing
 from gui.panels.notes import NotesPanel
+from gui.proposing import Proposing
 from gui.reader.view import ReaderView
 from gui.reading import Reading
 from gui.session import Session
@@ -38,6 +39,7 @@ class Annotating(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._reading, self._view, self._panel = session, reading, view, panel
+        self.proposing = Proposing(session, view, self)
         self._joining = Joining(session, reading, view, panel, self)
         self._current: AnnotationId | None = None
         self._then_write: tuple[AnnotationId, bool] | None = None
@@ -164,22 +166,20 @@ class Annotating(QObject):
         passage, current = self._passage(), self.current
         if passage is None or current is None or not self.fittable:
             return
-        target, store = self._mark_in_selection(), self._session.store
-        change = annotations.add_link if target is None else annotations.resize
-        if target is not None and target.linked:
-            change = annotations.narrow
-        if self._did(lambda: change(store, current, passage)):
+        if self._did(partial(self._put, current, passage)):
             self._view.clear_selection()
 
     def _move_mark(self, annotation: str, passage: Passage) -> None:
-        """Put the mark in the passage's version on exactly this passage."""
-        store, identifier = self._session.store, AnnotationId(annotation)
-        linked = any(
-            target.linked and target.version_id == passage.version_id
-            for target in store.annotation(identifier).targets
-        )
-        change = annotations.narrow if linked else annotations.resize
-        self._did(lambda: change(store, identifier, passage))
+        self._did(partial(self._put, AnnotationId(annotation), passage))
+
+    def _put(self, annotation: AnnotationId, passage: Passage) -> None:
+        """Put the mark in the passage's version on exactly this passage, or link one there."""
+        store = self._session.store
+        targets = store.annotation(annotation).targets
+        if any(target.version_id == passage.version_id for target in targets):
+            annotations.resize(store, annotation, passage)
+        else:
+            annotations.add_link(store, annotation, passage)
 
     def copy_note(self) -> None:
         """Copy the current annotation as an export would write it."""
@@ -228,6 +228,7 @@ class Annotating(QObject):
         self._current = annotation
         self._view.current_annotation = annotation
         self._panel.set_current(annotation)
+        self.proposing.follow(self._current_annotation())
 
     def _activated(self, annotation: str) -> None:
         self.choose(AnnotationId(annotation))
@@ -237,13 +238,6 @@ class Annotating(QObject):
             return None
         passage: Passage | None = self._view.selection_passage()
         return passage
-
-    def _mark_in_selection(self) -> Target | None:
-        passage, annotation = self._passage(), self._current_annotation()
-        if passage is None or annotation is None:
-            return None
-        targets = (t for t in annotation.targets if t.version_id == passage.version_id)
-        return next(targets, None)
 
     def _last_colour(self) -> Colour:
         name = self._session.settings.colour
@@ -321,6 +315,7 @@ class Annotating(QObject):
 
     def _forget(self) -> None:
         self._current, self._then_write = None, None
+        self.proposing.follow(None)
 
     def _open_menu(self, annotation: str, place: QPoint) -> None:
         self.choose(AnnotationId(annotation))

@@ -123,9 +123,9 @@ def resize(store: Store, annotation: AnnotationId, passage: Passage) -> None:
     _retarget(store, annotation, passage)
 
 
-def narrow(store: Store, annotation: AnnotationId, passage: Passage) -> None:
-    """Put the linked mark in this passage's version on exactly these words; it stays linked."""
-    _retarget(store, annotation, passage)
+def narrow(store: Store, annotation: AnnotationId, *passages: Passage) -> None:
+    """Put the linked marks in these passages' versions on exactly these words; they stay linked."""
+    _retarget(store, annotation, *passages)
 
 
 def add_link(store: Store, annotation: AnnotationId, passage: Passage) -> None:
@@ -188,14 +188,18 @@ def _change(
     return True
 
 
-def _retarget(store: Store, identifier: AnnotationId, passage: Passage) -> None:
-    annotation = store.annotation(identifier)
-    before = _target_in(annotation, passage.version_id)
-    text = store.version(passage.version_id).text
-    after = anchor(identifier, passage, text, linked=before.linked)
-    if after != before:
-        with store.edit(Op.RESIZE) as edit:
-            edit.update(after, replace(annotation.record, modified_at=now()))
+def _retarget(store: Store, identifier: AnnotationId, *passages: Passage) -> None:
+    with store.edit(Op.RESIZE) as edit:
+        annotation = store.annotation(identifier)
+        changed = False
+        for passage in passages:
+            before = _target_in(annotation, passage.version_id)
+            text = store.version(passage.version_id).text
+            after = anchor(identifier, passage, text, linked=before.linked)
+            edit.update(after)
+            changed = changed or after != before
+        if changed:
+            edit.update(replace(annotation.record, modified_at=now()))
 
 
 def _target_in(annotation: Annotation, version: VersionId, *, linked: bool | None = None) -> Target:

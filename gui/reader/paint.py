@@ -6,7 +6,7 @@ layout when a mark changes, and prints.
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -144,6 +144,13 @@ class RowPainter:
             y = box.top() - KNOB // 2 if is_start else box.bottom() - KNOB // 2
             knob = QRectF(box.left() - is_start + 1 - KNOB / 2, y, KNOB, KNOB)
             _fill_rounded(painter, knob, KNOB / 2, self._theme.accent)
+
+    def outlines(self, painter: QPainter, boxes: Iterable[QRect]) -> None:
+        """Paint a dashed line around words that are proposed."""
+        painter.setPen(QPen(self._theme.accent, 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in boxes:
+            painter.drawRoundedRect(QRectF(box).adjusted(-2.5, 1.5, 2.5, -1.5), 4, 4)
 
     def rules(self, painter: QPainter, clip: QRect) -> None:
         """Paint the lines between the columns."""

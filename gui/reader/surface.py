@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from core.model import Passage
 from core.reading.page import Page
 from gui.reader.ahead import Ahead
 from gui.reader.finding import Finds
@@ -20,6 +21,7 @@ from gui.reader.grid import GUTTER, PLAIN, ColumnShape
 from gui.reader.handles import Ends, ends_of, handle_boxes
 from gui.reader.hit import Hit
 from gui.reader.landmarks import Landmarks
+from gui.reader.outlines import outline_boxes
 from gui.reader.paint import Marking, PaintState, RowPainter
 from gui.reader.place import Place
 from gui.reader.scroller import FAR
@@ -49,6 +51,7 @@ class Surface(Frame):
         self._shapes: tuple[ColumnShape, ...] = ()
         self._spread: Spread | None = None
         self._painter: RowPainter | None = None
+        self._outlined: tuple[Passage, ...] = ()
         self._state = PaintState()
         self.strip.dragged_to.connect(self._drag_to)
         self.strip.sliderReleased.connect(self._show_scale)
@@ -82,6 +85,12 @@ class Surface(Frame):
         self.light(replace(self._state, finds=finds))
         if not same:
             self._landmarks.show_finds(finds.rows)
+
+    def outline(self, passages: tuple[Passage, ...]) -> None:
+        """Outline words that are proposed, and no others."""
+        if passages != self._outlined:
+            self._outlined = passages
+            self.viewport().update()
 
     def show_find_bar(self, *, shown: bool) -> int:
         """Make room for the bar above the text, which stays where it is on the screen."""
@@ -287,6 +296,7 @@ class Surface(Frame):
         rows.rules(painter, clip)
         if self.ends is not None:
             rows.handles(painter, handle_boxes(spread, self.ends))
+        rows.outlines(painter, outline_boxes(spread, self._outlined))
 
     def _region_of(self, spread: Spread, column: int) -> QRegion:
         """Where an unlinked column is painted, in content pixels; the numbers are the first's."""

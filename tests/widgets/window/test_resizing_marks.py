@@ -5,6 +5,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from gui.reader.outlines import outline_boxes
+
 KEYS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -34,3 +36,23 @@ def test_in_the_other_column_the_linked_mark_is_narrowed(desk: Any) -> None:
     assert before.startswith(marked(desk, "de"))
     assert marked(desk, "de") != before
     assert marked(desk, "en") == "the miller"
+
+
+def test_the_exact_words_are_outlined_and_one_key_takes_them(desk: Any) -> None:
+    desk.select("April")
+    desk.press("1", desk.window.reader)
+    whole = marked(desk, "de")
+    desk.wait(lambda: bool(desk.window.annotating.proposing.proposed))
+    assert outline_boxes(desk.window.reader.spread, desk.window.annotating.proposing.proposed)
+    desk.press("P", desk.window.reader)
+    assert marked(desk, "de") == "April"
+    assert desk.window.annotating.proposing.proposed == ()
+    desk.act("undo")
+    assert marked(desk, "de") == whole
+
+
+def test_without_a_proposal_the_key_says_how_to_narrow_by_hand(desk: Any) -> None:
+    desk.select("turns slowly")
+    desk.press("1", desk.window.reader)
+    desk.act("take")
+    assert "Select them and press Ctrl+M" in " ".join(desk.window.status.words())
