@@ -60,15 +60,8 @@ class Joining(QObject):
     def overlapping(self, annotation: Annotation) -> Annotation | None:
         """The first other annotation of the page whose marked words touch those of this one."""
         page = self._reading.page
-        others = page.annotations.values() if page else ()
-        return next(
-            (
-                other
-                for other in others
-                if other.id != annotation.id and joining.overlap(annotation.targets, other.targets)
-            ),
-            None,
-        )
+        over = page.overlapping(annotation) if page is not None else []
+        return page.annotations[over[0]] if page is not None and over else None
 
     def _caret(self) -> tuple[VersionId, int, list[AnnotationId]] | None:
         """The version and offset of the caret, and the marks that it stands in."""

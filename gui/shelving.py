@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.annotations import orphans
+from core.changes import Change
 from core.errors import KnownError
 from core.model import AnnotationId, ArticleId, Passage
 from gui.panels.attention import AttentionPage, Lost
@@ -16,6 +17,7 @@ from gui.reading import Reading
 from gui.session import Session
 
 _APART = (Shelf.BIN, Shelf.ATTENTION)
+_MARK_TABLES = frozenset({"annotation", "target", "annotation_tag"})
 
 
 class Shelving(QObject):
@@ -42,6 +44,8 @@ class Shelving(QObject):
         attention.keep_asked.connect(self._keep)
         self.shelf, self._tag = Shelf.ALL, ""
         self.empty = self.no_articles = True
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
         sidebar.article_chosen.connect(self._open)
         sidebar.shelf_chosen.connect(self.point_at)
         reading.opened.connect(self._leave_bin)
@@ -67,6 +71,18 @@ class Shelving(QObject):
             self._bin.show_bin(binned, binned_notes)
         if self.shelf is Shelf.ATTENTION:
             self._attention.show_lost(self._lost(waiting))
+
+    def follow(self, change: Change) -> None:
+        """Show what the library holds after an edit; after one of marks, the text comes first."""
+        marks_only = change.rows is not None and change.rows.keys() <= _MARK_TABLES
+        if marks_only and self.shelf not in _APART:
+            self._later.start()
+        else:
+            self.refresh()
+
+    def stop(self) -> None:
+        """Show nothing any more: the library is about to be closed."""
+        self._later.stop()
 
     def point_at(self, shelf: Shelf, tag: str = "") -> None:
         """Show all articles, those with a tag, or the bin."""

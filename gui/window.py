@@ -83,6 +83,9 @@ class MainWindow(QObject):
     def refresh_library(self) -> None:
         """Show what the library holds now."""
         self.shelving.refresh()
+        self._show_state()
+
+    def _show_state(self) -> None:
         store = self.session.store
         self._undo_op, self._redo_op = store.undo_op, store.redo_op
         self.commands.name_steps(self._undo_op, self._redo_op)
@@ -110,6 +113,7 @@ class MainWindow(QObject):
         geometry = self.frame.saveGeometry().toBase64().toStdString()
         self.session.remember(geometry=geometry)
         self.listing.stop()
+        self.shelving.stop()
         self.attention.stop()
         self.session.close()
 
@@ -255,7 +259,8 @@ class MainWindow(QObject):
         self.commands.by_id["dark"].setChecked(theme.is_dark)
 
     def _changed(self, change: Change) -> None:
-        self.refresh_library()
+        self.shelving.follow(change)
+        self._show_state()
         if change.touches("colour_name"):
             self._name_colours()
 

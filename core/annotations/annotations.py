@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.annotations import tags as tagging
-from core.annotations.anchors import anchor
+from core.annotations.anchors import CONTEXT_LENGTH, anchor
 from core.annotations.links import counterparts
 from core.changes import Op
 from core.errors import NotFound
@@ -53,8 +53,7 @@ def highlight(
 
     Raises PassageNotFound when the passage holds no words.
     """
-    article = store.version(passage.version_id).article_id
-    record = new_record(article, colour, style, note)
+    record = new_record(store.article_of(passage.version_id), colour, style, note)
     linked = counterparts(store, passage) if link else []
     with store.edit(Op.HIGHLIGHT) as edit:
         attach(store, edit, record, passage, linked=linked, tags=tags)
@@ -161,7 +160,12 @@ def restore(store: Store, *annotations: AnnotationId) -> None:
 
 
 def _target(store: Store, annotation: AnnotationId, passage: Passage, *, linked: bool) -> Target:
-    return anchor(annotation, passage, store.version(passage.version_id).text, linked=linked)
+    """The target on a passage, made from the little of the text that it needs."""
+    begins = max(0, passage.start - CONTEXT_LENGTH)
+    text = store.excerpt(passage.version_id, begins, passage.end + CONTEXT_LENGTH)
+    inside = replace(passage, start=passage.start - begins, end=passage.end - begins)
+    target = anchor(annotation, inside, text, linked=linked)
+    return replace(target, start=target.start + begins, end=target.end + begins)
 
 
 def _change(

@@ -9,7 +9,7 @@ of it comes from in the version's text, so that a selection on the page becomes 
 annotation's target becomes a mark. Segments of different lines are divided by a line feed.
 """
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -292,6 +292,16 @@ class Page:
         rows = (self.rows_of_target(target) for target in annotation.targets)
         return min((row.start for row in rows if row), default=None)
 
+    def overlapping(self, annotation: Annotation) -> list[AnnotationId]:
+        """The annotations that share marked, not linked, words with this one in a column shown."""
+        return [
+            other.annotation_id
+            for own in annotation.targets
+            if own.version_id in self._column_of and not own.linked
+            for other in self._targets[self._column_of[own.version_id]].between(own.start, own.end)
+            if other.annotation_id != annotation.id and not other.linked
+        ]
+
     def in_order(self) -> list[Annotation]:
         """The annotations in the order of the text; those on no shown words come first."""
         return sorted(self._annotations.values(), key=self._place)
@@ -368,10 +378,13 @@ class Page:
 
 
 class _Targets:
-    """The targets of one column by their start; finds those that touch a range."""
+    """The targets of one column by their start; finds those that touch a range.
 
-    def __init__(self, targets: Iterable[Target] = ()) -> None:
-        self._sorted = sorted(targets, key=_in_text_order)
+    `sorted_already` says that they are given in the order of the text.
+    """
+
+    def __init__(self, targets: Iterable[Target] = (), *, sorted_already: bool = False) -> None:
+        self._sorted = list(targets) if sorted_already else sorted(targets, key=_in_text_order)
         self._reach = list(accumulate((target.end for target in self._sorted), max))
 
     def changed(
@@ -381,7 +394,9 @@ class _Targets:
         standing = [t for t in self._sorted if t.annotation_id not in annotations]
         if not targets and len(standing) == len(self._sorted):
             return self
-        return _Targets([*standing, *targets])
+        for target in targets:
+            insort(standing, target, key=_in_text_order)
+        return _Targets(standing, sorted_already=True)
 
     def between(self, start: int, end: int) -> list[Target]:
         first = bisect_right(self._reach, start)

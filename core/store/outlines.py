@@ -5,6 +5,7 @@ read several times quicker than as records, and what lies beside a passage is fo
 without reading the article.
 """
 
+from core.errors import NotFound
 from core.model import ArticleId, Passage, Role, VersionId
 from core.store.reading import Reading
 
@@ -17,6 +18,7 @@ RUNS = """
 SELECT "row".ordinal, version_id, first_segment, last_segment FROM cell
 JOIN "row" ON "row".id = row_id WHERE "row".article_id = ?
 """
+EXCERPT = "SELECT article_id, substr(text, ? + 1, ?) FROM version WHERE id = ?"
 TOUCHED = """
 SELECT min(ordinal), max(ordinal) FROM segment WHERE version_id = ? AND start < ? AND "end" > ?
 """
@@ -49,6 +51,14 @@ class OutlineQueries(Reading):
         """The cells of an article in no order: ordinal of the row, version, first, last segment."""
         return self._execute(RUNS, article)
 
+    def excerpt(self, version: VersionId, start: int, end: int) -> str:
+        """`[start, end)` of a version's text, as far as it goes; raises `NotFound`."""
+        return self._excerpt(version, start, end)[1]
+
+    def article_of(self, version: VersionId) -> ArticleId:
+        """The article that a version belongs to; raises `NotFound`."""
+        return self._excerpt(version, 0, 0)[0]
+
     def beside(self, passage: Passage) -> list[Passage]:
         """What each other version has in the rows that a passage touches, in columns' order."""
         with self.snapshot():
@@ -58,3 +68,9 @@ class OutlineQueries(Reading):
                 return []
             found = self._execute(BESIDE, passage.version_id, first, last)
         return [Passage(version, start, end) for version, start, end in found]
+
+    def _excerpt(self, version: VersionId, start: int, end: int) -> tuple[ArticleId, str]:
+        found = self._execute(EXCERPT, start, end - start, version)
+        if not found:
+            raise NotFound(f"version ‘{version}’", "there is none of this id in the library.")
+        return ArticleId(found[0][0]), found[0][1]

@@ -3,7 +3,7 @@
 Where a sign stands follows from the heights of the rows, which are partly estimates. So each kind
 of sign is kept as sorted rows, and turned into places only when its rows have changed, or when the
 estimate has moved so far that it would be seen. After an edit only the annotations that are others
-than before are looked at.
+than before are looked at: new signs are there at once, the rest is put right when the view rests.
 """
 
 from bisect import bisect_left, insort
@@ -25,8 +25,10 @@ class Landmarks:
         self._strip = strip
         self._spread: Spread | None = None
         self._rows: dict[Sign, list[int]] = {}
-        self._known: dict[AnnotationId, tuple[Annotation, int | None]] = {}
+        self._known: dict[AnnotationId, Annotation] = {}
+        self._first: dict[AnnotationId, int] = {}
         self._page: Page | None = None
+        self._stale: set[Sign] = set()
         self._judged = False
         self._placed_at = 1.0
 
@@ -35,7 +37,7 @@ class Landmarks:
         found = self._rows.get(Kind.FIND, []) if spread is self._spread else []
         self._spread, self._judged = spread, False
         self._page = spread.page if spread is not None else None
-        self._rows, self._known = {Kind.FIND: found}, {}
+        self._rows, self._known, self._first = {Kind.FIND: found}, {}, {}
         if self._page is not None:
             self._put(self._page, self._page.annotations.values())
         self.place()
@@ -50,9 +52,12 @@ class Landmarks:
             return
         self._page, fresh = spread.page, spread.page.annotations
         gone = self._known.keys() - fresh.keys()
-        others = [one for one in fresh.values() if not self._is_known(one)]
-        signs = self._drop((*gone, *(one.id for one in others)))
-        self._place_only(spread, signs | self._put(spread.page, others))
+        others = [one for name, one in fresh.items() if self._known.get(name) is not one]
+        self._stale |= self._drop((*gone, *(one.id for one in others)))
+        self._stale |= self._put(spread.page, others)
+        for one in others:
+            if one.id in self._first:
+                self._strip.add_sign(one.record.colour, spread.share_of(self._first[one.id]))
 
     def show_finds(self, rows: Iterable[int]) -> None:
         """Show that something was found in these rows."""
@@ -61,7 +66,7 @@ class Landmarks:
             self._place_only(self._spread, {Kind.FIND})
 
     def settle(self) -> None:
-        """The view is at rest: judge the rows, and move what has slipped."""
+        """The view is at rest: judge the rows, put right what has changed or slipped."""
         spread, page = self._spread, self._page
         if spread is None or page is None:
             return
@@ -70,7 +75,10 @@ class Landmarks:
             self._rows[Kind.GAP] = list(page.gaps)
             self._rows[Kind.DOUBTFUL] = list(page.doubtful)
             self._rows[Kind.CONFIRMED] = list(page.confirmed)
-            self._place_only(spread, {Kind.GAP, Kind.DOUBTFUL, Kind.CONFIRMED})
+            self._stale |= {Kind.GAP, Kind.DOUBTFUL, Kind.CONFIRMED}
+        if self._stale:
+            self._place_only(spread, self._stale)
+            self._stale = set()
         if abs(spread.height / self._placed_at - 1) > SLIP:
             self.place()
 
@@ -86,17 +94,14 @@ class Landmarks:
             buckets = max(1, self._strip.height() // self._strip.height_of(sign))
             self._strip.set_signs(sign, spread.shares_of(self._rows.get(sign, ()), buckets))
 
-    def _is_known(self, annotation: Annotation) -> bool:
-        known = self._known.get(annotation.id)
-        return known is not None and known[0] is annotation
-
     def _put(self, page: Page, annotations: Iterable[Annotation]) -> set[Sign]:
         """Take these annotations in; gives the signs that have other rows for it."""
         signs: set[Sign] = set()
         for annotation in annotations:
+            self._known[annotation.id] = annotation
             row = page.first_row_of(annotation)
-            self._known[annotation.id] = (annotation, row)
             if row is not None:
+                self._first[annotation.id] = row
                 insort(self._rows.setdefault(annotation.record.colour, []), row)
                 signs.add(annotation.record.colour)
         return signs
@@ -105,7 +110,8 @@ class Landmarks:
         """Let these annotations go, known or not; gives the signs that have other rows for it."""
         signs: set[Sign] = set()
         for identifier in annotations:
-            annotation, row = self._known.pop(identifier, (None, None))
+            annotation = self._known.pop(identifier, None)
+            row = self._first.pop(identifier, None)
             if annotation is not None and row is not None:
                 rows = self._rows[annotation.record.colour]
                 del rows[bisect_left(rows, row)]

@@ -9,11 +9,12 @@ dragged the scale stands still, so that the thumb stays under the mouse although
 measured.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from enum import Enum, auto
 from types import MappingProxyType
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -77,6 +78,13 @@ class OverviewStrip(QScrollBar):
             self._signs[sign] = tuple(shares)
             self.update()
 
+    def add_sign(self, sign: Sign, share: float) -> None:
+        """Show one more sign, at this share of the article's height."""
+        shares = self.shares(sign)
+        place = bisect_left(shares, share)
+        self._signs[sign] = (*shares[:place], share, *shares[place:])
+        self.update(0, self._y(sign, share), WIDTH, self.height_of(sign))
+
     def shares(self, sign: Sign) -> tuple[float, ...]:
         """Where a sign stands, as shares of the article's height."""
         return self._signs.get(sign, ())
@@ -136,9 +144,9 @@ class OverviewStrip(QScrollBar):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         for kind in Kind:
             if kind not in self._hidden:
-                self._paint_signs(painter, kind, self._colours()[kind])
+                self._paint_signs(painter, kind, self._colours()[kind], event.rect())
         for colour in Colour:
-            self._paint_signs(painter, colour, self._theme.marks[colour].tone)
+            self._paint_signs(painter, colour, self._theme.marks[colour].tone, event.rect())
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -164,12 +172,16 @@ class OverviewStrip(QScrollBar):
             self.sliderReleased.emit()
             self.update()
 
-    def _paint_signs(self, painter: QPainter, sign: Sign, colour: QColor) -> None:
+    def _paint_signs(self, painter: QPainter, sign: Sign, colour: QColor, clip: QRect) -> None:
         left, width = _LANES.get(sign, ((WIDTH - TICK_WIDTH) // 2 + 1, TICK_WIDTH))
-        height = self.height_of(sign)
-        for share in self.shares(sign):
-            y = round(share * (self.height() - height))
-            painter.fillRect(left, y, width, height, colour)
+        shares, height = self.shares(sign), self.height_of(sign)
+        room = max(1, self.height() - height)
+        first = bisect_left(shares, (clip.top() - height) / room)
+        for share in shares[first : bisect_right(shares, (clip.bottom() + 1) / room)]:
+            painter.fillRect(left, self._y(sign, share), width, height, colour)
+
+    def _y(self, sign: Sign, share: float) -> int:
+        return round(share * (self.height() - self.height_of(sign)))
 
     def _colours(self) -> dict[Kind, QColor]:
         theme = self._theme

@@ -134,6 +134,7 @@ class Surface(Frame):
         if page.columns != columns:
             self._show_header()
         self._landmarks.renew()
+        self.ahead.wake()
         self._show_scale()
 
     @property

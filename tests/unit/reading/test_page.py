@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from core.annotations import tags
 from core.annotations.annotations import delete, highlight
-from core.model import Colour
+from core.model import Colour, Status
 from core.reading.build import build, refreshed
-from core.reading.page import RowKind, cell_of
+from core.reading.page import DOUBTFUL, RowKind, cell_of, is_doubtful
 
 
 def test_a_page_has_the_rows_of_the_library_with_the_title_first(well):
@@ -122,3 +122,33 @@ def test_a_renamed_tag_is_seen_on_every_mark(well):
 
 def marks_of(page):
     return [page.row(number).marks for number in range(len(page))]
+
+
+def test_rows_worth_a_look_are_told(well):
+    page = build(well.store, well.article)
+    assert page.gaps == (3,)
+    assert page.confirmed == ()
+    assert page.doubtful == tuple(n for n in range(4) if page.row(n).score < DOUBTFUL)
+
+
+def test_a_confirmed_row_is_beyond_doubt():
+    assert is_doubtful(Status.AUTO, 0.3)
+    assert not is_doubtful(Status.CONFIRMED, 0.3)
+    assert not is_doubtful(Status.AUTO, 0.9)
+
+
+def test_marks_that_share_words_are_found_linked_ones_left_out(well):
+    first = highlight(well.store, well.passage("a bucket fell"), Colour.RED)
+    highlight(well.store, well.passage("still"), Colour.BLUE)
+    second = highlight(well.store, well.passage("bucket"), Colour.BLUE)
+    page = build(well.store, well.article)
+    assert page.overlapping(page.annotations[second]) == [first]
+
+
+def test_marks_made_one_by_one_stand_as_if_all_were_there_from_the_start(well):
+    page = build(well.store, well.article)
+    for words in ("still", "bottom", "bucket fell", "bucket"):
+        identifier = highlight(well.store, well.passage(words), Colour.RED)
+        page = page.with_changed({identifier: well.store.annotation(identifier)})
+    fresh = build(well.store, well.article)
+    assert [page.row(n) for n in range(4)] == [fresh.row(n) for n in range(4)]

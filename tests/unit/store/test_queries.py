@@ -8,7 +8,7 @@ import pytest
 
 from core.changes import Op
 from core.errors import NotFound
-from core.model import Tag, Target
+from core.model import Tag, Target, VersionId
 from core.store.marks import OF_ONE, TARGETS
 from core.store.queries import CELLS, SAME_DIGEST, SAME_TEXT
 from core.store.records import ARTICLE, CELL, ROW, SEGMENT, TARGET
@@ -167,3 +167,15 @@ def write(store: Store, *records) -> None:
 
 def plan(connection: sqlite3.Connection, statement: str) -> str:
     return str(connection.execute(f"EXPLAIN QUERY PLAN {statement}", ("a",)).fetchall())
+
+
+def test_a_piece_of_a_text_is_read_alone(store, sample):
+    version = store.versions(sample.article.id)[0]
+    assert store.excerpt(version.id, 2, 9) == version.text[2:9]
+    assert store.excerpt(version.id, 2, 10**6) == version.text[2:]
+    assert store.article_of(version.id) == sample.article.id
+
+
+def test_no_piece_is_read_of_a_text_that_is_not_there(store):
+    with pytest.raises(NotFound):
+        store.excerpt(VersionId("nowhere"), 0, 1)

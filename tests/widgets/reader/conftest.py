@@ -1,6 +1,7 @@
 """A small article in three languages, and a reader that shows it."""
 
 from collections.abc import Callable, Sequence
+from types import MappingProxyType
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -66,8 +67,13 @@ def annotation(name: str, text: dict[str, str], marks: Sequence[Mark], **facts) 
     return Annotation(record, tuple(targets), tuple(facts.get("tags", ())))
 
 
-def build_page(languages=("vi", "id", "en"), *, story=STORY, repeat=1, marks=()) -> Page:
-    """A page of the story, told `repeat` times; `marks` are `(name, marks, facts)`."""
+def build_page(
+    languages=("vi", "id", "en"), *, story=STORY, repeat=1, marks=(), scores=MappingProxyType({})
+) -> Page:
+    """A page of the story, told `repeat` times.
+
+    `marks` are `(name, marks, facts)`; `scores` are those of some rows, 1.0 means confirmed.
+    """
     texts = dict.fromkeys(languages, "")
     slots, number, paragraph = [], 0, 0
     for turn in range(repeat):
@@ -83,8 +89,8 @@ def build_page(languages=("vi", "id", "en"), *, story=STORY, repeat=1, marks=())
                     number=number if kind == "text" else 0,
                     kind=RowKind(kind),
                     paragraph=None if begins is None else paragraph,
-                    status=Status.AUTO,
-                    score=0.9,
+                    status=Status.CONFIRMED if scores.get(len(slots)) == 1 else Status.AUTO,
+                    score=scores.get(len(slots), 0.9),
                     runs=runs,
                 )
             )
