@@ -46,7 +46,8 @@ class Settings:
 
     `theme` is a theme's name, or `system`: light or dark as the system is. `zoom` and `leading`
     are percents of the usual size and line spacing, `measure` the letters of the longest line,
-    `reading_font` a family or empty; `patterns`: marks are told apart without colour.
+    `reading_font` a family or empty; `patterns`: marks are told apart without colour;
+    `signs_hidden` are the kinds of signs that are left out of the overview.
     """
 
     theme: str = "system"
@@ -55,6 +56,7 @@ class Settings:
     measure: int = 72
     reading_font: str = ""
     patterns: bool = False
+    signs_hidden: tuple[str, ...] = ("confirmed",)
     geometry: str = ""
     sidebar: bool = True
     sidebar_width: int = 216

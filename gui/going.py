@@ -1,7 +1,11 @@
-"""Going to a place by its number, and taking a whole row along."""
+"""Going through the text: to a place by its number, by paragraphs, to rows worth a look.
+
+Also taking a whole row along.
+"""
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,7 +17,7 @@ from gui.session import Session
 
 
 class Going(QObject):
-    """Goes to a row or a share of the open article; copies the focused row in all languages."""
+    """Goes to other rows of the open article; copies the focused row in all languages."""
 
     def __init__(self, session: Session, view: ReaderView, window: QWidget) -> None:
         super().__init__(window)
@@ -21,7 +25,16 @@ class Going(QObject):
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What the actions do."""
-        return {"go-to": self.ask, "copy-row": self.copy_row}
+        return {
+            "go-to": self.ask,
+            "copy-row": self.copy_row,
+            "next-row": partial(self._view.step_row, 1),
+            "previous-row": partial(self._view.step_row, -1),
+            "next-paragraph": partial(self._view.step_paragraph, 1),
+            "previous-paragraph": partial(self._view.step_paragraph, -1),
+            "next-doubt": partial(self.step_doubt, 1),
+            "previous-doubt": partial(self.step_doubt, -1),
+        }
 
     def ask(self) -> None:
         """Ask where to go: a row's number or a percentage."""
@@ -47,7 +60,17 @@ class Going(QObject):
         if row is None:
             self._session.told.emit(f"There is no ‘{wanted.strip()}’ in this article.")
             return
-        self._view.go_to(row)
+        self._view.jump_to(row)
+
+    def step_doubt(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) doubtful row, or one where a version has nothing."""
+        page = self._view.page
+        rows = sorted({*page.doubtful, *page.gaps}) if page is not None else []
+        if not rows:
+            self._session.told.emit("No row of this article is doubtful.")
+        elif not self._view.step_among(rows, by):
+            where = "below" if by > 0 else "above"
+            self._session.told.emit(f"No doubtful row {where}.")
 
     def copy_row(self) -> None:
         """Put the focused row on the clipboard, a line for each language."""

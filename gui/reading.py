@@ -52,6 +52,7 @@ class Reading(QObject):
         self._behind: list[_Stop] = []
         self._ahead: list[_Stop] = []
         self.room: Callable[[], int] = view.width
+        view.left.connect(self._leave_at)
         session.changed.connect(self.refresh)
         session.look.changed.connect(lambda: view.set_theme(session.look.theme))
 
@@ -92,8 +93,6 @@ class Reading(QObject):
         if article != self.article:
             self._leave()
             self._show(article)
-        else:
-            self._leave()
         self._view.go_to_annotation(annotation)
 
     def close(self) -> None:
@@ -266,10 +265,18 @@ class Reading(QObject):
     def _leave(self) -> None:
         if self._page is not None:
             self.keep_place()
-            self._behind.append(_Stop(self._page.article_id, self._view.place))
-            del self._behind[:-_MOST_STEPS]
-            self._ahead.clear()
-            self.moved.emit()
+            self._leave_at(self._view.place)
+
+    def _leave_at(self, place: Place) -> None:
+        """Remember a place for the way back."""
+        if self._page is None:
+            return
+        stop = _Stop(self._page.article_id, place)
+        if stop not in self._behind[-1:]:
+            self._behind.append(stop)
+        del self._behind[:-_MOST_STEPS]
+        self._ahead.clear()
+        self.moved.emit()
 
     def _step(self, source: list[_Stop], other: list[_Stop]) -> None:
         if not source:
@@ -278,5 +285,8 @@ class Reading(QObject):
             self.keep_place()
             other.append(_Stop(self._page.article_id, self._view.place))
         stop = source.pop()
-        self._show(stop.article, stop.place)
+        if stop.article == self.article:
+            self._view.return_to(stop.place)
+        else:
+            self._show(stop.article, stop.place)
         self.moved.emit()

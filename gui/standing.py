@@ -59,7 +59,7 @@ class Standing(QObject):
 
     def _where(self, page: Page) -> str:
         text = self._view.selected_text()
-        parts = [self._row(page), self._paragraph(page)]
+        parts = [self._row(page), self._doubt(page), self._paragraph(page)]
         if text:
             column = page.columns[min(self._view.place.column, len(page.columns) - 1)]
             count = "1 character" if len(text) == 1 else f"{len(text)} characters"
@@ -97,6 +97,10 @@ class Standing(QObject):
             return ""
         number = page.number_at(index)
         return f"Row {number} of {page.number_at(len(page) - 1)}" if number else "Title"
+
+    def _doubt(self, page: Page) -> str:
+        index = self._index(page)
+        return "doubtful" if index is not None and index in page.doubtful else ""
 
     def _paragraph(self, page: Page) -> str:
         index = self._index(page)

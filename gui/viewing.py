@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.panels.type_sheet import TypeSheet
 from gui.reader.grid import TypeChoice
+from gui.reader.overview import Kind
 from gui.reader.paint import Marking
 from gui.reader.view import ReaderView
 from gui.session import Session
@@ -26,6 +27,12 @@ THEME_WORDS = {
     "dark": "Dark",
     "sepia": "Sepia",
     "black": "Black",
+}
+
+SIGN_WORDS = {
+    Kind.DOUBTFUL: "Doubtful rows",
+    Kind.GAP: "Rows where a version has nothing",
+    Kind.CONFIRMED: "Confirmed rows",
 }
 
 
@@ -42,6 +49,7 @@ class Viewing(QObject):
             TypeChoice(settings.zoom, settings.leading, settings.measure, settings.reading_font)
         )
         view.mark_by(Marking.PATTERN if settings.patterns else Marking.COLOUR)
+        view.hide_kinds(kind for kind in SIGN_WORDS if kind.name.lower() in settings.signs_hidden)
         view.zoom_asked.connect(self.zoom)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._follow_system()
@@ -115,6 +123,20 @@ class Viewing(QObject):
             action = menu.addAction(THEME_WORDS[name], partial(self.use_theme, name))
             action.setCheckable(True)
             action.setChecked(self._session.settings.theme == name)
+
+    def fill_signs(self, menu: QMenu) -> None:
+        """An entry for each kind of signs, ticked where it is shown."""
+        for kind, words in SIGN_WORDS.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(kind not in self._view.hidden_kinds)
+            action.triggered.connect(partial(self.switch_signs, kind))
+
+    def switch_signs(self, kind: Kind, *_checked: object) -> None:
+        """Show a kind of signs, or leave it out."""
+        self._view.hide_kinds(self._view.hidden_kinds ^ {kind})
+        names = sorted(one.name.lower() for one in self._view.hidden_kinds)
+        self._session.remember(signs_hidden=tuple(names))
 
     def _follow_system(self, *_scheme: object) -> None:
         wanted = chosen(self._session.settings.theme)

@@ -179,6 +179,7 @@ class MainWindow(QObject):
         self.columns.commands = self.commands.by_id
         self.viewing.follow(self.commands.by_id)
         self.commands.give_submenu("theme", self.viewing.fill_themes)
+        self.commands.give_submenu("signs", self.viewing.fill_signs)
         self.commands.give_submenu("versions", self.columns.fill)
         self.commands.give_submenu("ungroup", self.versions.fill_taken_out)
 

@@ -3,10 +3,11 @@
 Whatever is chosen, the focused row stays where it is on the screen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gui.reader.grid import ColumnShape, RuleDrag, TypeChoice, reshaped
+from gui.reader.overview import Kind
 from gui.reader.paint import Marking
 from gui.reader.surface import Surface
 from gui.theme import Theme
@@ -50,6 +51,17 @@ class DressedSurface(Surface):
     def mark_by(self, marking: Marking) -> None:
         """Tell marks apart in another way."""
         self._marking = marking
+        self._show_all()
+
+    @property
+    def hidden_kinds(self) -> frozenset[Kind]:
+        """The kinds of signs that are left out."""
+        return self._hidden_kinds
+
+    def hide_kinds(self, kinds: Iterable[Kind]) -> None:
+        """Leave these kinds of signs out, in the strip and beside the rows."""
+        self._hidden_kinds = frozenset(kinds)
+        self.strip.hide_kinds(self._hidden_kinds)
         self._show_all()
 
     @property

@@ -31,7 +31,7 @@ class Finder(QObject):
         self._page: Page | None = None
         self._rest: Iterator[tuple[int, tuple[Find, ...]]] = iter(())
         self._rows: dict[int, tuple[Find, ...]] = {}
-        self._goes = False
+        self._goes = self._has_left = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._look_on)
@@ -48,6 +48,7 @@ class Finder(QObject):
         """Show the bar, with what is selected."""
         if self._view.page is None:
             return
+        self._has_left = False
         words = " ".join(self._view.selected_text().split())
         self._view.show_find_bar(shown=True)
         self._bar.offer_one_column(several=not self._view.page.single)
@@ -109,15 +110,17 @@ class Finder(QObject):
             self._goes = False
             found_first = finds.next_from(self._here(), 1)
             if found_first is not None:
-                self._go(found_first)
+                self._go(found_first, leaving=not self._has_left)
 
     def _here(self) -> Find:
         """The place just before the first row in view."""
         return Find(self._view.top_row, -1, 0, 0)
 
-    def _go(self, found: Find) -> None:
+    def _go(self, found: Find, *, leaving: bool = True) -> None:
         finds = self._view.state.finds
         self._view.show_finds(Finds(finds.rows, found))
+        if leaving:
+            self._has_left = self._view.leave_for(found.row)
         self._view.go_to_find(found)
         self._count()
 

@@ -9,12 +9,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
+from PySide6.QtWidgets import QWidget
 
 from core.model import AnnotationId
 from core.reading.page import Page
 from gui.reader.dressed import DressedSurface
+from gui.reader.fading import Fade
 from gui.reader.place import Place
 from gui.reader.spoken import spoken
+from gui.theme import Theme
 
 
 class FocusedSurface(DressedSurface):
@@ -26,6 +29,10 @@ class FocusedSurface(DressedSurface):
 
     place_changed = Signal()
     left = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.fade = Fade(self._tint, self)
 
     @property
     def page(self) -> Page | None:
@@ -67,7 +74,7 @@ class FocusedSurface(DressedSurface):
 
     def jump_to(self, row: int, column: int | None = None) -> None:
         """Go to a row that may be far away."""
-        self._leave_for(row)
+        self.leave_for(row)
         self.go_to(row, column)
 
     def return_to(self, place: Place) -> None:
@@ -75,6 +82,7 @@ class FocusedSurface(DressedSurface):
         spread = self._spread
         if spread is None or not len(spread):
             return
+        self.fade.start()
         self._set_column(min(place.column, len(spread.page.columns) - 1))
         if place.focus is not None:
             self._focus(min(place.focus, len(spread) - 1))
@@ -124,10 +132,16 @@ class FocusedSurface(DressedSurface):
         super().focusOutEvent(event)
         self._show_focus()
 
-    def _leave_for(self, row: int) -> None:
-        """Say what is left if a row is not in view."""
-        if self._spread is not None and self._spread.scroller.top_of(row) is None:
+    def leave_for(self, row: int) -> bool:
+        """Say what is left if a row is not in view, and let its tint fade in; gives whether so."""
+        far = self._spread is not None and self._spread.scroller.top_of(row) is None
+        if far:
             self.left.emit(self.place)
+            self.fade.start()
+        return far
+
+    def _tint(self, share: float) -> None:
+        self.light(replace(self._state, tinted=share))
 
     def _focus(self, row: int) -> None:
         if row != self.focused_row:

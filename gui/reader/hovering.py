@@ -8,6 +8,8 @@ from core.model import AnnotationId
 from gui.reader.handles import ends_of
 from gui.reader.hit import Hit
 from gui.reader.hover_card import HoverCard
+from gui.reader.overview import Kind
+from gui.reader.spoken import DOUBT
 
 if TYPE_CHECKING:
     from gui.reader.view import ReaderView
@@ -49,6 +51,14 @@ class Hovering(QObject):
         """Another page is shown: the mouse is on nothing known."""
         self._mark = ""
         self.put_away()
+
+    def tip(self, hit: Hit | None) -> str:
+        """What is to be said of the place under the mouse; mostly nothing."""
+        view = self._view
+        if hit is None or not hit.gutter or view.spread is None:
+            return ""
+        shown = Kind.DOUBTFUL not in view.hidden_kinds
+        return DOUBT if shown and view.spread.row(hit.row).is_doubtful else ""
 
     def show_card(self) -> None:
         """Show what the annotation under the mouse says."""

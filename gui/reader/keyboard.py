@@ -1,9 +1,9 @@
 """The keyboard in the reader: a caret that moves through a column, scrolling, selecting.
 
 The caret begins at the focused row. Arrows move it by characters and lines, with Ctrl by words
-and rows; Shift selects on the way. Shift and Alt with an arrow move the end of the current mark by
-a word, with Ctrl its start. Single letters and the keys of the window's own actions are
-not taken here.
+and paragraphs; Shift selects on the way. With Shift and Alt, up and down select by rows, left and
+right move the end of the current mark by a word, with Ctrl its start. Single letters and the keys
+of the window's own actions are not taken here.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from gui.reader.selection import Grain, Point, Selection, caret, stepped
+from gui.reader.selection import Grain, Point, Selection, caret, paragraph_from, stepped
 
 if TYPE_CHECKING:
     from gui.reader.spread import Spread
@@ -49,6 +49,8 @@ class Keyboard(QObject):
             return False
         if key not in _VERTICAL:
             self._x = None
+        if key in (_Key.Key_Home, _Key.Key_End):
+            self._view.leave_for(goal.row)
         self._go(spread, goal, extend=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
         return True
 
@@ -66,10 +68,14 @@ class Keyboard(QObject):
         if key in _HORIZONTAL and modifiers & Qt.KeyboardModifier.ShiftModifier:
             start = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
             return self._view.step_mark(self._onward(key), start=start)
-        step = steps.get(key)
-        if step is not None:
+        step, spread = steps.get(key), self._view.spread
+        if step is None or spread is None:
+            return False
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._go(spread, self._row_on(spread, self._selection(), step), extend=True)
+        else:
             self._view.step_row(step)
-        return step is not None
+        return True
 
     def _onward(self, key: Qt.Key) -> int:
         """1 where a horizontal key goes on in the text, -1 where it goes back."""
@@ -104,7 +110,7 @@ class Keyboard(QObject):
             return stepped(spread, selection, step, grain).focus
         if key in _VERTICAL:
             step = _VERTICAL[key]
-            move = self._row_on if control else self._line_on
+            move = self._paragraph_on if control else self._line_on
             return move(spread, selection, step)
         ends: dict[Qt.Key, Callable[[Spread, Selection], Point]] = {
             _Key.Key_Home: _first if control else _line_start,
@@ -113,9 +119,21 @@ class Keyboard(QObject):
         return ends[key](spread, selection) if key in ends else None
 
     def _row_on(self, spread: "Spread", selection: Selection, step: int) -> Point:
+        """The beginning of the next row, of this one or of the one before; last the end."""
         row = selection.focus.row
         at_start = step < 0 < selection.focus.offset
         target = row if at_start else _row_with_text(spread, selection.column, row, step)
+        if step > 0 and target == row:
+            return Point(row, len(spread.text(row, selection.column) or ""))
+        return Point(target, 0)
+
+    def _paragraph_on(self, spread: "Spread", selection: Selection, step: int) -> Point:
+        """The beginning of the next paragraph, of this one or of the one before; last the end."""
+        row = selection.focus.row
+        at_start = step < 0 < selection.focus.offset and spread.page.begins_paragraph(row)
+        target = row if at_start else paragraph_from(spread.page, row, step)
+        if step > 0 and not spread.page.begins_paragraph(target):
+            return _last(spread, selection)
         return Point(target, 0)
 
     def _line_on(self, spread: "Spread", selection: Selection, step: int) -> Point:

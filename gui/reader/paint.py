@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from core.model import AnnotationId, Style
 from core.reading.page import Mark, RowKind
 from gui.reader.finding import Finds
-from gui.reader.grid import GUTTER, PARAGRAPH_GAP, Grid
+from gui.reader.grid import GUTTER, Grid
+from gui.reader.gutter import BAR, GutterPainter
 from gui.reader.lanes import lanes, tints
 from gui.reader.layout import Badge, CellBox, Chip, RowBox
 from gui.reader.patterns import draw_pattern
@@ -26,12 +27,6 @@ from gui.theme import SMALL, SMALLEST, Theme, mixed
 from gui.widgets.look import Look
 
 NO_SENTENCE = "No sentence in this version"
-BAR = 3
-"""The width of the accent bar at the left of each cell of the focused row."""
-
-NUMBER_EDGE = 8
-"""How far row numbers stand from the right edge of the gutter."""
-
 KNOB = 7
 LANE_STEP = 3
 HOVER_SHARE = 0.5
@@ -53,11 +48,13 @@ class Marking(Enum):
 class PaintState:
     """What is lit, selected and current while rows are painted; rows are indexes in the page.
 
+    `tinted` is how much of its tint the focused row has, 0 to 1.
     The caret is the focus of the selection; it is shown where the keyboard has been used and the
     view is `active`, that is, has the keyboard.
     """
 
     focused: int | None = None
+    tinted: float = 1.0
     hovered: int | None = None
     selection: Selection | None = None
     finds: Finds = NOTHING_FOUND
@@ -77,7 +74,7 @@ class PaintState:
         row, selection, caret = box.index, self.selection, self.caret
         current = self.current is not None and box.has_mark(self.current)
         return (
-            self.focused == row,
+            self.focused == row and self.tinted,
             self.hovered == row,
             selection and (selection.column, selection.span(row, sys.maxsize)),
             (self.current, self.column) if current else None,
@@ -90,7 +87,8 @@ class RowPainter:
     """Paints rows of one grid in the colours of one theme.
 
     `aside` is how many pixels the columns are scrolled to the left: the row numbers stay.
-    `glyph_ratio` is how sharp small pictures are drawn, by default as the device is.
+    `glyph_ratio` is how sharp small pictures are drawn, by default as the device is. With
+    `shows_doubt`, rows that are worth a look have a sign in the gutter.
     """
 
     def __init__(
@@ -100,14 +98,15 @@ class RowPainter:
         marking: Marking = Marking.COLOUR,
         *,
         glyph_ratio: float | None = None,
+        shows_doubt: bool = False,
     ) -> None:
         self._glyph_ratio = glyph_ratio
         self._theme = theme
         self._grid = grid
         self._marking = marking
         self._hover = mixed(theme.ground, theme.row, HOVER_SHARE)
-        self._number = theme.ui_font(SMALL)
-        self._number_bold = theme.ui_font(SMALL, bold=True)
+        self._gutter = GutterPainter(theme, grid)
+        self._shows_doubt = shows_doubt
         self._count = theme.ui_font(SMALLEST, bold=True)
         self._small = theme.ui_font(SMALL)
         self._look = Look(theme)
@@ -126,7 +125,7 @@ class RowPainter:
     ) -> None:
         """Paint a row whose top is at `top`; `clip` is the rectangle that needs painting."""
         focused = state.focused == box.index
-        self._ground(painter, box, top, focused=focused, hovered=state.hovered == box.index)
+        self._ground(painter, box, top, state)
         for number, cell in enumerate(box.cells):
             if clip.right() < cell.track.left or clip.left() >= cell.track.right + GUTTER:
                 continue
@@ -135,7 +134,9 @@ class RowPainter:
         if self.aside:
             painter.fillRect(self.aside, top, GUTTER, box.height, self._theme.ground)
         shift = box.shift(box.baseline, above=-top, view_height=view_height)
-        self._numbers(painter, box, top, shift=shift, focused=focused)
+        self._gutter.numbers(painter, box, top, aside=self.aside, shift=shift, focused=focused)
+        if self._shows_doubt and box.row.is_doubtful:
+            self._gutter.seam(painter, box, top, aside=self.aside)
 
     def handles(self, painter: QPainter, boxes: Mapping[bool, QRect]) -> None:
         """Paint the handles of a mark: a line at each end with a knob, above or below."""
@@ -159,15 +160,15 @@ class RowPainter:
             if seen and clip.left() <= track.left <= clip.right():
                 painter.fillRect(track.left, clip.top(), 1, clip.height(), self._theme.line)
 
-    def _ground(
-        self, painter: QPainter, box: RowBox, top: int, *, focused: bool, hovered: bool
-    ) -> None:
-        hovered = hovered and box.row.kind is not RowKind.TITLE
+    def _ground(self, painter: QPainter, box: RowBox, top: int, state: PaintState) -> None:
+        focused = state.focused == box.index
+        hovered = state.hovered == box.index and box.row.kind is not RowKind.TITLE
         if self._grid.single or not (focused or hovered):
             return
         left = self._grid.left + GUTTER
         height = box.height - box.gap
-        colour = self._theme.row if focused else self._hover
+        tint = mixed(self._theme.ground, self._theme.row, state.tinted)
+        colour = tint if focused else self._hover
         painter.fillRect(left, top + box.gap, self._grid.right - left, height, colour)
         if not focused:
             return
@@ -176,34 +177,6 @@ class RowPainter:
                 track.left + (number > 0), top + box.gap + box.pad, BAR, height - 2 * box.pad
             )
             _fill_rounded(painter, bar, 1.5, self._theme.accent)
-
-    def _numbers(
-        self, painter: QPainter, box: RowBox, top: int, *, shift: int, focused: bool
-    ) -> None:
-        row = box.row
-        right = self.aside + self._grid.left + GUTTER - NUMBER_EDGE
-        painter.setFont(self._number_bold if focused else self._number)
-        painter.setPen(self._theme.accent if focused else self._theme.muted)
-        baseline = top + shift + box.gap + box.pad + box.baseline
-        if self._grid.single:
-            if row.paragraph is not None:
-                _right(painter, self._grid.tracks[0].text_left - 24, baseline, f"¶{row.paragraph}")
-            return
-        if row.number:
-            self._write_number(painter, right, baseline, str(row.number))
-        if row.paragraph is not None and box.gap >= PARAGRAPH_GAP:
-            painter.setFont(self._number)
-            painter.setPen(self._theme.muted)
-            self._write_number(painter, right, top + box.gap - 3, f"¶{row.paragraph}")
-
-    def _write_number(self, painter: QPainter, right: int, baseline: int, words: str) -> None:
-        """Write a number that ends at a right edge; a very long one smaller and further on."""
-        if painter.fontMetrics().horizontalAdvance(words) > GUTTER - NUMBER_EDGE:
-            font = QFont(painter.font())
-            font.setPixelSize(SMALLEST)
-            painter.setFont(font)
-            right += NUMBER_EDGE - BAR
-        _right(painter, right, baseline, words)
 
     def _cell(
         self,
@@ -359,8 +332,3 @@ def _fill_rounded(painter: QPainter, box: QRectF, radius: float, colour: QColor)
     painter.setBrush(QBrush(colour))
     painter.drawRoundedRect(box, radius, radius)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
-
-def _right(painter: QPainter, right: int, baseline: int, words: str) -> None:
-    """Write words that end at a right edge."""
-    painter.drawText(right - painter.fontMetrics().horizontalAdvance(words), baseline, words)

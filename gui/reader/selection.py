@@ -87,6 +87,27 @@ class Selection:
                 yield row, *span
 
 
+class Paragraphs(Protocol):
+    """What moving by paragraphs needs to know of a page."""
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+
+    def begins_paragraph(self, index: int) -> bool:
+        """Whether a paragraph begins with this row."""
+
+
+def paragraph_from(page: Paragraphs, row: int, by: int) -> int:
+    """The row that begins the next paragraph (1), or this one or the one before (-1).
+
+    Beyond the last paragraph it is the last row, before the first one the first.
+    """
+    row += by
+    while 0 < row < len(page) - 1 and not page.begins_paragraph(row):
+        row += by
+    return max(0, min(row, len(page) - 1))
+
+
 def caret(column: int, point: Point) -> Selection:
     """An empty selection at a point."""
     return Selection(column, point, point)

@@ -6,6 +6,7 @@ from core.model import Style
 from core.reading.page import Mark, PageColumn, PageRow, RowKind
 
 NOTHING = "no sentence in this version"
+DOUBT = "The sentences of this row may not belong together."
 
 
 def spoken(row: PageRow, column: PageColumn, number: int) -> str:
@@ -17,7 +18,8 @@ def spoken(row: PageRow, column: PageColumn, number: int) -> str:
     place = "Title" if row.kind is RowKind.TITLE else f"Row {row.number}"
     words = cell.text.replace("\n", " ") if cell else NOTHING
     signs = _signs(row.marks[number], cell.text if cell else "")
-    return " ".join([f"{place}, {column.language_name}: {words}", *signs])
+    doubt = [DOUBT] if row.is_doubtful else []
+    return " ".join([f"{place}, {column.language_name}: {words}", *signs, *doubt])
 
 
 def _signs(marks: Iterable[Mark], text: str) -> list[str]:

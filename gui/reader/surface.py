@@ -22,6 +22,7 @@ from gui.reader.handles import Ends, ends_of, handle_boxes
 from gui.reader.hit import Hit
 from gui.reader.landmarks import Landmarks
 from gui.reader.outlines import outline_boxes
+from gui.reader.overview import Kind
 from gui.reader.paint import Marking, PaintState, RowPainter
 from gui.reader.place import Place
 from gui.reader.scroller import FAR
@@ -48,6 +49,7 @@ class Surface(Frame):
         super().__init__(theme, parent)
         self._choice = PLAIN
         self._marking = Marking.COLOUR
+        self._hidden_kinds: frozenset[Kind] = frozenset()
         self._shapes: tuple[ColumnShape, ...] = ()
         self._spread: Spread | None = None
         self._painter: RowPainter | None = None
@@ -274,7 +276,10 @@ class Surface(Frame):
         """Everything is somewhere else or in other colours."""
         self._painter = None
         if self._spread is not None:
-            self._painter = RowPainter(self._theme, self._spread.grid, self._marking)
+            doubt = Kind.DOUBTFUL not in self._hidden_kinds
+            self._painter = RowPainter(
+                self._theme, self._spread.grid, self._marking, shows_doubt=doubt
+            )
         right = self._spread.grid.right if self._spread is not None else 0
         bar = self.horizontalScrollBar()
         bar.setRange(0, max(0, right - self.viewport().width()))

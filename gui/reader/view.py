@@ -7,18 +7,20 @@ the keyboard's.
 """
 
 import gc
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.model import AnnotationId, Passage
 from core.reading.page import Page
@@ -35,7 +37,7 @@ from gui.reader.keyboard import Keyboard
 from gui.reader.paint import NOTHING_FOUND, PaintState
 from gui.reader.place import Place
 from gui.reader.pointer import Pointer
-from gui.reader.selection import Point, Selection
+from gui.reader.selection import Point, Selection, caret, paragraph_from
 from gui.reader.spread import Spread, moved
 from gui.theme import Theme
 
@@ -125,7 +127,6 @@ class ReaderView(FocusedSurface):
         if self._spread is None:
             return
         self.select(None)
-        self._leave_for(found.row)
         self._set_column(found.column)
         self._focus(found.row)
         cell = self._spread.box(found.row).cells[found.column]
@@ -138,8 +139,24 @@ class ReaderView(FocusedSurface):
 
     def step_row(self, by: int) -> None:
         """Focus the next row (1) or the one before (-1); from no focus, the first one in view."""
+        self._step_to(self.top_row if self.focused_row is None else self.focused_row + by)
+
+    def step_among(self, rows: Sequence[int], by: int) -> bool:
+        """Go to the next (1) or previous (-1) of these rows, which ascend; False without one."""
+        here = self.row_at_hand
+        number = bisect_right(rows, here) if by > 0 else bisect_left(rows, here) - 1
+        if self.focused_row is None and by > 0:
+            number = bisect_left(rows, here)
+        if not 0 <= number < len(rows):
+            return False
         self.select(None)
-        self.go_to(self.top_row if self.focused_row is None else self.focused_row + by)
+        self.jump_to(rows[number])
+        return True
+
+    def step_paragraph(self, by: int) -> None:
+        """Focus the row that begins the next paragraph (1), or this one or the one before (-1)."""
+        if self.page is not None:
+            self._step_to(paragraph_from(self.page, self.row_at_hand, by))
 
     def make_even(self) -> None:
         """The person wants columns of one width."""
@@ -299,10 +316,22 @@ class ReaderView(FocusedSurface):
             event.ignore()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Put the light out when the mouse leaves."""
+        """Put the light out when the mouse leaves; explain what it rests on."""
         if event.type() is QEvent.Type.Leave:
             self._pointer.leave()
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.hovering.tip(self.hit(event.pos())), self)
+            return True
         return super().viewportEvent(event)
+
+    def _step_to(self, row: int) -> None:
+        """Focus a row, and let the caret, where one is seen, stand at its beginning."""
+        if self.page is None or not len(self.page):
+            return
+        row = max(0, min(row, len(self.page) - 1))
+        shown = self._state.caret_shown and self.selection is not None
+        self.select(caret(self.focused_column, Point(row, 0)) if shown else None, caret_shown=shown)
+        self.go_to(row)
 
     def _follow(self) -> None:
         """The text has moved: from now on it stands where the person has brought it."""

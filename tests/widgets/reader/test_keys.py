@@ -138,3 +138,53 @@ def test_the_bar_goes_when_the_text_scrolls(reading, make_page) -> None:
     assert reading.bar.isVisible()
     reading.scroll_by(30)
     assert not reading.bar.isVisible()
+
+
+def test_control_and_arrows_move_by_paragraphs(reading) -> None:
+    press(reading, Key.Key_Right)
+    press(reading, Key.Key_Down, modifier=CONTROL)
+    assert reading.selection.focus == Point(3, 0)
+    press(reading, Key.Key_Up, modifier=CONTROL)
+    assert reading.selection.focus == Point(1, 0)
+
+
+def test_control_shift_and_arrows_select_by_paragraphs(reading) -> None:
+    press(reading, Key.Key_Down, modifier=CONTROL | SHIFT)
+    assert reading.selected_text() == "The wind rose at last. The sea fell still."
+    press(reading, Key.Key_Down, modifier=CONTROL | SHIFT)
+    assert reading.selected_text().endswith("Then came dawn.")
+
+
+def test_shift_alt_and_arrows_select_by_rows(reading) -> None:
+    press(reading, Key.Key_Down, modifier=ALT | SHIFT)
+    assert reading.selected_text() == "The wind rose at last."
+    press(reading, Key.Key_Up, modifier=ALT | SHIFT)
+    assert reading.selected_text() == ""
+
+
+def test_the_caret_goes_along_by_rows_where_it_is_seen(reading) -> None:
+    press(reading, Key.Key_Right)
+    press(reading, Key.Key_Down, modifier=ALT)
+    assert reading.state.caret == Point(2, 0)
+
+
+def test_rows_worth_a_look_are_gone_to_in_turn(reading, make_page) -> None:
+    reading.show_page(make_page(repeat=30, scores={6: 0.3, 90: 0.5}))
+    doubtful = reading.page.doubtful
+    assert reading.step_among(doubtful, 1)
+    assert reading.focused_row == 6
+    assert reading.step_among(doubtful, 1)
+    assert not reading.step_among(doubtful, 1)
+    assert reading.focused_row == 90
+    assert reading.step_among(doubtful, -1)
+    assert reading.focused_row == 6
+
+
+def test_the_end_of_the_text_is_a_jump_that_can_be_taken_back(reading, make_page, qtbot) -> None:
+    reading.show_page(make_page(repeat=30))
+    before = reading.place
+    with qtbot.waitSignal(reading.left) as left:
+        press(reading, Key.Key_End, modifier=CONTROL)
+    assert left.args == [before]
+    reading.return_to(left.args[0])
+    assert reading.top_row == 0

@@ -1,9 +1,15 @@
 """The strip shows marks at once, and what is to be known of the rows when the view rests."""
 
+from types import SimpleNamespace
+
 import pytest
+from PySide6.QtCore import QPoint
 
 from core.model import Colour
+from gui.reader.grid import GUTTER
+from gui.reader.gutter import SEAM_EDGE
 from gui.reader.overview import TICK_HEIGHT, Kind
+from gui.reader.spoken import DOUBT
 
 RED = ("new", [("en", "sea fell", False)], {"colour": Colour.RED})
 BLUE = ("old", [("en", "The wind", False)], {"colour": Colour.BLUE})
@@ -50,3 +56,43 @@ def test_kinds_of_signs_can_be_left_out(resting) -> None:
     y = round(strip.shares(Kind.DOUBTFUL)[1] * (strip.height() - TICK_HEIGHT)) + 1
     strip.hide_kinds([Kind.DOUBTFUL, Kind.GAP])
     assert strip.grab().toImage().pixelColor(strip.width() - 2, y) != resting._theme.danger
+
+
+def seam(view, row: int) -> set[str]:
+    """The colours beside the number of a row."""
+    placed = next(one for one in view.spread.placed() if one.box.index == row)
+    image = view.viewport().grab().toImage()
+    x = view.spread.grid.left + GUTTER - SEAM_EDGE
+    rows = range(placed.top + placed.box.gap, placed.top + placed.box.height)
+    return {image.pixelColor(x, y).name() for y in rows}
+
+
+def test_a_doubtful_row_has_a_seam_beside_it_and_others_have_none(resting) -> None:
+    muted = resting._theme.muted.name()
+    assert muted in seam(resting, 6)
+    assert muted not in seam(resting, 5)
+    resting.hide_kinds([Kind.DOUBTFUL])
+    assert muted not in seam(resting, 6)
+
+
+def test_resting_beside_a_doubtful_row_says_why(resting) -> None:
+    placed = next(one for one in resting.spread.placed() if one.box.index == 6)
+    beside = QPoint(resting.spread.grid.left + 10, placed.top + placed.box.height // 2)
+    assert resting.hovering.tip(resting.hit(beside)) == DOUBT
+    assert resting.hovering.tip(resting.hit(beside + QPoint(200, 0))) == ""
+
+
+def test_the_tint_of_a_row_jumped_to_fades_in(resting, qtbot) -> None:
+    shares = []
+    resting.fade._animation.valueChanged.connect(shares.append)
+    resting.jump_to(80)
+    qtbot.waitUntil(lambda: bool(shares) and shares[-1] == 1)
+    assert shares == sorted(shares)
+    assert resting.state.tinted == 1
+
+
+def test_without_motion_the_tint_is_there_at_once(resting, monkeypatch) -> None:
+    monkeypatch.setattr(resting, "style", lambda: SimpleNamespace(styleHint=lambda _hint: 0))
+    resting.jump_to(80)
+    assert resting.state.tinted == 1
+    assert not resting.fade.is_running

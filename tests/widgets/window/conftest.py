@@ -77,6 +77,12 @@ class Desk:
         summaries = self.store.summaries()
         return next(s.article.id for s in summaries if s.article.title == title)
 
+    def add(self, title: str, texts: dict[str, str]) -> None:
+        """Bring an article in, a text a language, each headed by the title."""
+        documents = [_document(f"{title}\n\n{text}", one) for one, text in texts.items()]
+        importing.add(self.store, documents, groups=[tuple(range(len(documents)))])
+        self.settle()
+
     def read(self, title: str) -> None:
         """Open an article."""
         self.window.open_article(self.article(title))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.dialogs.ask import Question
 from gui.going import row_meant
+from gui.reader.overview import Kind
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,72 @@ def test_a_row_is_copied_in_all_languages(desk: Any) -> None:
     copied = QApplication.clipboard().text().splitlines()
     assert [line[:3] for line in copied] == ["en:", "de:"]
     assert "river" in copied[0]
+
+
+@pytest.fixture
+def long(desk: Any) -> Any:
+    """A long article of two languages, read at its beginning."""
+    lines = [f"Sentence number {n} is here.\n" for n in range(1, 201)]
+    german = [f"Hier steht der Satz Nummer {n}.\n" for n in range(1, 201)]
+    desk.add("A long way", {"en": "".join(lines), "de": "".join(german)})
+    desk.read("A long way")
+    desk.window.reader.go_to(1)
+    return desk
+
+
+def test_back_and_forward_lead_through_the_jumps(long: Any) -> None:
+    reader = long.window.reader
+    for row in ("150", "20"):
+        long.window.going.go(row)
+    long.press("Alt+Left")
+    assert reader.page.number_at(reader.focused_row) == 150
+    long.press("Alt+Left")
+    assert reader.focused_row == 1
+    long.press("Alt+Right")
+    assert reader.page.number_at(reader.focused_row) == 150
+
+
+def test_going_back_brings_the_text_to_where_it_stood(long: Any) -> None:
+    reader = long.window.reader
+    reader.scroll_by(333)
+    before = reader.place
+    long.window.going.go("150")
+    long.press("Alt+Left")
+    assert reader.place == before
+
+
+def test_a_step_to_a_row_in_view_is_no_jump(long: Any) -> None:
+    stops = len(long.window.reading._behind)
+    long.window.going.go("3")
+    long.press("Alt+Down")
+    assert len(long.window.reading._behind) == stops
+
+
+def test_words_looked_for_leave_one_place_however_they_are_typed(long: Any) -> None:
+    stops = len(long.window.reading._behind)
+    long.press("Ctrl+F")
+    long.type("number 170")
+    long.wait(lambda: not long.window.reader.finder.is_busy)
+    assert len(long.window.reading._behind) == stops + 1
+
+
+def test_control_and_arrows_go_by_paragraphs(desk: Any) -> None:
+    reader = desk.window.reader
+    starts = [row for row in range(len(reader.page)) if reader.page.begins_paragraph(row)]
+    reader.go_to(0)
+    desk.press("Ctrl+Down")
+    assert reader.focused_row == starts[0]
+    desk.press("Ctrl+Up")
+    assert reader.focused_row == 0
+
+
+def test_f8_says_so_where_no_row_is_doubtful(desk: Any) -> None:
+    desk.press("F8")
+    assert "No row of this article is doubtful." in desk.window.status.words()
+
+
+def test_what_the_strip_shows_is_chosen_and_remembered(desk: Any) -> None:
+    desk.window.viewing.switch_signs(Kind.GAP)
+    assert desk.window.reader.hidden_kinds == {Kind.GAP, Kind.CONFIRMED}
+    desk.start_again()
+    assert desk.window.reader.hidden_kinds == {Kind.GAP, Kind.CONFIRMED}
