@@ -17,7 +17,8 @@ from gui.reading import Reading
 from gui.session import Session
 
 if TYPE_CHECKING:
-    from core.export.markdown import Options, Prepared
+    from core.export.markdown import Prepared
+    from core.export.options import Options
     from gui.dialogs.export import Offer, What
 
 

@@ -11,13 +11,8 @@ from core.cli.annotating import colour_choice
 from core.cli.common import json_option, library_option, print_json, print_text, reading
 from core.errors import KnownError, NotFound
 from core.export.files import write_whole
-from core.export.markdown import (
-    Context,
-    Group,
-    Options,
-    Written,
-    export_article,
-)
+from core.export.markdown import Written, export_article
+from core.export.options import Context, Group, Options
 from core.export.templates import Layout
 from core.export.whole import INDEX, export_library
 from core.model import ArticleId, Colour

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from core.errors import KnownError
 from core.export import frontmatter
+from core.export.escaping import escaped
 from core.export.files import write_whole
-from core.export.markdown import Options, Written, escaped, prepare, write
+from core.export.markdown import Written, prepare, write
+from core.export.options import Options
 from core.progress import Progress
 from core.store.store import Store
 

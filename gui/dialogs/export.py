@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import KnownError
-from core.export.markdown import Context, Group, Options, Prepared
+from core.export.markdown import Prepared
+from core.export.options import Context, Group, Options
 from core.export.templates import Layout
 from core.model import AnnotationId, Colour
 from gui.dialogs.error import sentence

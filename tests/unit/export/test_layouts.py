@@ -6,12 +6,8 @@ from markdown_it import MarkdownIt
 from core.annotations import annotations as annotating
 from core.annotations import colours
 from core.errors import KnownError
-from core.export.markdown import (
-    Group,
-    Options,
-    export_article,
-    preview,
-)
+from core.export.markdown import export_article, preview
+from core.export.options import Group, Options
 from core.export.templates import Layout
 from core.export.whole import export_library
 from core.library import articles

@@ -12,8 +12,10 @@ from core.annotations import annotations as annotating
 from core.annotations import colours
 from core.errors import KnownError
 from core.export import frontmatter, userlines
+from core.export.escaping import escaped, tag_word
 from core.export.files import slug
-from core.export.markdown import Context, Options, escaped, export_article, preview, tag_word
+from core.export.markdown import export_article, preview
+from core.export.options import Context, Options
 from core.model import Colour, short_id
 
 
