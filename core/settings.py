@@ -8,14 +8,14 @@ version is passed over. The file is replaced whole, so that a crash leaves the o
 import dataclasses
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from core.model import ArticleId
+if TYPE_CHECKING:
+    from core.model import ArticleId
 
 MOST_ARTICLES = 500
 
@@ -71,11 +71,11 @@ class Settings:
     export_group: str = "position"
     articles: Mapping[str, ArticleView] = field(default_factory=dict)
 
-    def view_of(self, article: ArticleId) -> ArticleView:
+    def view_of(self, article: "ArticleId") -> ArticleView:
         """How this article was left, or the defaults."""
         return self.articles.get(article, ArticleView())
 
-    def with_view(self, article: ArticleId, view: ArticleView) -> "Settings":
+    def with_view(self, article: "ArticleId", view: ArticleView) -> "Settings":
         """The same with this article's view; of very many articles, the oldest are forgotten."""
         others = [item for item in self.articles.items() if item[0] != article]
         kept = dict(others[-(MOST_ARTICLES - 1) :])
@@ -99,6 +99,8 @@ class SettingsFile:
 
     def save(self, settings: Settings) -> None:
         """Replace the file in one step; OSError where that is impossible."""
+        import tempfile
+
         text = json.dumps(_plain(settings), ensure_ascii=False, indent=1) + "\n"
         self.path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.")

@@ -3,7 +3,8 @@
 Three ways in: `run` from the desktop, `open_window` from the command line, and `draw`, which
 draws the window into a picture where there is no display. An empty frame is shown first; the
 library, the reader and the panels come when it has been seen, and what takes long to load
-(languages' names, the aligner, the readers of files) when it is needed.
+(languages' names, the aligner, the readers of files) when it is needed. The frame does without
+`Qt`, `QEvent` and `QAccessible`: PySide makes the hundred enumerations in them at the first import.
 """
 
 import os
@@ -15,8 +16,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core import paths
@@ -162,14 +163,10 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     QCoreApplication.setApplicationName("Hexapla")
     QGuiApplication.setDesktopFileName("hexapla")
     application = QApplication([sys.argv[0] if sys.argv else "hexapla"])
     application.setStyle("Fusion")
-    QAccessible.installFactory(_accessible)
     return application
 
 
@@ -177,9 +174,12 @@ def make_window(
     store: "Store", settings: SettingsFile, *, log: Path | None = None, frame: Frame | None = None
 ) -> "MainWindow":
     """The window on an open library, in a frame if one is shown; closing it closes the library."""
+    from PySide6.QtGui import QAccessible
+
     from gui.session import Session
     from gui.window import MainWindow
 
+    QAccessible.installFactory(_accessible)
     session = Session(store, settings, documents=paths.documents_path())
     window = MainWindow(session, frame or Frame(session.settings))
     if log is not None:
@@ -259,6 +259,8 @@ def _refuse(error: "KnownError") -> None:
 
 def _settle() -> None:
     """Let everything queued happen, deletions too."""
+    from PySide6.QtCore import QEvent
+
     for _ in range(5):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from core.annotations import annotations
 from core.changes import Change, Direction
 from core.errors import KnownError
-from core.library import articles
 from core.model import AnnotationId, ArticleId, VersionId
 from core.progress import Progress
 from core.store.store import Store
@@ -50,16 +49,20 @@ class Arranging(QObject):
             before=before,
             button="Rename",
         )
-        question.answered.connect(lambda title: self._try(articles.rename, article, title))
+        question.answered.connect(partial(self._rename, article))
         question.open()
 
     def remove(self, article: ArticleId) -> None:
         """Move an article to the bin."""
+        from core.library import articles
+
         self._try(articles.remove, article)
         self._session.told.emit("Moved to the bin, with its notes.")
 
     def restore(self, article: ArticleId) -> None:
         """Take an article out of the bin."""
+        from core.library import articles
+
         self._try(articles.restore, article)
 
     def restore_note(self, annotation: AnnotationId) -> None:
@@ -122,6 +125,11 @@ class Arranging(QObject):
             word = "Undone" if change.direction is Direction.UNDO else "Done again"
             self._session.told.emit(f"{word}: {change.op}.")
 
+    def _rename(self, article: ArticleId, title: str) -> None:
+        from core.library import articles
+
+        self._try(articles.rename, article, title)
+
     def _try(self, act: Callable[..., None], *what: object) -> None:
         try:
             act(self._session.store, *what)
@@ -130,11 +138,15 @@ class Arranging(QObject):
 
 
 def _group(path: Path, article: ArticleId, other: ArticleId, progress: Progress) -> ArticleId:
+    from core.library import articles
+
     with Store.open(path) as store:
         versions = [version.id for a in (article, other) for version in store.versions(a)]
         return articles.group(store, versions, progress=progress)
 
 
 def _ungroup(path: Path, version: VersionId, progress: Progress) -> ArticleId:
+    from core.library import articles
+
     with Store.open(path) as store:
         return articles.ungroup(store, version, progress=progress)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from core.library import lines, remembering
 from core.model import VersionId
 from core.progress import Progress
 from core.store.store import Store
@@ -40,6 +39,7 @@ class Hiding(QObject):
 
     def open(self) -> None:
         """Show the lines of the focused column's version, at the focused row."""
+        from core.library import lines, remembering
         from gui.dialogs.lines import LinesSheet
 
         version = self._focused_version()
@@ -60,6 +60,8 @@ class Hiding(QObject):
 
     def hide_focused(self) -> None:
         """Hide the line that the focused row has in the focused column."""
+        from core.library import lines
+
         version, line = self._focused_version(), self._focused_line()
         if version is None or line is None:
             self._session.told.emit("There is no line here to hide.")
@@ -99,6 +101,7 @@ class Hiding(QObject):
         self._show(sheet, same=True)
 
     def _show(self, sheet: "LinesSheet", *, same: bool, at: int | None = None) -> None:
+        from core.library import remembering
         from gui.dialogs.lines import VersionLines
 
         store = self._session.store

@@ -1,6 +1,7 @@
 """Bringing texts in: read in a job, reviewed by the person, added and aligned in another job."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +10,6 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from core.errors import ImportRefused, KnownError
-from core.library import articles, bundles, importing, remembering, sample
-from core.library.importing import Added
 from core.model import ArticleId
 from core.progress import Cancelled, Progress
 from core.store.store import Store
@@ -20,6 +19,7 @@ from gui.session import Session
 
 if TYPE_CHECKING:
     from core.intake.documents import Document
+    from core.library.importing import Added
     from gui.dialogs.review import ReviewSheet, Wish
     from gui.dialogs.review_plan import Intake, Reviewed
 
@@ -138,7 +138,7 @@ class Importing(QObject):
         library, into = self._session.store.path, self._into
         self._run("Adding to the library", partial(_add, library, reviewed, into), self._added)
 
-    def _added(self, added: Added) -> None:
+    def _added(self, added: "Added") -> None:
         self._session.poll()
         if added.articles:
             count = len(added.versions) - len(added.duplicates)
@@ -182,6 +182,8 @@ def _read_text(library: Path, name: str, text: str, progress: Progress) -> "Inta
 
 def _as_before(library: Path, documents: "Sequence[Document]") -> "list[Document]":
     """The documents with lines kept and hidden as the person did before on their sites."""
+    from core.library import remembering
+
     with Store.open(library) as store:
         return [remembering.as_before(store, document) for document in documents]
 
@@ -195,6 +197,7 @@ def _intake(
     """What the library has of these documents, and what seems to be one article."""
     from core.intake.addresses import linked
     from core.intake.grouping import suggest
+    from core.library import bundles, importing
     from gui.dialogs.review_plan import Intake
 
     with Store.open(library) as store:
@@ -229,7 +232,11 @@ def _in_encoding(document: "Document", encoding: str, progress: Progress) -> "Do
     raise (refused or [ImportRefused(document.path, "It has no such text in this encoding.")])[0]
 
 
-def _add(library: Path, reviewed: "Reviewed", into: ArticleId | None, progress: Progress) -> Added:
+def _add(
+    library: Path, reviewed: "Reviewed", into: ArticleId | None, progress: Progress
+) -> "Added":
+    from core.library import importing
+
     with Store.open(library) as store:
         added = importing.add(store, reviewed.documents, groups=reviewed.groups, progress=progress)
         if into is not None:
@@ -237,18 +244,22 @@ def _add(library: Path, reviewed: "Reviewed", into: ArticleId | None, progress: 
         return added
 
 
-def _join(store: Store, into: ArticleId, added: Added, progress: Progress) -> Added:
+def _join(store: Store, into: ArticleId, added: "Added", progress: Progress) -> "Added":
     """Make what was added versions of an article; where that fails, nothing was added."""
+    from core.library import articles
+
     first = [version.id for version in store.versions(into)][:1]
     try:
         article = articles.group(store, [*first, *added.versions], progress=progress)
     except (Cancelled, KnownError):
         store.undo()
         raise
-    return Added((article,), added.versions, added.duplicates)
+    return replace(added, articles=(article,))
 
 
 def _add_sample(library: Path, progress: Progress) -> ArticleId:
+    from core.library import sample
+
     with Store.open(library) as store:
         return sample.add_sample(store, progress=progress)
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import KnownError, WriteFailed
-from core.export.files import slug, write_whole
 from gui.reader.view import ReaderView
 from gui.session import Session
 
@@ -48,6 +47,8 @@ class Printing(QObject):
 
     def save_pdf(self) -> None:
         """Ask for a file and write the PDF."""
+        from core.export.files import slug
+
         page, before = self._view.page, self._session.settings.export_folder
         if page is None:
             return
@@ -73,6 +74,7 @@ class Printing(QObject):
             raise WriteFailed("The printer", "it takes nothing; nothing was printed") from error
 
     def _write(self, path: Path) -> None:
+        from core.export.files import write_whole
         from gui.reader import printing
 
         page, view = self._view.page, self._view

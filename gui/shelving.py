@@ -1,20 +1,22 @@
 """What of the library the sidebar shows: all of it, one tag, the bin."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.annotations import orphans
 from core.changes import Change
 from core.errors import KnownError
-from core.model import AnnotationId, ArticleId, Passage
+from core.model import AnnotationId, ArticleId, Passage, Target
 from gui.panels.attention import AttentionPage, Lost
 from gui.panels.bin import BinPage
 from gui.panels.notes import NotesPanel
 from gui.panels.sidebar import Shelf, Sidebar
 from gui.reading import Reading
 from gui.session import Session
+
+if TYPE_CHECKING:
+    from core.annotations.orphans import Search
 
 _APART = (Shelf.BIN, Shelf.ATTENTION)
 _MARK_TABLES = frozenset({"annotation", "target", "annotation_tag"})
@@ -39,7 +41,7 @@ class Shelving(QObject):
         self._session, self._reading = session, reading
         self._sidebar, self._notes, self._bin = sidebar, notes, bin_page
         self._attention = attention
-        attention.search = partial(orphans.search, session.store)
+        attention.search = self._search
         attention.attach_asked.connect(self._attach)
         attention.keep_asked.connect(self._keep)
         self.shelf, self._tag = Shelf.ALL, ""
@@ -103,6 +105,10 @@ class Shelving(QObject):
         return self._session.store.articles_tagged(self._tag)
 
     def _lost(self, waiting: Sequence[AnnotationId]) -> list[Lost]:
+        if not waiting:
+            return []
+        from core.annotations import orphans
+
         store = self._session.store
         titles = {s.article.id: s.article.title for s in store.summaries()}
         languages = store.version_languages()
@@ -116,10 +122,19 @@ class Shelving(QObject):
             for target in orphans.lost_targets(annotation)
         ]
 
+    def _search(self, target: Target) -> "Search":
+        from core.annotations import orphans
+
+        return orphans.search(self._session.store, target)
+
     def _attach(self, annotation: str, passage: Passage) -> None:
+        from core.annotations import orphans
+
         self._try(lambda: orphans.attach(self._session.store, AnnotationId(annotation), passage))
 
     def _keep(self, annotation: str) -> None:
+        from core.annotations import orphans
+
         self._try(lambda: orphans.keep_as_note(self._session.store, AnnotationId(annotation)))
 
     def _try(self, act: Callable[[], None]) -> None:

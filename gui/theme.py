@@ -15,11 +15,12 @@ Vietnamese tilde into a macron at common sizes.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
-from core.model import Colour
+if TYPE_CHECKING:
+    from core.model import Colour
 
 INTERFACE = 13
 SMALL = 12
@@ -90,7 +91,10 @@ class MarkColours:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """All colours of one theme, and the fonts, which every theme shares."""
+    """All colours of one theme, and the fonts, which every theme shares.
+
+    `marks` has the colours of marks by their names, which a `Colour` is too.
+    """
 
     name: str
     is_dark: bool
@@ -113,7 +117,7 @@ class Theme:
     danger_soft: QColor
     good: QColor
     good_soft: QColor
-    marks: Mapping[Colour, MarkColours]
+    marks: Mapping[str, MarkColours]
 
     @classmethod
     def named(cls, name: str) -> "Theme":
@@ -148,7 +152,7 @@ class Theme:
         """Light ink on black, for screens that switch black pixels off."""
         return cls.named("black")
 
-    def linked_tint(self, colour: Colour) -> QColor:
+    def linked_tint(self, colour: "Colour") -> QColor:
         """The tint of a mark that came through the alignment: part of it laid on the ground."""
         return mixed(self.ground, self.marks[colour].tint, LINKED_SHARE)
 
@@ -227,8 +231,9 @@ def chosen(name: str) -> Theme:
     """The theme of this name; for `system` the one that is as light or dark as the system is."""
     if name != SYSTEM:
         return Theme.named(name)
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return Theme.dark() if scheme is Qt.ColorScheme.Dark else Theme.paper()
+    system = QGuiApplication.palette()
+    dark = system.window().color().lightness() < system.windowText().color().lightness()
+    return Theme.dark() if dark else Theme.paper()
 
 
 def mixed(below: QColor, above: QColor, share: float) -> QColor:
@@ -304,15 +309,15 @@ _TOKENS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_MARKS: Mapping[Colour, str] = MappingProxyType(
+_MARKS: Mapping[str, str] = MappingProxyType(
     {
-        Colour.YELLOW: "#FDEA8F #A88C00 #5E5214 #DCB804 #F8E282 #9E8300 #544600 #CCAA00",
-        Colour.RED: "#FDBCBA #F06060 #5E3132 #DC5B5B #F8B6AA #E05A5A #542222 #CC5252",
-        Colour.GREEN: "#B9DCA6 #55A031 #2E4824 #549B32 #B8D597 #50962D #1F3B12 #4C8E2B",
-        Colour.BLUE: "#A5D8EF #2997CE #1F4558 #2B93C7 #A5D1DD #278DC0 #0F374C #2586B7",
-        Colour.PURPLE: "#D6CBEF #9882D7 #423C58 #8D79C7 #D3C5DD #8F79CA #352E4C #826EB7",
-        Colour.MAGENTA: "#F2BFF3 #CE63D6 #56335B #C661CE #EEBAE1 #C05CC8 #4C244F #B758BE",
-        Colour.ORANGE: "#F7D1A6 #C67D2D #5A4024 #D18533 #F3CA98 #BC772B #503212 #C17A2C",
-        Colour.GREY: "#DEDDDC #8F8F8F #3E3F40 #949495 #DBD6C8 #858585 #303030 #888888",
+        "yellow": "#FDEA8F #A88C00 #5E5214 #DCB804 #F8E282 #9E8300 #544600 #CCAA00",
+        "red": "#FDBCBA #F06060 #5E3132 #DC5B5B #F8B6AA #E05A5A #542222 #CC5252",
+        "green": "#B9DCA6 #55A031 #2E4824 #549B32 #B8D597 #50962D #1F3B12 #4C8E2B",
+        "blue": "#A5D8EF #2997CE #1F4558 #2B93C7 #A5D1DD #278DC0 #0F374C #2586B7",
+        "purple": "#D6CBEF #9882D7 #423C58 #8D79C7 #D3C5DD #8F79CA #352E4C #826EB7",
+        "magenta": "#F2BFF3 #CE63D6 #56335B #C661CE #EEBAE1 #C05CC8 #4C244F #B758BE",
+        "orange": "#F7D1A6 #C67D2D #5A4024 #D18533 #F3CA98 #BC772B #503212 #C17A2C",
+        "grey": "#DEDDDC #8F8F8F #3E3F40 #949495 #DBD6C8 #858585 #303030 #888888",
     }
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -51,7 +51,10 @@ class Viewing(QObject):
         view.mark_by(Marking.PATTERN if settings.patterns else Marking.COLOUR)
         view.hide_kinds(kind for kind in SIGN_WORDS if kind.name.lower() in settings.signs_hidden)
         view.zoom_asked.connect(self.zoom)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        # The palette follows the scheme a little later, hence queued.
+        QGuiApplication.styleHints().colorSchemeChanged.connect(
+            self._follow_system, Qt.ConnectionType.QueuedConnection
+        )
         self._follow_system()
 
     def acts(self) -> dict[str, Callable[[], object]]:

@@ -7,14 +7,17 @@ else is to do, and only for those that are shown.
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from core.annotations.orphans import Candidate, Search, said
 from core.model import Annotation, Target
 from gui.widgets.controls import Button, Label
 from gui.widgets.look import Look
+
+if TYPE_CHECKING:
+    from core.annotations.orphans import Candidate, Search
 
 _MEASURE = 680
 _MOST = 100
@@ -29,11 +32,13 @@ class Lost:
     where: str
 
 
-LookFor = Callable[[Target], Search]
-
-
 class AttentionPage(QFrame):
-    """The notes that wait. `attach_asked` carries an annotation's id and the passage chosen."""
+    """The notes that wait. `attach_asked` carries an annotation's id and the passage chosen.
+
+    `search` is what looks for the words of a lost target.
+    """
+
+    search: "Callable[[Target], Search]"
 
     attach_asked = Signal(str, object)
     keep_asked = Signal(str)
@@ -43,7 +48,6 @@ class AttentionPage(QFrame):
         super().__init__()
         self.setObjectName("ground")
         self._look = look
-        self.search: LookFor = lambda target: Search(target.reason, ())
         self._waiting: deque[tuple[Lost, QVBoxLayout]] = deque()
         self._shown: Sequence[Lost] | None = None
         self._later = QTimer(self, interval=0)
@@ -138,6 +142,8 @@ class AttentionPage(QFrame):
         return row
 
     def _look_for_next(self) -> None:
+        from core.annotations.orphans import said
+
         if not self._waiting:
             self._later.stop()
             return
@@ -149,7 +155,7 @@ class AttentionPage(QFrame):
         for candidate in found.candidates:
             places.addWidget(self._place(lost, candidate))
 
-    def _place(self, lost: Lost, candidate: Candidate) -> QWidget:
+    def _place(self, lost: Lost, candidate: "Candidate") -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -169,7 +175,7 @@ class AttentionPage(QFrame):
         return line
 
 
-def _rich(candidate: Candidate) -> str:
+def _rich(candidate: "Candidate") -> str:
     from html import escape
 
     before, words, after = map(escape, (candidate.before, candidate.words, candidate.after))

@@ -1,19 +1,17 @@
 """How everything looks at this moment: the theme in use and the icons in its colours.
 
 One `Look` is handed to every widget that paints. When the theme is changed it says so, and each
-widget paints again; icons are drawn from their SVG files in the theme's colours, sharp at any
-pixel ratio.
+widget paints again; icons are drawn from their SVG files in the theme's colours, sharp on every
+screen that there is.
 """
 
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gui.theme import Theme
-
-_RATIOS = (1.0, 2.0, 3.0)
 
 
 class Look(QObject):
@@ -25,6 +23,9 @@ class Look(QObject):
         super().__init__(parent)
         self._theme = theme
         self._icons: dict[tuple[str, int, str], QIcon] = {}
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._draw_anew)
 
     @property
     def theme(self) -> Theme:
@@ -47,7 +48,7 @@ class Look(QObject):
     def icon_before_words(self, name: str, size: int, colour: QColor | None = None) -> QIcon:
         """The icon with 4 px of air at its right, `size` + 4 px wide, to stand before words."""
         icon = QIcon()
-        for ratio in _RATIOS:
+        for ratio in _ratios():
             narrow = _picture(name, size, colour or self._theme.ink2, ratio)
             wide = QPixmap(round((size + 4) * ratio), round(size * ratio))
             wide.fill(Qt.GlobalColor.transparent)
@@ -65,12 +66,20 @@ class Look(QObject):
         """The same as a picture for painters, for a screen of this pixel ratio."""
         return _picture(name, size, colour or self._theme.ink2, ratio)
 
+    def _draw_anew(self) -> None:
+        self.choose(self._theme)
+
     def _drawn(self, name: str, size: int, colour: QColor) -> QIcon:
         icon = QIcon()
-        for ratio in _RATIOS:
+        for ratio in _ratios():
             icon.addPixmap(_picture(name, size, colour, ratio))
             icon.addPixmap(_picture(name, size, self._theme.edge, ratio), mode=QIcon.Mode.Disabled)
         return icon
+
+
+def _ratios() -> list[float]:
+    """The pixel ratios of the screens, and 1 for pictures of the window."""
+    return sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())})
 
 
 def _picture(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:

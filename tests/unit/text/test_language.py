@@ -105,3 +105,13 @@ def test_a_language_names_itself_as_its_readers_do():
         "zh-Hans": "简体中文",
         "de": "Deutsch",
     }
+
+
+def test_common_languages_are_known_without_tables_of_others_and_as_these_say() -> None:
+    from core.text import language
+
+    apart = {"id", "ms", "zh-Hans", "zh-Hant", "ka", "tl"}  # Georgian has no capital letters
+    for tag, own in language._OWN_NAMES.items():
+        locale = language._locale(tag)
+        assert tag in apart or own.casefold() == locale.get_display_name(locale).casefold()
+        assert not locale or (locale.text_direction == "rtl") == (tag in language._RIGHT_TO_LEFT)
