@@ -1,7 +1,6 @@
 """Bringing texts in: read in a job, reviewed by the person, added and aligned in another job."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from core.changes import Op
 from core.errors import ImportRefused, KnownError
-from core.model import ArticleId
-from core.progress import Cancelled, Progress
+from core.model import ArticleId, VersionId
+from core.progress import Progress
 from core.store.store import Store
 from gui.jobs import Job
 from gui.reading import Reading
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from core.intake.documents import Document
     from core.library.importing import Added
     from gui.dialogs.review import ReviewSheet, Wish
-    from gui.dialogs.review_plan import Intake, Reviewed
+    from gui.dialogs.review_plan import Intake, Partner, Reviewed
 
 _KINDS = (
     "Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.mhtml *.mht *.docx *.odt *.epub "
@@ -71,9 +71,10 @@ class Importing(QObject):
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read these files, folders by what lies in them, and review them."""
-        library = self._session.store.path
+        library, joins = self._session.store.path, self._into is not None
         if paths:
-            self._run("Reading files", partial(_read, library, paths, ()), self._review)
+            work = partial(_read, library, paths, (), joins)
+            self._run("Reading files", work, self._review)
 
     def read_text(self, name: str, text: str) -> None:
         """Read a text that was pasted and review it."""
@@ -130,7 +131,8 @@ class Importing(QObject):
         paths = self.ask_files()
         if paths:
             library, shown = self._session.store.path, tuple(sheet.plan.documents)
-            job = self._session.jobs.start(partial(_read, library, paths, shown))
+            joins = self._into is not None
+            job = self._session.jobs.start(partial(_read, library, paths, shown, joins))
             job.done.connect(partial(_extend, sheet))
             job.refused.connect(self._session.troubled)
 
@@ -161,7 +163,11 @@ def _all_refused(refused: Sequence[ImportRefused]) -> KnownError:
 
 
 def _read(
-    library: Path, paths: Sequence[Path], shown: "Sequence[Document]", progress: Progress
+    library: Path,
+    paths: Sequence[Path],
+    shown: "Sequence[Document]",
+    joins: bool,  # noqa: FBT001 — given by a partial
+    progress: Progress,
 ) -> "Intake":
     from core.intake.folders import files_of
     from core.intake.importer import read_files
@@ -170,7 +176,7 @@ def _read(
     refused = [result for result in read if isinstance(result, ImportRefused)]
     fresh = [result for result in read if not isinstance(result, ImportRefused)]
     fresh = _as_before(library, fresh)
-    return _intake(library, [*shown, *fresh], refused, progress)
+    return _intake(library, [*shown, *fresh], refused, progress, joins=joins)
 
 
 def _read_text(library: Path, name: str, text: str, progress: Progress) -> "Intake":
@@ -193,22 +199,33 @@ def _intake(
     documents: "Sequence[Document]",
     refused: Sequence[ImportRefused],
     progress: Progress,
+    *,
+    joins: bool = False,
 ) -> "Intake":
-    """What the library has of these documents, and what seems to be one article."""
-    from core.intake.addresses import linked
-    from core.intake.grouping import suggest
-    from core.library import bundles, importing
+    """What the library has of these documents, and what seems to be one article.
+
+    Where all of them join one article anyhow (`joins`), nothing is suggested.
+    """
+    from core.library import importing, suggesting
     from gui.dialogs.review_plan import Intake
 
     with Store.open(library) as store:
-        known = [importing.duplicate_of(store, document) is not None for document in documents]
-    texts: dict[str, int] = {}
-    for number, document in enumerate(documents):
-        known[number] = known[number] or texts.setdefault(document.text, number) != number
-    apart = bundles.apart(documents)
-    suggestions = suggest(documents, apart=apart, linked=linked(documents), progress=progress)
-    numbers = frozenset(number for number, there in enumerate(known) if there)
-    return Intake(tuple(documents), numbers, tuple(suggestions), tuple(refused))
+        suggesting.catch_up(store, progress=progress)
+        known = importing.known(store, documents)
+        findings = suggesting.compare(store, documents, known=known, progress=progress)
+        suggestions = [] if joins else suggesting.grouped(store, findings)
+        partners = {each.home: _partner(store, each.home) for each in suggestions if each.home}
+    return Intake(tuple(documents), known, tuple(suggestions), tuple(refused), partners, findings)
+
+
+def _partner(store: Store, version: str) -> "Partner":
+    """The article of a version, to be shown beside what may join it."""
+    from gui.dialogs.review_plan import Partner
+
+    article = store.article(store.version(VersionId(version)).article_id)
+    versions = store.versions(article.id)
+    languages = tuple(dict.fromkeys(one.language for one in versions))
+    return Partner(article.id, article.title, languages, tuple(one.id for one in versions))
 
 
 def _reread(document: "Document", wish: "Wish", progress: Progress) -> "Document":
@@ -237,24 +254,18 @@ def _add(
 ) -> "Added":
     from core.library import importing
 
+    homes = reviewed.homes if into is None else dict.fromkeys(range(len(reviewed.documents)), into)
     with Store.open(library) as store:
-        added = importing.add(store, reviewed.documents, groups=reviewed.groups, progress=progress)
-        if into is not None:
-            added = _join(store, into, added, progress)
-        return added
-
-
-def _join(store: Store, into: ArticleId, added: "Added", progress: Progress) -> "Added":
-    """Make what was added versions of an article; where that fails, nothing was added."""
-    from core.library import articles
-
-    first = [version.id for version in store.versions(into)][:1]
-    try:
-        article = articles.group(store, [*first, *added.versions], progress=progress)
-    except (Cancelled, KnownError):
-        store.undo()
-        raise
-    return replace(added, articles=(article,))
+        return importing.add(
+            store,
+            reviewed.documents,
+            groups=reviewed.groups,
+            homes=homes,
+            apart=reviewed.apart,
+            findings=reviewed.findings,
+            op=Op.IMPORT if into is None else Op.ADD_VERSION,
+            progress=progress,
+        )
 
 
 def _add_sample(library: Path, progress: Progress) -> ArticleId:

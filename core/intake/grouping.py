@@ -21,7 +21,9 @@ from core.progress import Progress
 PARTNERS = 4
 
 _MANY_TEXTS = 12
-_WORTH_A_LOOK = 0.1
+_WORTH_A_LOOK = 0.2
+_OF_THE_BEST = 0.5
+_MANY_NUMBERS = 5
 _EVERYWHERE = 0.25
 _FOLLOWED = 50
 
@@ -168,6 +170,19 @@ class _Group:
         return Suggestion(texts, weakest.score, weakest.evidence, next(known, ""))
 
 
+@dataclass(slots=True)
+class _Shared:
+    """The weight of the tokens that two texts share, and how much of it is numbers and dates."""
+
+    weight: float = 0.0
+    of_numbers: float = 0.0
+
+    def add(self, weight: float, *, is_number: bool) -> None:
+        """Count one more token."""
+        self.weight += weight
+        self.of_numbers += weight if is_number else 0.0
+
+
 class _Index:
     """What texts share, weighted by how rare it is among them and the others together."""
 
@@ -190,12 +205,14 @@ class _Index:
         few = self._total <= _MANY_TEXTS
         everybody: Iterable[Member] = (*range(len(self._extents)), *self._known)
         sizes = self._sizes(everybody if few else shared)
+        nothing = _Shared()
         likeness = {
-            other: self._likeness(number, shared[other], size)
+            other: self._likeness(number, shared.get(other, nothing), size)
             for other, size in sizes.items()
             if other != number and self._is_comparable(number, size)
         }
-        worthy = [other for other, value in likeness.items() if few or value >= _WORTH_A_LOOK]
+        least = max(_WORTH_A_LOOK, _OF_THE_BEST * max(likeness.values(), default=0.0))
+        worthy = [other for other, value in likeness.items() if few or value >= least]
         worthy.sort(key=lambda other: (-likeness[other], _text_first(other)))
         return worthy[:PARTNERS]
 
@@ -209,12 +226,13 @@ class _Index:
             holders[token].extend(identifiers)
         return holders
 
-    def _shared(self, number: int) -> Counter[Member]:
-        shared: Counter[Member] = Counter()
+    def _shared(self, number: int) -> dict[Member, "_Shared"]:
+        """What a text shares with others, by their numbers and ids."""
+        shared: dict[Member, _Shared] = defaultdict(_Shared)
         for token in self._vocabularies[number]:
             for other in self._holders.get(token, ()):
-                shared[other] += self._weights[token]  # type: ignore[assignment]  # fractions
-        del shared[number]
+                shared[other].add(self._weights[token], is_number=token[0] in "#@")
+        shared.pop(number, None)
         return shared
 
     def _sizes(self, members: Iterable[Member]) -> dict[Member, tuple[int, int]]:
@@ -230,12 +248,18 @@ class _Index:
             sizes.update(self._others.sizes(known))
         return sizes
 
-    def _likeness(self, number: int, shared: float, size: tuple[int, int]) -> float:
-        """The weight of what is shared by that of all that the one with less could share."""
+    def _likeness(self, number: int, shared: "_Shared", size: tuple[int, int]) -> float:
+        """The weight of what is shared by that of all that the one with less could share.
+
+        Numbers may speak alone: names of another script hardly meet.
+        """
         vocabulary = self._vocabularies[number]
         total = sum(map(self._weights.__getitem__, vocabulary))
         mean = total / len(vocabulary) if vocabulary else 0.0
-        return shared / (min(total, mean * size[0]) or 1.0)
+        by_all = shared.weight / (min(total, mean * size[0]) or 1.0)
+        numbers = [self._weights[token] for token in vocabulary if token[0] in "#@"]
+        by_numbers = shared.of_numbers / sum(numbers) if len(numbers) >= _MANY_NUMBERS else 0.0
+        return max(by_all, by_numbers)
 
     def _is_comparable(self, number: int, size: tuple[int, int]) -> bool:
         shorter, longer = sorted((self._extents[number], size[1]))

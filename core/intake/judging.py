@@ -5,18 +5,21 @@ What tells is the alignment: versions of one article go in step, other texts do 
 begins with the share of the shorter text that lies in beads the aligner believes in, and is taken
 down by two doubts.
 
-Two short texts can be aligned whatever they say; their share counts as far as numbers and names
-meet within the beads, or, if they have none, as far as they are long. And two reports made by one
-pattern, of another match or another day, go in step from end to end; but the facts in their
-sentences are others. So the facts of sentences that go together must agree: dates and numbers,
-and in one language the names too. Versions disagree here and there, where one was brought up to
-date or a translator slipped; instalments of a series disagree nearly everywhere.
+Short texts can be aligned whatever they say; so their share counts as far as numbers and names
+meet in sentences that go together, or, if they have none, as far as they are long. Two articles
+on one event share names and numbers, but not in the same sentences: what they share must stand on
+both sides of what goes together. And two reports made by one pattern, of another match or another
+day, go in step from end to end, but the numbers in their sentences are others: those must agree.
+Versions disagree here and there, where one was brought up to date or a translator slipped;
+instalments of a series disagree nearly everywhere. In one language the names must agree as well:
+two editions spell them alike. Last, an excerpt is no version: a fair part of the longer text must
+go along, too.
 """
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from core.intake.profiles import Profile, Written, parts, written
@@ -28,15 +31,21 @@ STRONG = 0.5
 ENOUGH = 0.5
 LINKED = 0.9
 SHORTEST = 0.2
+JUDGED_SENTENCES = 160
 
 _SPEAKS_FOR_ITSELF = 40
-_FEW_TOKENS = 3
+_LEAST_TOKENS, _FEW_TOKENS = 3, 5
+_OF_FEW = 0.6
 _MANY_TOKENS = 10
 _MET_SHARE = 0.1
-_AGREEING = 0.7
-_FEW_FACTS = 3
+_OF_LONGER = 0.4
+_NUMBERS_DIFFER, _NUMBERS_AGREE = 0.3, 0.7
+_NAMES_DIFFER, _NAMES_AGREE = 0.7, 0.9
+_SCATTERED, _IN_PLACE = 0.55, 0.75
 _MANY_KNOTS = 10
 _IN_ORDER = 0.5
+_MANY_FACTS = 4
+_SHARED_FACTS = 0.25
 _SHOWN = 12
 _SHOWN_DIFFERENCES = 5
 
@@ -62,31 +71,72 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What was counted in beads: tokens that agree, and tokens that stand against each other.
+
+    What only one side has counts neither way: a number may be written in words on the other.
+    `placed` tokens are on both sides of a bead, `misplaced` on one, though the other text has them
+    somewhere.
+    """
+
+    numbers_agree: int = 0
+    numbers_differ: int = 0
+    names_agree: int = 0
+    names_differ: int = 0
+    placed: int = 0
+    misplaced: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Both counts together."""
+        return Tally(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+    def doubt(self, *, same_language: bool) -> float:
+        """What is left of a score, 0 to 1, when the facts have been heard."""
+        numbers = (self.numbers_agree + 1) / (self.numbers_agree + self.numbers_differ + 1)
+        left = _between(numbers, _NUMBERS_DIFFER, _NUMBERS_AGREE)
+        if self.placed + self.misplaced:
+            in_place = 2 * self.placed / (2 * self.placed + self.misplaced)
+            left *= _between(in_place, _SCATTERED, _IN_PLACE)
+        if same_language:
+            names = (self.names_agree + 1) / (self.names_agree + self.names_differ + 1)
+            left *= _between(names, _NAMES_DIFFER, _NAMES_AGREE)
+        return left
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """Two profiles aligned: their beads, and what of them speaks for one article.
 
-    `share` is the share of the shorter text in strong beads, `met` the number of tokens that met
-    there, `agreement` the share of the facts in them that agree.
+    `shares` are the shares of the two texts in strong beads, `met` is how many tokens met there.
     """
 
     source: Profile
     target: Profile
     strong: "tuple[Bead, ...]"
-    share: float
+    shares: tuple[float, float]
     met: int
-    agreement: float = 1.0
+    tally: Tally
     linked: bool = False
 
     @property
+    def share(self) -> float:
+        """The share of the shorter text that goes in step."""
+        return self.shares[self.source.length > self.target.length]
+
+    @property
     def score(self) -> float:
-        """The share in step, less where texts share little or their facts differ: 0 to 1."""
-        likeness = self.share * self._support() * min(1.0, self.agreement / _AGREEING)
+        """The share in step, less where little speaks for it or something against it: 0 to 1."""
+        along = min(1.0, self.shares[self.source.length <= self.target.length] / _OF_LONGER)
+        languages = {each.language.partition("-")[0] for each in (self.source, self.target)}
+        doubt = self.tally.doubt(same_language=len(languages) == 1)
+        likeness = min(1.0, self.share) * along * self._support() * doubt
         return max(likeness, LINKED if self.linked else 0.0)
 
     def _support(self) -> float:
         """How far the share can be trusted, 0 to 1: by what met, or by length where little can."""
         fewest = min(len(self.source.vocabulary()), len(self.target.vocabulary()))
-        by_tokens = self.met / max(_FEW_TOKENS, _MET_SHARE * fewest)
+        usual = max(min(_FEW_TOKENS, _OF_FEW * fewest), _MET_SHARE * fewest)
+        by_tokens = self.met / max(_LEAST_TOKENS, usual)
         length = min(len(self.source.sentences), len(self.target.sentences))
         by_length = length / _SPEAKS_FOR_ITSELF if fewest < _MANY_TOKENS else 0.0
         return min(1.0, max(by_tokens, by_length))
@@ -96,34 +146,38 @@ def judge(source: Profile, target: Profile, *, linked: bool = False) -> Judgemen
     """Align two texts and say how far they go in step; `linked` as in `Evidence`."""
     from core.alignment import align  # slow to import
 
+    source, target = source.head(JUDGED_SENTENCES), target.head(JUDGED_SENTENCES)
     languages = (source.language, target.language)
     beads = align(source.sentences, target.sentences, languages=languages)
     strong = tuple(bead for bead in beads if not bead.is_gap and bead.score >= STRONG)
-    met: set[str] = set()
-    for bead in strong:
-        met |= _whole(source, bead.source) & _whole(target, bead.target)
+    sides = [(_whole(source, bead.source), _whole(target, bead.target)) for bead in strong]
+    known = source.met() & target.met()
     return Judgement(
         source,
         target,
         strong,
-        share=_share(source, target, strong),
-        met=len(met),
-        agreement=_agreement(source, target, strong),
+        shares=_shares(source, target, strong),
+        met=len(frozenset().union(*(one & other for one, other in sides))),
+        tally=sum((_tally(one, other, known) for one, other in sides), Tally()),
         linked=linked,
     )
 
 
 def may_be(source: Profile, target: Profile) -> bool:
-    """Whether two texts are worth aligning: neither an excerpt, nor shared facts out of order.
+    """Whether two texts are worth aligning; a tenth of the work of that.
 
-    A tenth of the work of aligning them. What stands in one sentence alone of either text stands
-    in the same order in both where they are versions.
+    An excerpt is not, nor are texts with many numbers of which they share few. What stands in one
+    sentence alone of either text stands in the same order in both where they are versions.
     """
     shorter, longer = sorted((source.extent, target.extent))
     if shorter < SHORTEST * longer:
         return False
-    here, there = _single(source), _single(target)
-    knots = sorted((here[token], there[token]) for token in here.keys() & there.keys())
+    here, there = _telling(source), _telling(target)
+    fewest = min(len(here), len(there))
+    if fewest >= _MANY_FACTS and len(here & there) < _SHARED_FACTS * fewest:
+        return False
+    first, second = _single(source), _single(target)
+    knots = sorted((first[token], second[token]) for token in first.keys() & second.keys())
     if len(knots) < _MANY_KNOTS:
         return True
     return _longest_rise([place for _, place in knots]) >= _IN_ORDER * len(knots)
@@ -147,34 +201,45 @@ def _whole(profile: Profile, sentences: range) -> frozenset[str]:
     return frozenset().union(*(profile.tokens[number] for number in sentences))
 
 
-def _share(source: Profile, target: Profile, strong: "Iterable[Bead]") -> float:
-    """The share of the shorter text, in characters, that lies in these beads."""
-    if not (source.length and target.length):
-        return 0.0
-    if source.length <= target.length:
-        inside = sum(len(source.sentences[number]) for bead in strong for number in bead.source)
-        return inside / source.length
-    inside = sum(len(target.sentences[number]) for bead in strong for number in bead.target)
-    return inside / target.length
+def _shares(source: Profile, target: Profile, strong: "Sequence[Bead]") -> tuple[float, float]:
+    """The shares of the two texts, in characters, that lie in these beads."""
+    one = sum(len(source.sentences[number]) for bead in strong for number in bead.source)
+    other = sum(len(target.sentences[number]) for bead in strong for number in bead.target)
+    return one / (source.length or 1), other / (target.length or 1)
 
 
-def _agreement(source: Profile, target: Profile, strong: "Iterable[Bead]") -> float:
-    """The share of the facts in these beads that agree; 1 where there are hardly any."""
-    same_language = source.language.partition("-")[0] == target.language.partition("-")[0]
-    agreeing = against = 0
-    for bead in strong:
-        one = _facts(source, bead.source, with_names=same_language)
-        other = _facts(target, bead.target, with_names=same_language)
-        one, other = _comparable(one, other), _comparable(other, one)
-        agreeing += len(one & other)
-        against += min(len(one - other), len(other - one))
-    facts = agreeing + against
-    return agreeing / facts if facts >= _FEW_FACTS else 1.0
+def _tally(one: frozenset[str], other: frozenset[str], known: frozenset[str]) -> Tally:
+    """What the tokens of the two sides of a bead say; `known` are those that both texts have."""
+    figures, their_figures = _numbers_of(one), _numbers_of(other)
+    names, their_names = one - figures, other - their_figures
+    figures, their_figures = (
+        _comparable(figures, their_figures),
+        _comparable(their_figures, figures),
+    )
+    return Tally(
+        numbers_agree=len(figures & their_figures),
+        numbers_differ=min(len(figures - their_figures), len(their_figures - figures)),
+        names_agree=len(names & their_names),
+        names_differ=min(len(names - their_names), len(their_names - names)),
+        placed=len(one & other),
+        misplaced=len((one ^ other) & known),
+    )
 
 
-def _facts(profile: Profile, sentences: range, *, with_names: bool) -> frozenset[str]:
-    tokens = _whole(profile, sentences)
-    return frozenset(token for token in tokens if with_names or token[0] in "#@")
+def _numbers_of(tokens: frozenset[str]) -> frozenset[str]:
+    return frozenset(token for token in tokens if token[0] in "#@")
+
+
+def _between(value: float, least: float, most: float) -> float:
+    """Where a value stands between two others, 0 to 1."""
+    return min(1.0, max(0.0, (value - least) / (most - least)))
+
+
+def _telling(profile: Profile) -> frozenset[str]:
+    """Dates, and numbers of more than one digit: what two texts hardly share by chance."""
+    return frozenset(
+        token for token in profile.met() if token[0] == "@" or (token[0] == "#" and len(token) > 2)
+    )
 
 
 def _comparable(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:

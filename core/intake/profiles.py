@@ -13,7 +13,7 @@ from typing import Protocol
 from core.intake import dates
 from core.text.fold import fold
 
-JUDGED_SENTENCES = 400
+MOST_SENTENCES = 400
 _LONGEST_NAME = 5
 _DENSITY = 2.5
 
@@ -65,10 +65,20 @@ class Profile:
         dense = sum(len(_DENSE.findall(sentence)) for sentence in self.sentences)
         return round(self.length + (_DENSITY - 1) * dense)
 
+    def head(self, count: int) -> "Profile":
+        """The profile of the first so many sentences."""
+        if len(self.sentences) <= count:
+            return self
+        return Profile(self.language, self.sentences[:count], self.tokens[:count])
+
+    def met(self) -> frozenset[str]:
+        """The tokens of all sentences."""
+        return frozenset().union(*self.tokens)
+
     def vocabulary(self) -> frozenset[str]:
         """What the text can be known by: numbers, dates, names, and the numbers of dates."""
-        found: set[str] = set().union(*self.tokens)
-        return frozenset(found.union(*map(parts, found)))
+        found = self.met()
+        return found.union(*map(parts, found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ class Written:
 
 def profile(text: Readable) -> Profile:
     """The profile of a text."""
-    sentences = tuple(text.sentences[:JUDGED_SENTENCES])
+    sentences = tuple(text.sentences[:MOST_SENTENCES])
     tokens = (_tokens(sentence, text.language) for sentence in sentences)
     return Profile(text.language, sentences, tuple(tokens))
 

@@ -44,6 +44,20 @@ class Findings:
     profiles: Mapping[int, Profile]
     pairs: tuple[Pair, ...]
 
+    def renumbered(self, numbers: Mapping[int, int]) -> "Findings":
+        """The same of documents under other numbers; of those without one, nothing."""
+        kept = (
+            replace(
+                pair,
+                text=numbers[pair.text],
+                partner=numbers[pair.partner] if isinstance(pair.partner, int) else pair.partner,
+            )
+            for pair in self.pairs
+            if {one for one in (pair.text, pair.partner) if isinstance(one, int)} <= numbers.keys()
+        )
+        profiles = {numbers[n]: one for n, one in self.profiles.items() if n in numbers}
+        return Findings(profiles, tuple(kept))
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -111,9 +125,8 @@ def compare(
     found = pairs(
         profiles, others=Known(store), apart=apart, linked=linked, besides=besides, progress=steps
     )
-    return Findings(
-        dict(zip(fresh, profiles, strict=True)), tuple(_renumbered(pair, fresh) for pair in found)
-    )
+    here = Findings(dict(enumerate(profiles)), tuple(found))
+    return here.renumbered(dict(enumerate(fresh)))
 
 
 def grouped(store: Store, findings: Findings) -> list[Suggestion]:
@@ -182,8 +195,9 @@ def look_through(store: Store, *, progress: Progress | None = None) -> int:
 
 def offers(store: Store) -> list[Offer]:
     """The open suggestions of a library, best first; what was declined is not among them."""
-    apart = kept_apart(store)
-    links = [pair for pair in store.suggested() if _pair(pair) not in apart]
+    links = store.suggested()
+    apart = kept_apart(store, among=frozenset(map(_pair, links)))
+    links = tuple(pair for pair in links if _pair(pair) not in apart)
     group_of: dict[ArticleId, frozenset[ArticleId]] = {}
     for link in links:
         sides = (link.article_a, link.article_b)
@@ -221,9 +235,18 @@ def decline_pairs(
                 edit.insert(record)
 
 
-def kept_apart(store: Store) -> frozenset[frozenset[Member]]:
-    """The pairs of versions, by id, that the person kept apart and whose texts are as they were."""
-    declined = store.declined()
+def kept_apart(
+    store: Store, *, among: frozenset[frozenset[Member]] | None = None
+) -> frozenset[frozenset[Member]]:
+    """The pairs of versions, by id, that the person kept apart and whose texts are as they were.
+
+    With `among`, of these pairs alone.
+    """
+    declined = [
+        each
+        for each in store.declined()
+        if among is None or frozenset[Member]((each.version_a, each.version_b)) in among
+    ]
     wanted = {one for each in declined for one in (each.version_a, each.version_b)}
     digests = {one: _digest(store.version(one)) for one in wanted}
     return frozenset(
@@ -290,11 +313,6 @@ def _by_address(
         linked.update(frozenset((number, one)) for one in naming.get(address, ()))
         same.update(frozenset((number, one)) for one in there.get(address, ()))
     return frozenset(linked), frozenset(same)
-
-
-def _renumbered(pair: Pair, numbers: Sequence[int]) -> Pair:
-    partner = numbers[pair.partner] if isinstance(pair.partner, int) else pair.partner
-    return replace(pair, text=numbers[pair.text], partner=partner)
 
 
 def _named(

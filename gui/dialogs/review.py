@@ -51,7 +51,7 @@ class ReviewSheet(Sheet):
 
     def __init__(self, window: QWidget, look: Look, intake: Intake) -> None:
         self.plan = ReviewPlan(intake)
-        super().__init__(window, look, self._headline(), size=_SIZE, explanation=_EXPLANATION)
+        super().__init__(window, look, self.plan.headline, size=_SIZE, explanation=_EXPLANATION)
         self._number = 0
         self.wishes = {number: Wish() for number in range(len(self.plan.documents))}
         self.files = FileList(look, self.plan)
@@ -89,14 +89,10 @@ class ReviewSheet(Sheet):
         vars(self.plan).update(vars(fresh))
         for number in range(len(self.plan.documents)):
             self.wishes.setdefault(number, Wish())
-        self.set_title(self._headline())
+        self.set_title(self.plan.headline)
         self.files.refill()
         self._choose(self._number)
         self._say()
-
-    def _headline(self) -> str:
-        count = len(self.plan.documents) + len(self.plan.refused)
-        return "Review 1 file" if count == 1 else f"Review {count} files"
 
     def _build_details(self) -> None:
         self.title, self.published, self.source = QLineEdit(), QLineEdit(), QLineEdit()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,16 +17,15 @@ from PySide6.QtWidgets import (
 from core.errors import ImportRefused
 from core.intake.documents import Document
 from core.intake.grouping import Suggestion
+from core.text.language import name as language_name
 from gui.dialogs.languages import LanguageCombo
-from gui.dialogs.review_plan import DOUBTFUL, Decision, ReviewPlan
+from gui.dialogs.review_plan import DOUBTFUL, Decision, Partner, ReviewPlan
 from gui.widgets.controls import Button, ElidedLabel, Label
+from gui.widgets.evidence import evidence_grid, looks_like_one
 from gui.widgets.lists import paint_row_ground
 from gui.widgets.look import Look
 
 _ROW = 64
-_EVIDENCE_LENGTH = 88
-
-_LINKED = "one page names the other as a version"
 
 
 class FileList(QScrollArea):
@@ -56,6 +54,8 @@ class FileList(QScrollArea):
         column.setSpacing(0)
         for entry in self._plan.entries():
             if isinstance(entry, Suggestion):
+                if entry.home:
+                    column.addWidget(PartnerRow(self._look, self._plan.partners[entry.home]))
                 column.addWidget(self._card(entry, page))
                 column.addSpacing(12)
             else:
@@ -208,6 +208,32 @@ class FileRow(QWidget):
             self._kept.setIndent(10)
 
 
+class PartnerRow(QWidget):
+    """An article of the library that the files above it seem to be versions of."""
+
+    def __init__(self, look: Look, partner: Partner) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedHeight(_ROW)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(44, 10, 12, 10)
+        row.setSpacing(12)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(ElidedLabel(partner.title, "muted"))
+        languages = ", ".join(map(language_name, partner.languages))
+        names.addWidget(ElidedLabel(languages, "muted", "small"))
+        row.addLayout(names, 1)
+        already = Label("In the library", "second", "small")
+        already.setMinimumWidth(142)
+        row.addWidget(already)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the shelf that it stands on."""
+        picture = self._look.pixmap("library", 16, ratio=self.devicePixelRatioF())
+        QPainter(self).drawPixmap(14, (self.height() - 16) // 2, picture)
+
+
 class RefusedRow(QWidget):
     """A file that could not be read, and why."""
 
@@ -241,43 +267,12 @@ class SuggestionCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(6)
-        count = len(suggestion.members)
-        many = "These two" if count == 2 else f"These {count}"
-        column.addWidget(Label(f"{many} look like the same article", "strong"))
-        column.addLayout(self._evidence(suggestion))
+        count = len(suggestion.members) + bool(suggestion.home)
+        column.addWidget(Label(looks_like_one(count), "strong"))
+        column.addLayout(evidence_grid(look, suggestion.evidence))
         column.addSpacing(6)
         column.addLayout(self._answers())
         self._show()
-
-    def _evidence(self, suggestion: Suggestion) -> QGridLayout:
-        evidence, grid = suggestion.evidence, QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(2, 1)
-        lines = (
-            ("check", "Links", _LINKED if evidence.linked else ""),
-            ("check", "Numbers", _some(evidence.numbers)),
-            ("check", "Names", _some(evidence.names)),
-            ("check", "Shape", evidence.shape),
-            ("warn", "Differs", "; ".join(evidence.differs)),
-        )
-        for number, (icon, head, words) in enumerate(line for line in lines if line[2]):
-            self._add_line(grid, number, icon, head, words)
-        return grid
-
-    def _add_line(self, grid: QGridLayout, row: int, icon: str, head: str, words: str) -> None:
-        theme = self._look.theme
-        sign = QLabel()
-        colour = theme.good if icon == "check" else theme.accent
-        sign.setPixmap(self._look.pixmap(icon, 16, colour, ratio=self.devicePixelRatioF()))
-        text = Label(words)
-        text.setWordWrap(True)
-        name = Label(head, "muted")
-        name.setFixedWidth(64)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(sign, row, 0, top)
-        grid.addWidget(name, row, 1, top)
-        grid.addWidget(text, row, 2)
 
     def _answers(self) -> QHBoxLayout:
         self.together = Button(self._look, "Group as one article", compact=True)
@@ -307,13 +302,3 @@ class SuggestionCard(QFrame):
 
 def _lines(count: int) -> str:
     return "1 line" if count == 1 else f"{count} lines"
-
-
-def _some(items: Sequence[str]) -> str:
-    """As many of these as fit about two lines, and how many more there are."""
-    shown: list[str] = []
-    for item in items:
-        if shown and len(" · ".join((*shown, item))) > _EVIDENCE_LENGTH:
-            return " · ".join(shown) + f" and {len(items) - len(shown)} more"
-        shown.append(item)
-    return " · ".join(shown)

@@ -1,5 +1,6 @@
 """Texts come in through a review; nothing is stored before it ends."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 
+from core.library import suggesting
 from gui.dialogs.review import ReviewSheet
 from gui.dialogs.review_plan import Decision
 from gui.widgets.lines import ENTRY
@@ -75,6 +77,37 @@ def test_an_accepted_suggestion_makes_one_aligned_article(desk: Any, files: list
     desk.wait(lambda: desk.window.reading.page.title.startswith("The baker"))
     assert len(desk.window.reading.page.columns) == 2
     assert len(desk.window.reading.page) >= 5
+
+
+def test_a_new_file_finds_its_article_in_the_library(desk: Any, files: list[Path]) -> None:
+    review(desk, files[:1]).accept()
+    desk.wait(lambda: len(desk.store.summaries()) == 3)
+    sheet = review(desk, files[1:])
+    sheet.files.cards[0].together.click()
+    assert sheet.summary.text() == "Adds 1 version"
+    sheet.accept()
+    desk.wait(lambda: len(desk.window.reading.page.columns) == 2)
+    assert len(desk.store.summaries()) == 3
+
+
+def test_what_is_kept_apart_is_not_asked_again(desk: Any, files: list[Path]) -> None:
+    sheet = review(desk, files)
+    sheet.files.cards[0].apart.click()
+    sheet.accept()
+    desk.wait(lambda: len(desk.store.summaries()) == 4)
+    desk.settle()
+    assert suggesting.offers(desk.store) == []
+    assert len(desk.store.declined()) == 1
+
+
+def test_the_texts_of_one_file_are_counted_as_texts(desk: Any, files: list[Path]) -> None:
+    packed = files[0].with_name("both.zip")
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in files:
+            archive.write(path, path.name)
+    sheet = review(desk, [packed])
+    assert sheet.windowTitle() == "Review 2 texts from 1 file"
+    sheet.reject()
 
 
 def test_a_decision_can_be_taken_back(desk: Any, files: list[Path]) -> None:
@@ -203,18 +236,21 @@ def test_another_version_joins_the_open_article(desk: Any, tmp_path: Path) -> No
     desk.sheet().accept()
     desk.wait(lambda: len(desk.window.reading.page.columns) == 3)
     assert len(desk.store.summaries()) == 2
+    desk.act("undo")
+    desk.wait(lambda: len(desk.window.reading.page.columns) == 2)
+    assert len(desk.store.summaries()) == 2
 
 
 def test_a_version_that_can_not_be_joined_is_not_added_either(
     desk: Any, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core.library import articles
+    from core.library import aligning
     from core.progress import Cancelled
 
     def cancelled(*_what: Any, **_more: Any) -> None:
         raise Cancelled
 
-    monkeypatch.setattr(articles, "group", cancelled)
+    monkeypatch.setattr(aligning, "plan", cancelled)
     desk.window.importing.ask_files = lambda: files[:1]
     desk.act("add-version")
     desk.wait(lambda: not desk.window.session.jobs.busy)
