@@ -1,25 +1,16 @@
 """Finding words in the rows of a page: where they stand, and the next one on.
 
-What is typed with marks is found exactly, what is typed without is found whatever marks the text
-has: `doi` finds *đối*, `đối` only itself. Capital letters and the width of blanks never matter.
-
-Folding a text so that hits can be cut from the original is slow. So each cell is first sieved: its
-letters are folded one by one, which is fast, and only where the words are among them it is folded
-with the way back.
+What counts as the same words is said in `core.text.matching`.
 """
 
-import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from core.reading.page import Page
-from core.text.fold import fold, folded_with_map
-from gui.reader import steps
-
-Spans = list[tuple[int, int]]
+from core.text import steps
+from core.text.matching import Spans, marks_matter, spans_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,8 +34,7 @@ class Query:
     @property
     def exact(self) -> bool:
         """Whether marks matter: some were typed."""
-        typed = unicodedata.normalize("NFC", self.words)
-        return _squeezed(fold(typed)) != _squeezed(typed.casefold())
+        return marks_matter(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,46 +91,7 @@ def search(page: Page, query: Query, *, first: int = 0) -> Iterator[tuple[int, t
 
 def matcher(query: Query) -> Callable[[str], Spans]:
     """What gives the `[start, end)` of each place of a text where the words stand."""
-    spans = _exact(query.words) if query.exact else _folded(query.words)
+    spans = spans_of(query.words)
     if not query.whole_words:
         return spans
     return lambda text: [span for span in spans(text) if steps.stands_alone(text, *span)]
-
-
-def _exact(words: str) -> Callable[[str], Spans]:
-    typed = unicodedata.normalize("NFC", words).split()
-    pattern = re.compile(r"\s+".join(map(re.escape, typed)), re.IGNORECASE)
-    return lambda text: [hit.span() for hit in pattern.finditer(text)] if typed else []
-
-
-def _folded(words: str) -> Callable[[str], Spans]:
-    needle, letters = fold(words), _Letters()
-    squeezed = _squeezed(needle)
-
-    def spans(text: str) -> Spans:
-        sieved = text.translate(letters)
-        if squeezed not in sieved and squeezed not in unicodedata.normalize("NFC", sieved):
-            return []
-        return list(_places(needle, text))
-
-    return spans if needle else lambda _text: []
-
-
-def _places(needle: str, text: str) -> Iterator[tuple[int, int]]:
-    folded = folded_with_map(text)
-    start = folded.text.find(needle)
-    while start >= 0:
-        yield folded.original(start, start + len(needle))
-        start = folded.text.find(needle, start + len(needle))
-
-
-class _Letters(dict[int, str]):
-    """Characters folded one by one, each when it is first met; blanks are dropped."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = letter = fold(chr(code))
-        return letter
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())

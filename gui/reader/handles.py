@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect
 
 from core.model import AnnotationId, Target
-from gui.reader import steps
+from core.text import steps
 from gui.reader.selection import Grain, Point, Selection, dragged, stepped
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
-from gui.reader import steps
+from core.text import steps
 
 
 class Grain(Enum):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.reader.steps import (
+from core.text.steps import (
     next_character,
     next_word,
     previous_character,
