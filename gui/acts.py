@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.model import ArticleId, Colour
 from gui.commands import Act
+from gui.panels.sidebar import Shelf
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -35,6 +36,7 @@ def _library(window: "MainWindow") -> dict[str, Act]:
         "import": importing.choose_files,
         "paste": importing.paste,
         "sample": importing.add_sample,
+        "suggestions": partial(window.shelving.point_at, Shelf.SUGGESTIONS),
         "add-version": _on_article(window, importing.add_version),
         "export": window.exporting.open,
         "undo": window.undo,

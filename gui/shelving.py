@@ -14,11 +14,12 @@ from gui.panels.notes import NotesPanel
 from gui.panels.sidebar import Shelf, Sidebar
 from gui.reading import Reading
 from gui.session import Session
+from gui.suggesting import Suggesting
 
 if TYPE_CHECKING:
     from core.annotations.orphans import Search
 
-_APART = (Shelf.BIN, Shelf.ATTENTION)
+_APART = (Shelf.BIN, Shelf.ATTENTION, Shelf.SUGGESTIONS)
 _MARK_TABLES = frozenset({"annotation", "target", "annotation_tag"})
 
 
@@ -35,12 +36,13 @@ class Shelving(QObject):
         notes: NotesPanel,
         bin_page: BinPage,
         attention: AttentionPage,
+        suggesting: Suggesting,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._reading = session, reading
         self._sidebar, self._notes, self._bin = sidebar, notes, bin_page
-        self._attention = attention
+        self._attention, self._suggesting = attention, suggesting
         attention.search = self._search
         attention.attach_asked.connect(self._attach)
         attention.keep_asked.connect(self._keep)
@@ -66,6 +68,7 @@ class Shelving(QObject):
             tags,
             trashed=len(binned) + len(binned_notes),
             waiting=len(waiting),
+            suggestions=self._suggesting.count(),
             only=self._only(),
         )
         self._point()
@@ -73,6 +76,8 @@ class Shelving(QObject):
             self._bin.show_bin(binned, binned_notes)
         if self.shelf is Shelf.ATTENTION:
             self._attention.show_lost(self._lost(waiting))
+        if self.shelf is Shelf.SUGGESTIONS:
+            self._suggesting.refresh()
 
     def follow(self, change: Change) -> None:
         """Show what the library holds after an edit; after one of marks, the text comes first."""
@@ -86,8 +91,12 @@ class Shelving(QObject):
         """Show nothing any more: the library is about to be closed."""
         self._later.stop()
 
+    def open(self, article: str) -> None:
+        """Read an article that another page names."""
+        self._open(article)
+
     def point_at(self, shelf: Shelf, tag: str = "") -> None:
-        """Show all articles, those with a tag, or the bin."""
+        """Show all articles, those with a tag, the bin, or what waits for an answer."""
         self.shelf, self._tag = shelf, tag
         self._notes.filter_tag(tag)
         self.refresh()

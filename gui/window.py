@@ -33,6 +33,7 @@ from gui.panels.desk import Desk
 from gui.panels.notes import NotesPanel
 from gui.panels.sidebar import Shelf, Sidebar
 from gui.panels.status import StatusLine
+from gui.panels.suggestions import SuggestionsPage
 from gui.panels.toolbar import Toolbar
 from gui.panels.welcome import Sentence, Welcome
 from gui.printing import Printing
@@ -42,13 +43,18 @@ from gui.room import Room
 from gui.session import Session
 from gui.shelving import Shelving
 from gui.standing import Standing
+from gui.suggesting import Suggesting
 from gui.tagging import Tagging
 from gui.versions import VersionMenus
 from gui.viewing import Viewing
 from gui.widgets import style
 from gui.widgets.ring import FocusRing
 
-_TITLES = {Shelf.BIN: "Bin", Shelf.ATTENTION: "Needs attention"}
+_TITLES = {
+    Shelf.BIN: "Bin",
+    Shelf.ATTENTION: "Needs attention",
+    Shelf.SUGGESTIONS: "Suggestions",
+}
 
 
 class MainWindow(QObject):
@@ -127,6 +133,7 @@ class MainWindow(QObject):
         self.choose = Sentence(look, "Choose an article.")
         self.bin = BinPage(look)
         self.attention = AttentionPage(look)
+        self.suggestions = SuggestionsPage(look)
         self.status = StatusLine(look)
         self.ring = FocusRing(self.frame, look)
 
@@ -144,8 +151,16 @@ class MainWindow(QObject):
         self.importing = Importing(session, self.reading, frame, self)
         self.exporting = Exporting(session, self.reading, self.notes, frame, self)
         self.helping = Helping(session, frame, self)
+        self.suggesting = Suggesting(session, self.suggestions, frame)
         self.shelving = Shelving(
-            session, self.reading, self.sidebar, self.notes, self.bin, self.attention, self
+            session,
+            self.reading,
+            self.sidebar,
+            self.notes,
+            self.bin,
+            self.attention,
+            self.suggesting,
+            self,
         )
         self.standing = Standing(
             self.reading, self.reader, self.notes, self.status, self.sidebar, self
@@ -186,7 +201,8 @@ class MainWindow(QObject):
     def _lay_out(self) -> None:
         self.toolbar = Toolbar(self.session.look, self.commands.by_id)
         self.middle = QStackedWidget()
-        for page in (self.reader, self.choose, self.begin, self.bin, self.attention):
+        pages = self.reader, self.choose, self.begin, self.bin, self.attention, self.suggestions
+        for page in pages:
             self.middle.addWidget(page)
         self.desk = Desk(self.sidebar, self.middle, self.notes)
         self.content = QStackedWidget()
@@ -214,6 +230,7 @@ class MainWindow(QObject):
         self.sidebar.import_asked.connect(self.importing.choose_files)
         self.sidebar.menu_asked.connect(self.arranging.open_menu)
         self.attention.open_asked.connect(self._open_lost)
+        self.suggestions.open_asked.connect(self.shelving.open)
         self.sidebar.tag_menu_asked.connect(self.tagging.open_menu)
         self.bin.article_wanted.connect(lambda a: self.arranging.restore(ArticleId(a)))
         self.bin.note_wanted.connect(self.arranging.restore_note)
@@ -287,8 +304,12 @@ class MainWindow(QObject):
         self._enable()
 
     def _page_apart(self) -> QWidget | None:
-        """What is shown instead of the text: the bin, or the notes that need attention."""
-        pages = {Shelf.BIN: self.bin, Shelf.ATTENTION: self.attention}
+        """What is shown instead of the text: the bin, or what needs attention or an answer."""
+        pages: dict[Shelf, QWidget] = {
+            Shelf.BIN: self.bin,
+            Shelf.ATTENTION: self.attention,
+            Shelf.SUGGESTIONS: self.suggestions,
+        }
         return pages.get(self.shelving.shelf)
 
     def _show_page(self) -> None:

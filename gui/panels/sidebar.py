@@ -28,6 +28,7 @@ class Shelf(Enum):
     TAG = auto()
     BIN = auto()
     ATTENTION = auto()
+    SUGGESTIONS = auto()
 
 
 class Sidebar(QFrame):
@@ -60,6 +61,7 @@ class Sidebar(QFrame):
         *,
         trashed: int,
         waiting: int = 0,
+        suggestions: int = 0,
         only: frozenset[ArticleId] | None = None,
     ) -> None:
         """Show these articles and tags; `only` these of them where a tag is chosen."""
@@ -72,6 +74,8 @@ class Sidebar(QFrame):
         self.bin.show_count(trashed)
         self.attention.show_count(waiting)
         self.attention.setVisible(waiting > 0 or self.attention.isChecked())
+        self.suggestions.show_count(suggestions)
+        self.suggestions.setVisible(suggestions > 0 or self.suggestions.isChecked())
         self._filter_row.setVisible(len(summaries) >= FILTER_FROM)
         self._tags_head.setVisible(self._tags.rowCount() > 0)
         self._refit()
@@ -98,6 +102,8 @@ class Sidebar(QFrame):
         self.all.setChecked(place is Shelf.ALL and self._current is None)
         self.bin.setChecked(place is Shelf.BIN)
         self.attention.setChecked(place is Shelf.ATTENTION)
+        self.suggestions.setChecked(place is Shelf.SUGGESTIONS)
+        self.suggestions.setVisible(bool(self.suggestions.count) or self.suggestions.isChecked())
         index = self._tags.index_of(tag) if place is Shelf.TAG else QModelIndex()
         if index.isValid():
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -110,6 +116,9 @@ class Sidebar(QFrame):
         self.attention = NavigationRow(self._look, "warn", "Needs attention")
         self.attention.clicked.connect(lambda: self.shelf_chosen.emit(Shelf.ATTENTION, ""))
         self.attention.hide()
+        self.suggestions = NavigationRow(self._look, "link", "Suggestions")
+        self.suggestions.clicked.connect(lambda: self.shelf_chosen.emit(Shelf.SUGGESTIONS, ""))
+        self.suggestions.hide()
         self.bin = NavigationRow(self._look, "bin", "Bin")
         self.all.clicked.connect(lambda: self.shelf_chosen.emit(Shelf.ALL, ""))
         self.bin.clicked.connect(lambda: self.shelf_chosen.emit(Shelf.BIN, ""))
@@ -155,6 +164,7 @@ class Sidebar(QFrame):
         column.setSpacing(0)
         column.addWidget(self.all)
         column.addWidget(self.attention)
+        column.addWidget(self.suggestions)
         column.addWidget(_head("Articles", self._add))
         column.addWidget(self._filter_box())
         column.addWidget(self._nothing_box())

@@ -56,6 +56,11 @@ class NavigationRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
+    @property
+    def count(self) -> str:
+        """What is written at the right."""
+        return self._count
+
     def show_count(self, count: int) -> None:
         """Write this count at the right, nothing for none."""
         self._count = str(count) if count else ""
