@@ -15,6 +15,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from core.reading.page import Page
+from gui.reader.accessible_text import CellText
 from gui.reader.spoken import spoken
 from gui.reader.view import ReaderView
 
@@ -194,6 +195,7 @@ class CellAccess(_Part):
     def __init__(self, row: RowAccess, column: int) -> None:
         super().__init__(row.reader)
         self.row, self.column = row, column
+        self._letters: CellText | None = None
 
     def role(self) -> QAccessible.Role:
         """A cell of a table."""
@@ -224,12 +226,21 @@ class CellAccess(_Part):
             return page.shown_text(self.row.number, self.column)
         if kind is _Text.Name:
             row = page.row(self.row.number)
-            return spoken(row, page.columns[self.column], self.column)
+            names = self.reader.view.colour_names
+            return spoken(row, page.columns[self.column], self.column, names)
         return ""
 
     def state(self) -> QAccessible.State:
         """Whether it is in view, focused, selected in."""
         return _state(self.reader.view, self.row.number, self.column)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """Its words, to be read by letters."""
+        if kind is not QAccessible.InterfaceType.TextInterface:
+            return super().interface_cast(kind)
+        if self._letters is None:
+            self._letters = CellText(self.reader.view, self.row.number, self.column)
+        return self._letters
 
     def rect(self) -> QRect:
         """Where it is on the screen; empty out of view."""

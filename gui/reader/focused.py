@@ -5,18 +5,19 @@ of view `left` is emitted with the place that is left, so that a way back can be
 focused row's tint fades in, so that the eye finds it.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from core.model import AnnotationId
+from core.model import AnnotationId, Colour
 from core.reading.page import Page
 from gui.reader.dressed import DressedSurface
 from gui.reader.fading import Fade
 from gui.reader.place import Place
-from gui.reader.spoken import spoken
+from gui.reader.spoken import UNNAMED, spoken
 from gui.theme import Theme
 
 
@@ -33,6 +34,7 @@ class FocusedSurface(DressedSurface):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.fade = Fade(self._tint, self)
+        self.colour_names: Mapping[Colour, str] = UNNAMED
 
     @property
     def page(self) -> Page | None:
@@ -177,7 +179,7 @@ class FocusedSurface(DressedSurface):
             return
         column = self.focused_column
         row = self._spread.row(self.focused_row)
-        words = spoken(row, self._spread.page.columns[column], column)
+        words = spoken(row, self._spread.page.columns[column], column, self.colour_names)
         self.setAccessibleDescription(words)
         self.announce(words)
 

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from typing import Any
 
 import pytest
 import shiboken6
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from core.model import Colour
 from gui.reader.accessible import accessible
 from gui.reader.view import ReaderView
 from gui.theme import Theme
@@ -25,6 +27,11 @@ def _factory(qapp):
 def told(view):
     """The interface that Qt hands to a screen reader."""
     return QAccessible.queryAccessibleInterface(view)
+
+
+def letters(cell: Any) -> Any:
+    """The words of a cell, to be read by letters."""
+    return cell.interface_cast(QAccessible.InterfaceType.TextInterface)
 
 
 def test_the_reader_is_a_table_of_its_rows(told, view) -> None:
@@ -137,3 +144,45 @@ def test_with_a_screen_reader_at_work_everything_goes_on(view, make_page, qtbot)
         assert view.hit(QPoint(60, 100)) is not None
     finally:
         QAccessible.setActive(False)
+
+
+def test_the_words_of_a_cell_are_read_by_letters(told, view) -> None:
+    text = letters(told.child(2).child(2))
+    assert text.characterCount() == len("The sea fell still.")
+    assert text.text(4, 7) == "sea"
+    assert text.text(8, -1) == "fell still."
+
+
+def test_the_caret_goes_where_a_screen_reader_puts_it(told, view) -> None:
+    text = letters(told.child(2).child(2))
+    text.setCursorPosition(4)
+    assert text.cursorPosition() == 4
+    assert (view.focused_row, view.focused_column) == (2, 2)
+    text.addSelection(4, 7)
+    assert view.selected_text() == "sea"
+
+
+def test_a_letter_is_where_a_point_finds_it(told) -> None:
+    text = letters(told.child(2).child(2))
+    assert text.offsetAtPoint(text.characterRect(6).center()) == 6
+    assert text.offsetAtPoint(QPoint(-9, -9)) == -1
+
+
+def test_letters_beyond_the_first_plane_count_two(view, make_page) -> None:
+    story = (("text", 1, {"vi": ["🚪 mở."], "id": ["🚪 buka."], "en": ["🚪 opens."]}),)
+    view.show_page(make_page(story=story))
+    cell = QAccessible.queryAccessibleInterface(view).child(0).child(2)
+    text = letters(cell)
+    assert text.characterCount() == 9
+    assert text.text(3, 8) == "opens"
+
+
+def test_the_text_of_a_cell_that_is_gone_is_empty(told, view, make_page) -> None:
+    text = letters(told.child(4).child(2))
+    view.show_page(make_page(("en",), story=[]))
+    assert (text.characterCount(), text.text(0, 5)) == (0, "")
+
+
+def test_a_mark_is_called_as_the_person_calls_its_colour(told, view) -> None:
+    view.colour_names = {Colour.BLUE: "good solution"}
+    assert "Good solution highlight on “sea fell”" in told.child(2).child(2).text(NAME)
