@@ -1,4 +1,4 @@
-"""Sentences of one paragraph.
+"""Sentences of one paragraph, or of several: the end of a line always ends one.
 
 Every mark that can end a sentence is a candidate, judged from left to right by what stands around
 it; some judgements need to know where the sentence began (a number there is a list's, a bracket
@@ -10,7 +10,8 @@ Quotation marks never hold a boundary back by themselves: scraped text leaves th
 splitter that waits for the closing one swallows a page. Only within a short pair that stands
 inside a sentence, and after which that sentence goes on, nothing is split.
 
-What is left without any mark is looked at again in `core.text.breaks`.
+Where blanks end sentences `core.text.clauses` looks at what is left, and at what is still very
+long `core.text.breaks`.
 """
 
 import re
@@ -18,19 +19,21 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.text.breaks import clauses, halved
+from core.text import clauses
+from core.text.breaks import halved
 from core.text.enclosures import FARTHEST, Enclosure, enclosures
-from core.text.stops import Stops
+from core.text.speech import Speech
+from core.text.stops import Stops, is_counter
 
 LONGEST = 1_000  # code points
 LONGEST_UNMARKED = 250  # where blanks are the only marks there are
 
 _SHORT_QUOTE = 80  # room for two short sentences; what is longer is better read in parts
 
-_UNMARKED = frozenset({"th", "lo"})
 _STRONG = "。！？｡．؟۔।॥።፧។៕။།༎։"
 _PLAIN = ".!?…‥‼⁇⁈⁉"
 _CALLS = frozenset("?!‼⁇⁈⁉;")
+_DEEPEST = 4  # quotations in quotations
 _OPENING = "\"'“‘„‚«»‹›”’([{¿¡「『《〈【（［｛〔＂"
 _QUOTING = '"“‘«„＂「『'
 _CLOSING = "\"'”’“‘»«›‹)]}」』》〉】）］｝〕＂"
@@ -44,12 +47,8 @@ _GREEK_CANDIDATE = re.compile(_CANDIDATE.pattern.replace("[.", "[;."))
 _LEAD = re.compile(rf"[\s{re.escape(_OPENING)}\-–—―−•·*_#>|]*")
 _BLANKS = re.compile(r"\s*")
 _GLUED = re.compile(r"(?:[^\W\d_]{3,}|\d{2,}|[”\")\]])\Z")
-_GOES_ON = re.compile(
-    r"\s*[,;，、；：:)\]）]"
-    r"|\s?(?:라고|이라고|라며|라는|하고)"
-    r"|\s?(?:と|って|っと|など|なんて|を|が|に|の|は(?!い)|も(?![うし])|で(?![もはす]))"
-    r"|[^。！？；，、“「\s]{1,5}[说說道问問喊叫答](?![：:法明服路题題理德])"
-)
+_ITEM = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)] +[^\W\d_a-z]|[^\W\d_]\) ")
+_SMALL_BEFORE = re.compile(r"[stknm] [^\W\d_a-z]")  # 's Avonds, 't Is: Dutch
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +60,42 @@ class _Candidate:
     end: int
 
 
-def split(paragraph: str, language: str) -> list[tuple[int, int]]:
-    """Sentences as ranges `start:end` of code points of the paragraph, without blanks around.
+def split(text: str, language: str) -> list[tuple[int, int]]:
+    """Sentences as ranges `start:end` of code points of the text, without blanks around.
 
     In order, and together they hold every character that is not blank exactly once. The language
-    is a BCP 47 tag; an unknown one is split by the marks that all languages share.
+    is a BCP 47 tag; an unknown one is split by the marks that all languages share. A text gives
+    what its lines give, and a sentence, split again, itself.
     """
-    ends = list(_Paragraph(paragraph, language).ends())
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        found += [(start + first, start + last) for first, last in _stable(line, language)]
+        start += len(line) + 1
+    return found
+
+
+def _stable(line: str, language: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a line, which without their neighbours are sentences, too."""
+    for start, end in _split_line(line, language):
+        if end - start == len(line):
+            yield start, end
+        else:
+            parts = _stable(line[start:end], language)
+            yield from ((start + first, start + last) for first, last in parts)
+
+
+def _split_line(line: str, language: str) -> Iterator[tuple[int, int]]:
+    ends = list(_Paragraph(line, language).ends())
     pieces = [
-        _trimmed(paragraph, start, end)
-        for start, end in zip([0, *ends], [*ends, len(paragraph)], strict=True)
+        _trimmed(line, start, end)
+        for start, end in zip([0, *ends], [*ends, len(line)], strict=True)
     ]
-    unmarked = language.partition("-")[0] in _UNMARKED
+    unmarked = language.partition("-")[0] in clauses.LANGUAGES
     longest = LONGEST_UNMARKED if unmarked else LONGEST
-    return [
-        part
-        for start, end in _with_words(paragraph, pieces)
-        for clause in (clauses(paragraph, start, end) if unmarked else [(start, end)])
-        for part in halved(paragraph, *clause, longest=longest)
-    ]
+    for start, end in _with_words(line, pieces):
+        for piece in clauses.clauses(line, start, end) if unmarked else [(start, end)]:
+            yield from halved(line, *piece, longest=longest)
 
 
 class _Paragraph:
@@ -88,6 +104,7 @@ class _Paragraph:
     def __init__(self, text: str, language: str) -> None:
         self._text = text
         self._stops = Stops(text, language)
+        self._speech = Speech(language)
         self._pairs = enclosures(text)
         self._openings = {pair.start for pair in self._pairs}
         self._closings = [pair.end for pair in self._pairs]
@@ -126,13 +143,25 @@ class _Paragraph:
             return False
         marks = self._text[candidate.start : candidate.marked]
         if any(mark in _STRONG for mark in marks) or self._is_among_han(candidate):
-            return candidate.end == candidate.marked or not self._goes_on(candidate.end)
+            return not self._is_item(candidate, sentence) and not self._goes_on_behind(candidate)
         if not self._text[candidate.end].isspace():
             return self._is_glued(candidate)
-        if self._text[behind].islower() or self._text[behind] in ",;:)%]":
+        return self._is_end_before_blank(candidate, behind, sentence)
+
+    def _is_item(self, candidate: _Candidate, sentence: int) -> bool:
+        """Whether all there is of the sentence so far is an item's number, as ១ is."""
+        before = self._text[sentence : candidate.start]
+        return is_counter(before) and not before.isascii()
+
+    def _is_end_before_blank(self, candidate: _Candidate, behind: int, sentence: int) -> bool:
+        """The judgement on `.`, `!`, `?` and `…` where a blank follows."""
+        marks = self._text[candidate.start : candidate.marked]
+        if self._is_small(behind) or self._text[behind] in ",;:)%]":
             return False
         if marks == ".":
             return self._stops.is_end(candidate.start, behind, sentence=sentence)
+        if self._goes_on_behind(candidate):
+            return False
         return bool(set(marks) & _CALLS) or self._stops.ellipsis_is_end(candidate.start, behind)
 
     def _is_embedded(self, candidate: _Candidate, sentence: int) -> bool:
@@ -145,23 +174,55 @@ class _Paragraph:
             pair = self._pairs[index]
             if pair.end - candidate.start > FARTHEST:
                 break
-            if sentence < pair.start < candidate.start and self._keeps(pair, candidate):
+            if pair.start < candidate.start and self._holds(pair, candidate, sentence):
                 return True
         return False
+
+    def _holds(self, pair: Enclosure, candidate: _Candidate, sentence: int) -> bool:
+        if sentence < pair.start:
+            return pair.is_title or self._keeps(pair, candidate)
+        return pair.is_title or (candidate.end == pair.end + 1 and self._is_nested(pair))
 
     def _keeps(self, pair: Enclosure, candidate: _Candidate) -> bool:
         if pair.is_bracket:
             return True
-        is_inside = candidate.end <= pair.end and pair.end - pair.start <= _SHORT_QUOTE
-        return is_inside and (self._goes_on(pair.end + 1) or self._is_small(pair.end + 1))
+        if candidate.end > pair.end + 1 or pair.end - pair.start > _SHORT_QUOTE:
+            return False
+        if self._is_nested(pair):
+            return True
+        is_inside = candidate.end <= pair.end
+        behind = _after_blanks(self._text, pair.end + 1)
+        return is_inside and (
+            self._is_small(behind) or self._speech.goes_on(self._text, pair.end + 1)
+        )
 
-    def _goes_on(self, offset: int) -> bool:
-        """Whether what follows a closing quote continues its sentence."""
-        return _GOES_ON.match(self._text, offset) is not None
+    def _at(self, offset: int) -> str:
+        return self._text[offset : offset + 1]
 
-    def _is_small(self, offset: int) -> bool:
-        behind = _BLANKS.match(self._text, offset)
-        return behind is not None and self._text[behind.end() : behind.end() + 1].islower()
+    def _is_nested(self, pair: Enclosure) -> bool:
+        """Whether a quotation ends within another one that goes on, in a caseless script."""
+        following = self._at(_after_blanks(self._text, pair.end + 1))
+        if not following.isalpha() or following.upper() != following.lower():
+            return False
+        later = bisect_left(self._closings, pair.end + 1)
+        return any(
+            outer.start < pair.start
+            for outer in self._pairs[later : later + _DEEPEST]
+            if outer.end - pair.end <= FARTHEST
+        )
+
+    def _goes_on_behind(self, candidate: _Candidate) -> bool:
+        """Whether the sentence goes on behind the marks, or behind the quotation they close."""
+        if candidate.end > candidate.marked and self._speech.goes_on(self._text, candidate.end):
+            return True
+        return self._speech.goes_on_unquoted(self._text, candidate.end)
+
+    def _is_small(self, behind: int) -> bool:
+        """Whether a small letter stands there that begins no sentence and no item of a list."""
+        if not self._at(behind).islower() or _ITEM.match(self._text, behind):
+            return False
+        is_shortened = self._text[behind - 1] in "'’" and _SMALL_BEFORE.match(self._text, behind)
+        return not is_shortened
 
     def _is_among_han(self, candidate: _Candidate) -> bool:
         """Whether plain marks stand where no blank is to be expected."""
@@ -181,6 +242,11 @@ class _Paragraph:
 def _lead(text: str, offset: int) -> int:
     """The offset of the first letter, digit or symbol from here, past blanks, quotes, dashes."""
     match = _LEAD.match(text, offset)
+    return match.end() if match else offset
+
+
+def _after_blanks(text: str, offset: int) -> int:
+    match = _BLANKS.match(text, offset)
     return match.end() if match else offset
 
 

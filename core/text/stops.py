@@ -11,6 +11,7 @@ it swallow all that follows.
 import re
 from functools import lru_cache
 
+from core.text.clauses import LANGUAGES
 from core.text.conventions import Conventions, conventions
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"  # and kana, among which Latin letters stand without blanks
@@ -20,8 +21,13 @@ _UNIT_BEFORE = re.compile(r"(\w+)\.\s+\Z")
 _WORD_BEHIND = re.compile(r"[^\W\d_]+(?:['’](?=\w))?|\d+")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _THAI_ABBREVIATION = re.compile(r"(?:[\u0e00-\u0eff]{1,4}\.)*[\u0e00-\u0eff]{1,4}")
+_DATE_BEFORE = re.compile(
+    r"(?:1\d|20)\d\d\. ?\d{1,2}\. ?\Z"
+)  # 2024. 5. 3., in Korean and Hungarian
 _ROMAN = re.compile(r"[IVXLC]+")
-_COUNTING = re.compile(r"[A-Za-z\u0370-\u04ff]")  # an accented letter, Ừ or À, is an answer
+_COUNTING = re.compile(
+    r"[A-Za-z\u0370-\u04ff가나다라마바사자차카타파하\u1780-\u17a2]"
+)  # an accented letter, Ừ or À, is an answer
 _WEB = re.compile(r"://|www\.|\S@\S")
 _REACH = 80  # code points looked at before a full stop
 # Letters of a word that may be an abbreviation on sentencex's word alone.
@@ -47,11 +53,15 @@ class Stops:
         opens = self._opens(following, behind)
         if not word or _WEB.search(self._text[reach:stop].rpartition(" ")[2]):
             return True
-        if _is_counter(word) and not self._text[sentence : stop - len(word)].strip("\"'“‘(["):
+        if word.isdecimal() and (self._is_unmarked or self._is_date(reach, stop - len(word))):
+            return False
+        if is_counter(word) and not self._text[sentence : stop - len(word)].strip("\"'“‘(["):
             return False
         if following.isdecimal() or (_ROMAN.fullmatch(following) and not opens):
             is_date = word.isdecimal() and _DATE_BEHIND.match(self._text, behind)
             return not (is_date or self._takes_number(word))
+        if len(following) == 1 and following.isupper() and _is_listed(word, self._rules.numbered):
+            return opens
         return self._is_end_behind(word, stop, opens=opens)
 
     def ellipsis_is_end(self, start: int, behind: int) -> bool:
@@ -59,9 +69,15 @@ class Stops:
 
         Where nouns have capitals, dots that stand free may also stand for a pause.
         """
+        if self._text.startswith(self._rules.ties, behind):
+            return False
         following = _found(_WORD_BEHIND, self._text[behind : behind + _REACH])
         is_pause = self._capitalises_nouns and self._text[start - 1 : start].isspace()
         return not is_pause or following.casefold() in self._rules.openers
+
+    def _is_date(self, reach: int, day: int) -> bool:
+        """Whether a year and a month stand before the day."""
+        return _DATE_BEFORE.search(self._text[reach:day]) is not None
 
     def _opens(self, word: str, start: int) -> bool:
         """Whether the word that starts there opens sentences, and is no initial."""
@@ -73,7 +89,7 @@ class Stops:
         known = (self._rules.numbered, self._rules.shortened, self._rules.titles)
         if any(_is_listed(word, words) for words in known) or _is_initial(word):
             return True
-        if word.endswith(self._rules.numbered_endings):
+        if word.endswith(self._rules.numbered_endings) or _THAI_ABBREVIATION.fullmatch(word):
             return True
         return not self._rules.openers and self._is_known_to_sentencex(word)
 
@@ -95,6 +111,11 @@ class Stops:
         """Whether a number stands before a single letter: 8000 m."""
         before = self._text[max(0, stop - _REACH) : stop - len(word)].rstrip()
         return len(word) == 1 and before[-1:].isdecimal()
+
+    @property
+    def _is_unmarked(self) -> bool:
+        """Whether full stops end no sentences at all: what has a number before it is an item."""
+        return self._language in LANGUAGES
 
     @property
     def _capitalises_nouns(self) -> bool:
@@ -141,7 +162,7 @@ def _is_listed(word: str, words: frozenset[str]) -> bool:
     return word in words or word[:1].lower() + word[1:] in words
 
 
-def _is_counter(word: str) -> bool:
+def is_counter(word: str) -> bool:
     """What numbers the items of a list: 1, 12, a, B, iv."""
     is_number = word.isdecimal() and len(word) <= 3
     return is_number or bool(_COUNTING.fullmatch(word)) or bool(_ROMAN.fullmatch(word.upper()))

@@ -10,7 +10,25 @@ def pairs(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "quoted", ['"so"', "“so”", "„so“", "«so»", "»so«", "「so」", "『so』", "(so)", "（so）", "[so]"]
+    "quoted",
+    [
+        '"so"',
+        "“so”",
+        "„so“",
+        "«so»",
+        "»so«",
+        "「so」",
+        "『so』",
+        "(so)",
+        "（so）",
+        "[so]",
+        "‘so’",
+        "‚so‘",
+        "‹so›",
+        "›so‹",
+        "”so”",
+        "《so》",
+    ],
 )
 def test_each_kind_of_pair_is_found(quoted: str) -> None:
     assert pairs(f"Und {quoted} geht es") == [quoted]
