@@ -1,7 +1,8 @@
 """What a person does to annotations. Each function is one edit: one undo step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from core.annotations import tags as tagging
 from core.annotations.anchors import CONTEXT_LENGTH, anchor
@@ -55,8 +56,9 @@ def highlight(
     """
     record = new_record(store.article_of(passage.version_id), colour, style, note)
     linked = counterparts(store, passage) if link else []
+    hashes = {one.version_id: store.text_hash(one.version_id) for one in (passage, *linked)}
     with store.edit(Op.HIGHLIGHT) as edit:
-        attach(store, edit, record, passage, linked=linked, tags=tags)
+        attach(store, edit, record, passage, linked=linked, tags=tags, hashes=hashes)
     return record.id
 
 
@@ -68,10 +70,16 @@ def attach(
     *,
     linked: Iterable[Passage] = (),
     tags: Iterable[str] = (),
+    hashes: Mapping[VersionId, str] = MappingProxyType({}),
 ) -> None:
-    """Within an edit, put an annotation on a passage and link it to passages elsewhere."""
-    edit.insert(record, _target(store, record.id, passage, linked=False))
-    edit.insert(*(_target(store, record.id, other, linked=True) for other in linked))
+    """Within an edit, put an annotation on a passage and link it to passages elsewhere.
+
+    `hashes` are those of the texts, as far as they are known.
+    """
+    edit.insert(record)
+    for one in (passage, *linked):
+        known = hashes.get(one.version_id) or store.text_hash(one.version_id)
+        edit.insert(_target(store, record.id, one, linked=one is not passage, known=known))
     tagging.attach(store, edit, record.id, tags)
 
 
@@ -159,12 +167,14 @@ def restore(store: Store, *annotations: AnnotationId) -> None:
     _trash(store, annotations, None, Op.RESTORE)
 
 
-def _target(store: Store, annotation: AnnotationId, passage: Passage, *, linked: bool) -> Target:
+def _target(
+    store: Store, annotation: AnnotationId, passage: Passage, *, linked: bool, known: str
+) -> Target:
     """The target on a passage, made from the little of the text that it needs."""
     begins = max(0, passage.start - CONTEXT_LENGTH)
     text = store.excerpt(passage.version_id, begins, passage.end + CONTEXT_LENGTH)
     inside = replace(passage, start=passage.start - begins, end=passage.end - begins)
-    target = anchor(annotation, inside, text, linked=linked)
+    target = anchor(annotation, inside, text, linked=linked, known=known)
     return replace(target, start=target.start + begins, end=target.end + begins)
 
 

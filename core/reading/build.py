@@ -14,33 +14,34 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from core.changes import Change
-from core.model import AnnotationId, ArticleId, Role, Row, RowId, Status, Version, VersionId
+from core.model import AnnotationId, ArticleId, Role, RowId, Status, Version, VersionId
 from core.reading.page import Page, PageColumn, RowKind, Slot
-from core.store.outlines import Run, Span
+from core.store.outlines import RowOutline, Run, Span
 from core.store.store import Store
 from core.text import language as languages
 
 _KINDS = MappingProxyType({Role.TITLE: RowKind.TITLE, Role.HEADING: RowKind.HEADING})
 _MARK_TABLES = ("annotation", "target", "annotation_tag")
-_NOTHING = range(0)
+
+Segments = tuple[int, int]
+"""The first and the last segment of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """One shown version: the kinds of its lines; the spans, places and kinds of its segments."""
+    """One shown version: the spans and places of its segments; the kinds of those in heads."""
 
     version: Version
-    kinds: tuple[RowKind, ...]
     spans: Sequence[Span]
-    places: Sequence[tuple[int, int]]
-    segment_kinds: Sequence[RowKind]
-
-    def begins_line(self, segment: int) -> bool:
-        return segment == 0 or self.spans[segment - 1][0] != self.spans[segment][0]
+    places: tuple[tuple[int, int], ...]
+    heads: Mapping[int, RowKind]
 
     @property
     def paragraphs(self) -> int:
         return len({line for line, _, _ in self.spans})
+
+    def kind(self, segment: int) -> RowKind:
+        return self.heads.get(segment, RowKind.TEXT)
 
 
 def build(store: Store, article: ArticleId, versions: Sequence[VersionId] | None = None) -> Page:
@@ -70,7 +71,7 @@ def _nothing_collected() -> Iterator[None]:
 def _built(store: Store, article: ArticleId, versions: Sequence[VersionId] | None) -> Page:
     shown = _shown(store.versions(article), versions)
     sources = [_source(store, version) for version in shown]
-    rows, runs = store.rows(article), store.runs(article)
+    rows, runs = store.row_outlines(article), store.runs(article)
     slots = _paragraph_slots(sources[0], rows, runs) if len(sources) == 1 else None
     return Page(
         article_id=article,
@@ -100,10 +101,10 @@ def refreshed(store: Store, page: Page, change: Change) -> Page:
 
 
 def _source(store: Store, version: Version) -> _Source:
-    kinds = tuple(map(_kind_of, store.roles(version.id)))
-    spans = store.spans(version.id)
-    places = [(start, end) for _, start, end in spans]
-    return _Source(version, kinds, spans, places, [kinds[line] for line, _, _ in spans])
+    spans, lines = store.spans(version.id), store.heads(version.id)
+    places = tuple([(start, end) for _, start, end in spans])
+    heads = {n: _KINDS[lines[line]] for n, (line, _, _) in enumerate(spans) if line in lines}
+    return _Source(version, spans, places, heads)
 
 
 def _shown(versions: Sequence[Version], wanted: Sequence[VersionId] | None) -> list[Version]:
@@ -127,45 +128,58 @@ def _column(version: Version) -> PageColumn:
     )
 
 
-def _slots(sources: Sequence[_Source], rows: Sequence[Row], runs: Iterable[Run]) -> list[Slot]:
+def _slots(
+    sources: Sequence[_Source], rows: Sequence[RowOutline], runs: Iterable[Run]
+) -> list[Slot]:
     guide = max(range(len(sources)), key=lambda number: sources[number].paragraphs)
-    numbers = _paragraph_numbers(sources[guide])
-    filled = _ranges([source.version.id for source in sources], rows, runs)
+    begun = _paragraphs_begun(sources[guide])
+    filled = _filled([source.version.id for source in sources], rows, runs)
+    columns = [source.places for source in sources]
     slots: list[Slot] = []
     number = 0
-    for row in rows:
-        ranges = filled[row.ordinal]
-        if not any(ranges):
+    for identifier, ordinal, status, score in rows:
+        cells = filled[ordinal]
+        if not any(cells):
             continue
-        kind = _kind(sources, ranges)
-        number += kind is not RowKind.TITLE
+        kind = _kind(sources, cells)
+        titled = kind is RowKind.TITLE
+        number += not titled
         slots.append(
             Slot(
-                ids=(row.id,),
-                number=number if kind is not RowKind.TITLE else 0,
+                ids=(identifier,),
+                number=0 if titled else number,
                 kind=kind,
-                paragraph=_first_paragraph(sources[guide], ranges[guide], numbers),
-                status=row.status,
-                score=row.score,
-                runs=tuple(map(_run, sources, ranges)),
+                paragraph=_first(begun, cells[guide]),
+                status=status,
+                score=score,
+                runs=tuple(
+                    [
+                        places[cell[0] : cell[1] + 1] if cell else ()
+                        for places, cell in zip(columns, cells, strict=True)
+                    ]
+                ),
             )
         )
     return slots
 
 
-def _ranges(
-    versions: Sequence[VersionId], rows: Sequence[Row], runs: Iterable[Run]
-) -> dict[int, list[range]]:
+def _filled(
+    versions: Sequence[VersionId], rows: Sequence[RowOutline], runs: Iterable[Run]
+) -> dict[int, list[Segments | None]]:
     """For each row, by its ordinal, the segments of each shown version."""
     column = {version: number for number, version in enumerate(versions)}
-    filled = {row.ordinal: [_NOTHING] * len(versions) for row in rows}
+    nothing: list[Segments | None] = [None] * len(versions)
+    filled = {ordinal: nothing[:] for _, ordinal, _, _ in rows}
     for ordinal, version, first, last in runs:
-        if version in column:
-            filled[ordinal][column[version]] = range(first, last + 1)
+        number = column.get(version)
+        if number is not None:
+            filled[ordinal][number] = (first, last)
     return filled
 
 
-def _paragraph_slots(source: _Source, rows: Sequence[Row], runs: Iterable[Run]) -> list[Slot]:
+def _paragraph_slots(
+    source: _Source, rows: Sequence[RowOutline], runs: Iterable[Run]
+) -> list[Slot]:
     """The rows of a version shown alone: its lines, each with the library's rows it covers."""
     numbers = _paragraph_numbers(source)
     row_of = _rows_by_segment(source, rows, runs)
@@ -176,7 +190,7 @@ def _paragraph_slots(source: _Source, rows: Sequence[Row], runs: Iterable[Run]) 
         Slot(
             ids=tuple(dict.fromkeys(row_of[n] for n in ordinals if n in row_of)),
             number=numbers.get(line, 0),
-            kind=source.kinds[line],
+            kind=source.kind(ordinals[0]),
             paragraph=numbers.get(line),
             status=Status.AUTO,
             score=1.0,
@@ -186,8 +200,10 @@ def _paragraph_slots(source: _Source, rows: Sequence[Row], runs: Iterable[Run]) 
     ]
 
 
-def _rows_by_segment(source: _Source, rows: Sequence[Row], runs: Iterable[Run]) -> dict[int, RowId]:
-    ids = {row.ordinal: row.id for row in rows}
+def _rows_by_segment(
+    source: _Source, rows: Sequence[RowOutline], runs: Iterable[Run]
+) -> dict[int, RowId]:
+    ids = {ordinal: identifier for identifier, ordinal, _, _ in rows}
     return {
         segment: ids[ordinal]
         for ordinal, version, first, last in runs
@@ -196,30 +212,39 @@ def _rows_by_segment(source: _Source, rows: Sequence[Row], runs: Iterable[Run]) 
     }
 
 
-def _run(source: _Source, ordinals: range) -> tuple[tuple[int, int], ...]:
-    return tuple(source.places[ordinals.start : ordinals.stop])
-
-
-def _kind(sources: Sequence[_Source], ranges: Sequence[range]) -> RowKind:
-    kinds = {
-        kind
-        for source, ordinals in zip(sources, ranges, strict=True)
-        for kind in source.segment_kinds[ordinals.start : ordinals.stop]
-    }
+def _kind(sources: Sequence[_Source], cells: Sequence[Segments | None]) -> RowKind:
+    """The kind that all segments of a row have, else text."""
+    kinds: set[RowKind] = set()
+    for source, cell in zip(sources, cells, strict=True):
+        if cell is None:
+            continue
+        if cell[0] not in source.heads:  # as nearly everywhere
+            return RowKind.TEXT
+        kinds.update(map(source.kind, range(cell[0], cell[1] + 1)))
     return kinds.pop() if len(kinds) == 1 else RowKind.TEXT
-
-
-def _kind_of(role: Role) -> RowKind:
-    return _KINDS.get(role, RowKind.TEXT)
 
 
 def _paragraph_numbers(source: _Source) -> dict[int, int]:
     """Numbers of the paragraphs, from 1, by the ordinals of their lines; titles have none."""
-    lines = dict.fromkeys(line for line, _, _ in source.spans)
-    body = [line for line in lines if source.kinds[line] is not RowKind.TITLE]
+    lines = {line: source.kind(segment) for segment, (line, _, _) in enumerate(source.spans)}
+    body = [line for line, kind in lines.items() if kind is not RowKind.TITLE]
     return {line: number for number, line in enumerate(body, 1)}
 
 
-def _first_paragraph(source: _Source, ordinals: range, numbers: Mapping[int, int]) -> int | None:
-    begun = (source.spans[n][0] for n in ordinals if source.begins_line(n))
-    return next((numbers[line] for line in begun if line in numbers), None)
+def _paragraphs_begun(source: _Source) -> list[int | None]:
+    """For each segment the number of the paragraph that it begins, None where it begins none."""
+    numbers, before, begun = _paragraph_numbers(source), -1, list[int | None]()
+    for line, _, _ in source.spans:
+        begun.append(numbers.get(line) if line != before else None)
+        before = line
+    return begun
+
+
+def _first(begun: Sequence[int | None], cell: Segments | None) -> int | None:
+    """The number of the first paragraph that begins in a cell."""
+    if cell is None:
+        return None
+    first, last = cell
+    if first == last:  # as nearly everywhere
+        return begun[first]
+    return next((n for n in begun[first : last + 1] if n is not None), None)

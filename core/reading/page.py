@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from core.model import (
     Annotation,
@@ -146,9 +147,11 @@ class PageRow:
         return is_doubtful(self.status, self.score)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A row before it is made: its ids, numbers, and each column's run of pieces of the text."""
+class Slot(NamedTuple):
+    """A row before it is made: its ids, numbers, and each column's run of pieces of the text.
+
+    A tuple, as there are tens of thousands of them: it is made in half the time of a dataclass.
+    """
 
     ids: tuple[RowId, ...]
     number: int

@@ -5,15 +5,20 @@ read several times quicker than as records, and what lies beside a passage is fo
 without reading the article.
 """
 
+from types import MappingProxyType
+
 from core.errors import NotFound
-from core.model import ArticleId, Passage, Role, VersionId
+from core.model import ArticleId, Passage, Role, RowId, Status, VersionId
 from core.store.reading import Reading
 
 Span = tuple[int, int, int]
 Run = tuple[int, VersionId, int, int]
+RowOutline = tuple[RowId, int, Status, float]
+_STATUS = MappingProxyType({status.value: status for status in Status})
 
 SPANS = 'SELECT line, start, "end" FROM segment WHERE version_id = ? ORDER BY ordinal'
-ROLES = "SELECT role FROM line WHERE version_id = ? ORDER BY ordinal"
+HEADS = "SELECT ordinal, role FROM line WHERE version_id = ? AND role IN ('title', 'heading')"
+ROWS = 'SELECT id, ordinal, status, score FROM "row" WHERE article_id = ? ORDER BY ordinal'
 RUNS = """
 SELECT "row".ordinal, version_id, first_segment, last_segment FROM cell
 JOIN "row" ON "row".id = row_id WHERE "row".article_id = ?
@@ -43,9 +48,16 @@ class OutlineQueries(Reading):
         """The sentences of a version in order: number of the line, start, end."""
         return self._execute(SPANS, version)
 
-    def roles(self, version: VersionId) -> list[Role]:
-        """The roles of a version's lines, in order, hidden ones too."""
-        return [Role(role) for (role,) in self._execute(ROLES, version)]
+    def heads(self, version: VersionId) -> dict[int, Role]:
+        """The lines of a version that are titles or headings, by their numbers."""
+        return {line: Role(role) for line, role in self._execute(HEADS, version)}
+
+    def row_outlines(self, article: ArticleId) -> list[RowOutline]:
+        """The rows of an article in order: id, ordinal, status, score."""
+        return [
+            (identifier, ordinal, _STATUS[status], score)
+            for identifier, ordinal, status, score in self._execute(ROWS, article)
+        ]
 
     def runs(self, article: ArticleId) -> list[Run]:
         """The cells of an article in no order: ordinal of the row, version, first, last segment."""

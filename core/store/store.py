@@ -15,6 +15,7 @@ from typing import Self
 
 from core.changes import Change, Direction, Feed, Key, Op, RowChange
 from core.errors import WriteFailed
+from core.model import VersionId
 from core.store.edit import Edit
 from core.store.failures import READ_ONLY, sentences
 from core.store.history import History
@@ -24,6 +25,7 @@ from core.store.opening import Opened, open_library
 from core.store.outlines import OutlineQueries
 from core.store.queries import ArticleQueries, ArticleSummary, VersionSummary
 from core.store.suggestions import SuggestionQueries
+from core.text.normalize import text_hash
 
 __all__ = ["ArticleSummary", "Edit", "Store", "TagCount", "VersionSummary"]
 
@@ -36,7 +38,8 @@ class Store(ArticleQueries, OutlineQueries, AnnotationQueries, SuggestionQueries
         self.read_only = opened.read_only
         self.feed = Feed()
         self._history = History(opened.connection)
-        self._seen = self._data_version()
+        self._seen = self._hashed_at = self._data_version()
+        self._hashes: dict[VersionId, str] = {}
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Self:
@@ -80,7 +83,7 @@ class Store(ArticleQueries, OutlineQueries, AnnotationQueries, SuggestionQueries
             if changes and not (onto is not None and self._history.extend(onto, op, changes)):
                 self._history.add(op, changes)
         if changes:
-            self.feed.announce(_change(op, Direction.DO, changes))
+            self._announce(_change(op, Direction.DO, changes))
 
     def undo(self) -> Change | None:
         """Take back the newest step; None if there is none.
@@ -100,8 +103,23 @@ class Store(ArticleQueries, OutlineQueries, AnnotationQueries, SuggestionQueries
             return None
         self._seen = version
         change = Change(Op.ELSEWHERE, Direction.DO, None)
-        self.feed.announce(change)
+        self._announce(change)
         return change
+
+    def text_hash(self, version: VersionId) -> str:
+        """The hash of a version's text, remembered as long as no version changes.
+
+        Inside an edit, in which that may have happened, the text is read. Raises `NotFound`.
+        """
+        if self.connection.in_transaction:
+            return text_hash(self.version(version).text)
+        moment = self._data_version()
+        if moment != self._hashed_at:
+            self._hashes.clear()
+            self._hashed_at = moment
+        if version not in self._hashes:
+            self._hashes[version] = text_hash(self.version(version).text)
+        return self._hashes[version]
 
     def close(self) -> None:
         """Close the library; what was saved is saved."""
@@ -130,8 +148,13 @@ class Store(ArticleQueries, OutlineQueries, AnnotationQueries, SuggestionQueries
         if step is None:
             return None
         change = _change(step.op, direction, step.changes)
-        self.feed.announce(change)
+        self._announce(change)
         return change
+
+    def _announce(self, change: Change) -> None:
+        if change.touches("version"):
+            self._hashes.clear()
+        self.feed.announce(change)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -15,7 +15,7 @@ from gui.reader.scroller import Scroller
 TAIL = 64
 """Empty pixels that can be scrolled in below the last row."""
 
-SAMPLED = 5000
+SAMPLED = 2500
 """From how many rows at most heights are estimated; longer articles are sampled."""
 
 

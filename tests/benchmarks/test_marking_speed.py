@@ -36,7 +36,7 @@ from gui.reader.selection import Point, Selection
 from gui.window import MainWindow
 
 ANNOTATIONS = 5_000
-KEYS = 40
+KEYS = 101
 TARGET_MS = 50
 MADE = "2026-01-01T00:00:00.000Z"
 

@@ -25,7 +25,6 @@ from gui.theme import Theme
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 OPENING_MS = 250
-OPENING_SLACK = 1.4  # measured 230 to 310 on a shared machine: the target is printed, a loss fails
 MEMORY_MB = 120
 START_RATIO = 1.5
 
@@ -123,7 +122,7 @@ def test_a_library_article_of_10000_rows_opens_without_a_wait(
     target = OPENING_MS * max(slower, calibrated())
     with capsys.disabled():
         print(f"\nopen 10,000 rows from the store {spent:7.1f} ms   target {target:6.1f}")  # noqa: T201
-    assert spent <= OPENING_SLACK * target
+    assert spent <= target
 
 
 def test_the_window_is_there_nearly_as_soon_as_an_empty_one(tmp_path, capsys) -> None:

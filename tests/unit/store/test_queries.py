@@ -13,6 +13,7 @@ from core.store.marks import OF_ONE, TARGETS
 from core.store.queries import CELLS, SAME_DIGEST, SAME_TEXT
 from core.store.records import ARTICLE, CELL, ROW, SEGMENT, TARGET
 from core.store.store import Store, TagCount, VersionSummary
+from core.text.normalize import text_hash
 
 LATER = "2026-04-01T08:00:00.000Z"
 
@@ -179,3 +180,19 @@ def test_a_piece_of_a_text_is_read_alone(store, sample):
 def test_no_piece_is_read_of_a_text_that_is_not_there(store):
     with pytest.raises(NotFound):
         store.excerpt(VersionId("nowhere"), 0, 1)
+
+
+def test_the_hash_of_a_text_follows_the_text(store, sample):
+    before = store.text_hash(sample.english.id)
+    assert before == text_hash(sample.english.text)
+    write(store, replace(sample.english, text=sample.english.text + " More."))
+    assert store.text_hash(sample.english.id) == text_hash(sample.english.text + " More.")
+    store.undo()
+    assert store.text_hash(sample.english.id) == before
+
+
+def test_the_hash_follows_what_another_connection_writes(store, sample):
+    store.text_hash(sample.english.id)
+    with Store.open(store.path) as other:
+        write(other, replace(sample.english, text="Other words."))
+    assert store.text_hash(sample.english.id) == text_hash("Other words.")
