@@ -16,8 +16,7 @@ two editions spell them alike. Last, an excerpt is no version: a fair part of th
 go along, too.
 """
 
-from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
@@ -42,10 +41,9 @@ _OF_LONGER = 0.4
 _NUMBERS_DIFFER, _NUMBERS_AGREE = 0.3, 0.7
 _NAMES_DIFFER, _NAMES_AGREE = 0.7, 0.9
 _SCATTERED, _IN_PLACE = 0.55, 0.75
-_MANY_KNOTS = 10
-_IN_ORDER = 0.5
+_IN_ORDER = 0.6
 _MANY_FACTS = 4
-_SHARED_FACTS = 0.25
+_SHARED_FACTS = 0.34
 _SHOWN = 12
 _SHOWN_DIFFERENCES = 5
 
@@ -129,17 +127,10 @@ class Judgement:
         along = min(1.0, self.shares[self.source.length <= self.target.length] / _OF_LONGER)
         languages = {each.language.partition("-")[0] for each in (self.source, self.target)}
         doubt = self.tally.doubt(same_language=len(languages) == 1)
-        likeness = min(1.0, self.share) * along * self._support() * doubt
+        likeness = (
+            min(1.0, self.share) * along * _support(self.source, self.target, met=self.met) * doubt
+        )
         return max(likeness, LINKED if self.linked else 0.0)
-
-    def _support(self) -> float:
-        """How far the share can be trusted, 0 to 1: by what met, or by length where little can."""
-        fewest = min(len(self.source.vocabulary()), len(self.target.vocabulary()))
-        usual = max(min(_FEW_TOKENS, _OF_FEW * fewest), _MET_SHARE * fewest)
-        by_tokens = self.met / max(_LEAST_TOKENS, usual)
-        length = min(len(self.source.sentences), len(self.target.sentences))
-        by_length = length / _SPEAKS_FOR_ITSELF if fewest < _MANY_TOKENS else 0.0
-        return min(1.0, max(by_tokens, by_length))
 
 
 def judge(source: Profile, target: Profile, *, linked: bool = False) -> Judgement:
@@ -164,23 +155,22 @@ def judge(source: Profile, target: Profile, *, linked: bool = False) -> Judgemen
 
 
 def may_be(source: Profile, target: Profile) -> bool:
-    """Whether two texts are worth aligning; a tenth of the work of that.
+    """Whether two texts are worth aligning; a hundredth of the work of that.
 
-    An excerpt is not, nor are texts with many numbers of which they share few. What stands in one
-    sentence alone of either text stands in the same order in both where they are versions.
+    An excerpt is not, nor are texts that share too little for any score, or few of their many
+    numbers, or what they share in another order.
     """
+    source, target = source.head(JUDGED_SENTENCES), target.head(JUDGED_SENTENCES)
     shorter, longer = sorted((source.extent, target.extent))
     if shorter < SHORTEST * longer:
         return False
-    here, there = _telling(source), _telling(target)
-    fewest = min(len(here), len(there))
-    if fewest >= _MANY_FACTS and len(here & there) < _SHARED_FACTS * fewest:
+    here, there = source.met(), target.met()
+    if _support(source, target, met=len(here & there)) < ENOUGH:
         return False
-    first, second = _single(source), _single(target)
-    knots = sorted((first[token], second[token]) for token in first.keys() & second.keys())
-    if len(knots) < _MANY_KNOTS:
-        return True
-    return _longest_rise([place for _, place in knots]) >= _IN_ORDER * len(knots)
+    fewest = min(len(_telling(here)), len(_telling(there)))
+    if fewest >= _MANY_FACTS and len(_telling(here & there)) < _SHARED_FACTS * fewest:
+        return False
+    return _share_in_order(source, target) >= _IN_ORDER
 
 
 def evidence(judgement: Judgement) -> Evidence:
@@ -235,10 +225,20 @@ def _between(value: float, least: float, most: float) -> float:
     return min(1.0, max(0.0, (value - least) / (most - least)))
 
 
-def _telling(profile: Profile) -> frozenset[str]:
+def _support(source: Profile, target: Profile, *, met: int) -> float:
+    """How far a share can be trusted, 0 to 1: by what met, or by length where little can."""
+    fewest = min(len(source.vocabulary()), len(target.vocabulary()))
+    usual = max(min(_FEW_TOKENS, _OF_FEW * fewest), _MET_SHARE * fewest)
+    by_tokens = met / max(_LEAST_TOKENS, usual)
+    length = min(len(source.sentences), len(target.sentences))
+    by_length = length / _SPEAKS_FOR_ITSELF if fewest < _MANY_TOKENS else 0.0
+    return min(1.0, max(by_tokens, by_length))
+
+
+def _telling(tokens: frozenset[str]) -> frozenset[str]:
     """Dates, and numbers of more than one digit: what two texts hardly share by chance."""
     return frozenset(
-        token for token in profile.met() if token[0] == "@" or (token[0] == "#" and len(token) > 2)
+        token for token in tokens if token[0] == "@" or (token[0] == "#" and len(token) > 2)
     )
 
 
@@ -250,24 +250,47 @@ def _comparable(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     return (one - days).union(*map(parts, days))
 
 
-def _single(profile: Profile) -> dict[str, int]:
-    """The sentence of each token that stands in one sentence alone."""
-    counts = Counter(token for tokens in profile.tokens for token in tokens)
-    return {
-        token: number
-        for number, tokens in enumerate(profile.tokens)
-        for token in tokens
-        if counts[token] == 1
-    }
+def _share_in_order(source: Profile, target: Profile) -> float:
+    """How much of the shared tokens' occurrences can meet at most, if no sentence goes back.
+
+    The heaviest chain of pairs of sentences that share tokens; 1 where nothing is shared.
+    """
+    known = source.met() & target.met()
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, tokens in enumerate(target.tokens):
+        for token in tokens & known:
+            places[token].append(number)
+    chains = _Heaviest(len(target.sentences))
+    for tokens in source.tokens:
+        shared = Counter(number for token in tokens & known for number in places[token])
+        reached = [(number, chains.before(number) + met) for number, met in shared.items()]
+        for number, weight in reached:
+            chains.put(number, weight)
+    ours = sum(len(tokens & known) for tokens in source.tokens)
+    theirs = sum(map(len, places.values()))
+    return chains.before(len(target.sentences)) / min(ours, theirs) if known else 1.0
 
 
-def _longest_rise(places: Sequence[int]) -> int:
-    """The length of the longest part of a sequence that never falls."""
-    ends: list[int] = []
-    for place in places:
-        at = bisect_left(ends, place + 1)
-        ends[at : at + 1] = [place]
-    return len(ends)
+class _Heaviest:
+    """The heaviest chain that ends before a place, a Fenwick tree of maxima."""
+
+    def __init__(self, places: int) -> None:
+        self._tree = [0] * (places + 2)
+
+    def before(self, place: int) -> int:
+        """The weight of the heaviest chain that ends before this place."""
+        best = 0
+        while place > 0:
+            best = max(best, self._tree[place])
+            place -= place & -place
+        return best
+
+    def put(self, place: int, weight: int) -> None:
+        """A chain of this weight ends here."""
+        place += 1
+        while place < len(self._tree):
+            self._tree[place] = max(self._tree[place], weight)
+            place += place & -place
 
 
 def _shared_numbers(forms: Sequence[Written]) -> tuple[str, ...]:
