@@ -30,6 +30,9 @@ SMALLEST = 11
 LINKED_SHARE = 0.42
 """How much of its tint a mark keeps where it came through the alignment."""
 
+DENSE_SHARE = 0.07
+"""How much of the ground is in the ink of Chinese, Japanese and Korean text on dark."""
+
 _SANS = ("Noto Sans", "Segoe UI", "SF Pro Text", ".AppleSystemUIFont", "sans-serif")
 _SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "serif")
 _DISPLAY = ("Noto Serif Display", *_SERIF)
@@ -152,6 +155,11 @@ class Theme:
         """Light ink on black, for screens that switch black pixels off."""
         return cls.named("black")
 
+    @property
+    def dense_ink(self) -> QColor:
+        """The ink of characters of many strokes, which light on dark look bolder than letters."""
+        return mixed(self.ink, self.ground, DENSE_SHARE) if self.is_dark else self.ink
+
     def linked_tint(self, colour: "Colour") -> QColor:
         """The tint of a mark that came through the alignment: part of it laid on the ground."""
         return mixed(self.ground, self.marks[colour].tint, LINKED_SHARE)
@@ -249,6 +257,11 @@ def mixed(below: QColor, above: QColor, share: float) -> QColor:
 def reading_families(language: str) -> tuple[str, ...]:
     """The font families for reading a language, best first, the Latin serif last."""
     return (*_own_families(language), *_SERIF)
+
+
+def is_dense(language: str) -> bool:
+    """Whether a language is written in characters of many strokes."""
+    return bool(_east(language))
 
 
 def _own_families(language: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from core.reading.page import Mark, Page, PageCell, PageColumn, PageRow, RowKind
 from gui.reader.byline import byline
 from gui.reader.grid import PAD_Y, PARAGRAPH_GAP, SINGLE_PAD_Y, Grid, Track
 from gui.reader.typeset import Block, Face, baseline_for
-from gui.theme import INTERFACE, SMALL, Theme
+from gui.theme import INTERFACE, SMALL, Theme, is_dense
 
 CHIP_HEIGHT = 20
 CHIP_GAP = 6
@@ -257,7 +257,7 @@ class RowSetter:
                 family=self._family,
             )
             leading = round(size.leading_for(column.language) * max(100, percent) / 100)
-        return Face(font, leading, baseline, column.right_to_left)
+        return Face(font, leading, baseline, column.right_to_left, dense=is_dense(column.language))
 
 
 def _mirrored(chips: Sequence[Chip], track: Track) -> list[Chip]:

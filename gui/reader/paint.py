@@ -197,7 +197,7 @@ class RowPainter:
             self._finds(painter, box, number, state.finds, x, top)
             self._selection(painter, box, number, state, x, top)
             self._underlines(painter, cell, state.current, x, top)
-            painter.setPen(self._theme.ink)
+            painter.setPen(self._theme.dense_ink if cell.block.face.dense else self._theme.ink)
             cell.block.draw(painter, x, top, clip)
             self._caret(painter, box, number, state, x, top)
         if cell.byline is not None:

@@ -25,12 +25,16 @@ LINE_SEPARATOR = "\u2028"
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a text is set: its font, leading and first baseline in pixels, and direction."""
+    """How a text is set: its font, leading and first baseline in pixels, and direction.
+
+    `dense`: its characters have many strokes.
+    """
 
     font: QFont
     leading: int
     baseline: int
     right_to_left: bool = False
+    dense: bool = False
 
     @property
     def ascent(self) -> int:

@@ -40,6 +40,8 @@ class ElidedLabel(Label):
         self._whole = text
         super().__init__(text, *voices)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        side = Qt.AlignmentFlag  # absolute: an Arabic title begins where others do
+        self.setAlignment(side.AlignLeft | side.AlignVCenter | side.AlignAbsolute)
 
     def setText(self, text: str) -> None:
         """Write these words."""

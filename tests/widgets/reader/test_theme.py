@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from core.model import Colour
-from gui.theme import THEMES, Theme, mixed
+from gui.theme import THEMES, Theme, is_dense, mixed
 
 SURFACES = ("ground", "panel", "raised", "row", "hover", "soft")
 WRITING = ("ink", "ink2", "muted", "accent")
@@ -37,11 +37,34 @@ def test_ink_can_be_read_on_every_mark(theme: Theme) -> None:
     tints = [theme.marks[colour].tint for colour in Colour]
     tints += [theme.linked_tint(colour) for colour in Colour]
     assert min(contrast(theme.ink, tint) for tint in tints) >= 4.5
+    assert min(contrast(theme.dense_ink, tint) for tint in tints) >= 4.5
 
 
 def test_ink_can_be_read_on_selection_and_find(theme: Theme) -> None:
-    assert contrast(theme.ink, theme.selection) >= 4.5
-    assert contrast(theme.ink, theme.find) >= 4.5
+    grounds = (theme.selection, theme.find, theme.ground, theme.row)
+    assert min(contrast(theme.ink, ground) for ground in grounds) >= 4.5
+    assert min(contrast(theme.dense_ink, ground) for ground in grounds) >= 4.5
+
+
+def test_danger_and_good_can_be_read_on_panels_and_cards(theme: Theme) -> None:
+    pairs = product((theme.danger, theme.good), (theme.ground, theme.panel, theme.raised))
+    assert min(contrast(one, ground) for one, ground in pairs) >= 4.5
+
+
+def test_writing_on_news_can_be_read(theme: Theme) -> None:
+    pairs = product((theme.ink, theme.ink2), (theme.danger_soft, theme.good_soft))
+    assert min(contrast(one, ground) for one, ground in pairs) >= 4.5
+
+
+def test_the_focus_ring_stands_out_from_every_surface(theme: Theme) -> None:
+    assert min(contrast(theme.accent, getattr(theme, name)) for name in SURFACES) >= 3
+
+
+def test_square_characters_are_toned_down_only_light_on_dark(theme: Theme) -> None:
+    assert (theme.dense_ink != theme.ink) is theme.is_dark
+    assert [is_dense(tag) for tag in ("zh-Hans", "ja", "ko", "vi", "ar")] == [True] * 3 + [
+        False
+    ] * 2
 
 
 def test_every_tone_stands_out_from_the_ground(theme: Theme) -> None:
