@@ -28,6 +28,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[|·•,;:/\\–—()\[\]【】｜〡،=＝@-]+")
+_PIECES = re.compile(r"\s*[|｜]\s*|\u3000+|\s{2,}")
 _CASELESS = "\u2e80"
 _GLUED_TWICE = re.compile(r"^(.{3,60}?)\s*\1$")
 _MARKED_LABEL = re.compile(r"^([^:：=＝・/／]{1,30}?)\s*[:：=＝・/／]\s*(.+)$")
@@ -51,8 +52,23 @@ def byline_of(line: TextLine, language: str) -> Byline | None:
     found = dates.find(line.text, language)
     if found:
         return _dated(line.text, found, language)
-    names = None if line.sentence else _signed(line.text)
+    twice = _GLUED_TWICE.match(line.text)
+    if twice and _is_name(" ".join(_SIGNS.split(twice[1]))):
+        return Byline(twice[1].strip(), "")
+    names = None if line.sentence else _listed(line.text) or _signed(line.text)
     return Byline(names, "") if names else None
+
+
+def _listed(text: str) -> str:
+    """The writers in “Writer: … | Editor: …”, where each piece has such a label."""
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    labelled = [_MARKED_LABEL.match(piece) for piece in pieces]
+    if len(pieces) < 2 or not all(labelled):
+        return ""
+    said = [(key(found[1]), found[2]) for found in labelled if found]
+    known = vocabulary.writer() | vocabulary.credit() | {"editor"}
+    names = [name for label, name in said if label in vocabulary.writer()]
+    return ", ".join(names) if names and all(label in known for label, _ in said) else ""
 
 
 def _dated(text: str, found: list[dates.Found], language: str) -> Byline | None:
@@ -97,7 +113,7 @@ def _signed(text: str) -> str | None:
     """The name after a word like “by”, or before one as in Korean; None if there is none."""
     marked = _MARKED_LABEL.match(text)
     if marked and key(marked[1]) in vocabulary.writer():
-        return marked[2] if _is_name(marked[2]) else None
+        return marked[2] if all(map(_is_name, marked[2].split(" / "))) else None
     words = text.split()
     for length in (1, 2, 3):
         label, rest = " ".join(words[:length]), " ".join(words[length:])

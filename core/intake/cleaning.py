@@ -22,6 +22,8 @@ from core.model import Role
 _ROLES = {Kind.CAPTION: Role.CAPTION, Kind.BYLINE: Role.BYLINE}
 _HEADING_WORDS = 15
 _TABLE_ROWS = 3
+_POINTER_WORDS = 4
+_FEW_SURE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,24 @@ def _anywhere(page: Page) -> Verdicts:
     for number, sign in enumerate(page.signs):
         if sign is None or number in tables:
             continue
+        if sign.kind is Kind.RELATED and sign.rest and _is_inserted(page, number):
+            verdicts[number] = sign.kind
         if sign.kind in {Kind.CAPTION, Kind.ADVERT} or (sign.sure and _is_aside(sign.kind)):
             verdicts[number] = sign.kind
     return verdicts
 
 
+def _is_inserted(page: Page, number: int) -> bool:
+    """Whether a pointer to another article stands among the paragraphs of a scraped page."""
+    if page.lines[number].words < _POINTER_WORDS:
+        return False
+    sure = sum(map(page.sure, range(len(page))))
+    before = any(map(page.prose, range(number)))
+    return before and any(map(page.prose, range(number + 1, len(page)))) and sure >= _FEW_SURE
+
+
 def _is_aside(kind: Kind) -> bool:
-    return kind in {Kind.RELATED, Kind.VIDEO, Kind.BUTTONS, Kind.COMMENTS}
+    return kind in {Kind.RELATED, Kind.VIDEO, Kind.BUTTONS, Kind.COMMENTS, Kind.LETTER}
 
 
 def _table_rows(lines: Sequence[TextLine]) -> frozenset[int]:

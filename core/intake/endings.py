@@ -21,12 +21,18 @@ from core.intake.vocabulary import Kind, key
 _CLOSING = frozenset({Kind.COMMENTS, Kind.RELATED})
 _TAIL = frozenset(
     {Kind.SOURCE, Kind.TAGS, Kind.BUTTONS, Kind.MENU, Kind.VIDEO, Kind.FOOTER, Kind.ADVERT}
-    | {Kind.RELATED, Kind.COMMENTS, Kind.PATH, Kind.NOTICE}
+    | {Kind.RELATED, Kind.COMMENTS, Kind.PATH, Kind.NOTICE, Kind.LETTER, Kind.PAGES}
+)
+_BOUNDS = frozenset(
+    {Kind.TAGS, Kind.BUTTONS, Kind.SOURCE, Kind.FOOTER, Kind.LETTER, Kind.PAGES, Kind.COMMENTS}
 )
 _ENOUGH_WORDS = 60
 _ENOUGH_LINES = 3
 _CREDIT_WORDS = 6
 _CUT_SHARE = 0.3
+_MOST_UNKNOWN = 3
+_SEVERAL = 2
+_ASKING_WORDS = 10
 _FEW_TITLES = 8
 _TEXT_WORDS = 3
 
@@ -76,7 +82,8 @@ def _closes(page: Page, number: int) -> bool:
     """Whether a closing line, after which nothing resumes, is more than a heading."""
     if page.sure(number) or not _any_prose(page, number):
         return True
-    heads_text = page.plain(number + 1) and page.lines[number + 1].sentence
+    below = next((n for n in range(number + 1, len(page)) if page.plain(n)), number)
+    heads_text = below > number and page.lines[below].sentence
     more = any(page.kind(n) in _TAIL and page.sure(n) for n in range(number + 1, len(page)))
     return more and not heads_text
 
@@ -177,19 +184,39 @@ def _after(page: Page, end: int) -> Verdicts:
 def _tail(page: Page, end: int, boxes: Verdicts) -> Verdicts:
     """The lines right before the end that name sources, offer buttons, list tags."""
     verdicts: dict[int, Kind] = {}
+    unknown: list[int] = []
     for number in reversed(range(1, end)):
-        kind = page.kind(number)
         if number in boxes:
             continue
-        if kind in _TAIL:
+        kind = _tail_kind(page, number, is_followed=bool(verdicts) or end < len(page))
+        if kind is not None:
             verdicts[number] = kind
-        elif _is_credit(page, number) or _is_name_above_source(page, number):
-            verdicts[number] = Kind.SOURCE
-        elif _is_signature(page, number) and (verdicts or end < len(page)):
-            verdicts[number] = Kind.BYLINE
+            if kind in _BOUNDS and (page.sure(number) or len(verdicts) > _SEVERAL):
+                verdicts |= dict.fromkeys(unknown, kind)
+                unknown = []
+        elif _could_be_left_over(page, number) and len(unknown) < _MOST_UNKNOWN:
+            unknown.append(number)
         else:
             break
+    verdicts = {n: kind for n, kind in verdicts.items() if not unknown or n > max(unknown)}
     return verdicts if any(page.prose(each) for each in range(end)) else _sure(page, verdicts)
+
+
+def _tail_kind(page: Page, number: int, *, is_followed: bool) -> Kind | None:
+    """What a line near the end is; None for what may be the article's."""
+    kind = page.kind(number)
+    if kind in _TAIL:
+        return kind
+    if _is_credit(page, number) or _is_name_above_source(page, number):
+        return Kind.SOURCE
+    return Kind.BYLINE if _is_signature(page, number) and is_followed else None
+
+
+def _could_be_left_over(page: Page, number: int) -> bool:
+    """Whether an unknown line may be furniture if it stands between lines that are."""
+    line = page.lines[number]
+    asks = line.text.endswith(("?", "？", "؟")) and line.words <= _ASKING_WORDS
+    return page.plain(number) and (page.small(number) or asks)
 
 
 def _sure(page: Page, verdicts: Verdicts) -> Verdicts:

@@ -9,7 +9,7 @@ when the page has shown sure signs of being scraped, for standing there at all.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from core.intake import titles
 from core.intake.lines import TextLine
@@ -18,7 +18,11 @@ from core.intake.vocabulary import Kind
 
 _HEAD_KINDS = frozenset(
     {Kind.PATH, Kind.MENU, Kind.BUTTONS, Kind.COMMENTS, Kind.RELATED, Kind.VIDEO, Kind.TAGS}
-    | {Kind.SOURCE, Kind.FOOTER, Kind.ADVERT, Kind.NOTICE}
+    | {Kind.SOURCE, Kind.FOOTER, Kind.ADVERT, Kind.NOTICE, Kind.LETTER, Kind.PAGES}
+)
+_HEADINGS = frozenset({Kind.COMMENTS, Kind.RELATED, Kind.SOURCE, Kind.TAGS})
+_ROW = frozenset(
+    {Kind.BUTTONS, Kind.COMMENTS, Kind.NOTICE, Kind.BYLINE, Kind.MENU, Kind.LETTER, Kind.VIDEO}
 )
 _LEDE_KINDS = frozenset({Kind.BUTTONS, Kind.COMMENTS})
 _LONGEST_HEAD = 40
@@ -26,6 +30,9 @@ _BELOW_LEDE = 3
 _ENOUGH_LETTERS = 400
 _DIARY = 2
 _SITE_WORDS = 8
+_FEW_BUTTONS = 2
+_OPEN = (",", ":", "，", "：", "、", "،")
+_AKIN = 2
 _DOMAIN = re.compile(
     r"(?i)\b[\w-]+\.(?:com|org|net|info|news|gov|edu|co|io|tv|eu|[a-z]{2})\b(?!\.)"
 )
@@ -44,7 +51,9 @@ def heading(page: Page, ended: Verdicts) -> tuple[Verdicts, int | None]:
     if title is None:
         return verdicts, None
     repeated = _repeated(page, top, title)
-    return {**_above(page, title, {**ended, **verdicts}), **verdicts, **repeated}, title
+    above = _above(page, title, {**ended, **verdicts}, titles.body_words(page, top))
+    below = _beside(page, range(title + 1, top), verdicts)
+    return {**above, **verdicts, **repeated, **below}, title
 
 
 def _first_body(page: Page, ended: Verdicts) -> int:
@@ -61,12 +70,19 @@ def _signed(page: Page, top: int, ended: Verdicts) -> Verdicts:
     for number in range(min(top + 1 + _BELOW_LEDE, len(page))):
         kind = page.kind(number)
         allowed = _HEAD_KINDS if number < top else _LEDE_KINDS
-        if kind in allowed and number not in ended:
+        if kind in allowed and number not in ended and not _could_head(page, number):
             verdicts[number] = kind
     has_prose = any(map(page.prose, range(len(page))))
     if has_prose and (len(verdicts) > 1 or _shows_page(page, ended)):
         return verdicts
     return {number: kind for number, kind in verdicts.items() if page.sure(number)}
+
+
+def _could_head(page: Page, number: int) -> bool:
+    """Whether a doubtful word right above a paragraph could be the heading of it."""
+    sign, above_prose = page.signs[number], number + 1 < len(page) and page.prose(number + 1)
+    doubtful = sign is not None and not sign.sure and not sign.rest
+    return above_prose and doubtful and page.kind(number) in _HEADINGS
 
 
 def _shows_page(page: Page, verdicts: Verdicts) -> bool:
@@ -120,17 +136,34 @@ def _scripts(letters: Counter[str]) -> Counter[str]:
     return scripts
 
 
-def _above(page: Page, title: int, verdicts: Verdicts) -> Verdicts:
-    """Lines above the title that nothing else explains, where the page shows it is a scrape."""
-    scraped = _shows_page(page, verdicts)
+def _above(page: Page, title: int, verdicts: Verdicts, body: frozenset[str]) -> Verdicts:
+    """Lines above the title that nothing else explains, where the page shows it is a scrape.
+
+    What shares words with the article could be its title after all.
+    """
+    scraped = _shows_page(page, verdicts) or titles.is_below_path(page, title)
     return {
         number: Kind.SITE
         for number in range(title)
         if number not in verdicts
         and page.lines[number].label
         and page.lines[number].words <= _SITE_WORDS
+        and not page.lines[number].text.endswith(_OPEN)
+        and titles.shared(page.lines[number], body) < _AKIN
         and (scraped or _DOMAIN.search(page.lines[number].text))
     }
+
+
+def _beside(page: Page, head: Sequence[int], verdicts: Verdicts) -> Verdicts:
+    """Short lines in the row of buttons between title and text; its ends must be known.
+
+    A line at the edge of the row could be the article's lede or first heading.
+    """
+    known = [number for number in head if verdicts.get(number) in _ROW]
+    if sum(verdicts[number] is not Kind.BYLINE for number in known) < _FEW_BUTTONS:
+        return {}
+    between = range(known[0], known[-1])
+    return {n: Kind.BUTTONS for n in between if n not in verdicts and page.small(n)}
 
 
 def _repeated(page: Page, top: int, title: int) -> Verdicts:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.intake import bylines
+from core.intake.boxes import with_neighbours
 from core.intake.bylines import Byline
 from core.intake.lines import TextLine
 from core.intake.signs import Sign, sign_of
@@ -11,6 +12,8 @@ from core.intake.vocabulary import Kind
 
 Verdicts = Mapping[int, Kind]
 """Numbers of the lines to hide, and as what."""
+
+_BUTTON_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Page:
     def of(cls, lines: Iterable[TextLine], language: str) -> "Page":
         """A page with the signs of these lines."""
         lines = tuple(lines)
-        return cls(lines, tuple(map(sign_of, lines)), language)
+        return cls(lines, with_neighbours(lines, tuple(map(sign_of, lines))), language)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -47,6 +50,11 @@ class Page:
     def plain(self, number: int) -> bool:
         """Whether nothing speaks against a line."""
         return self.signs[number] is None
+
+    def small(self, number: int) -> bool:
+        """Whether a line could be a button or an entry: short, no sentence, no item of a list."""
+        line = self.lines[number]
+        return line.label and not line.item and line.words <= _BUTTON_WORDS
 
     def byline(self, number: int) -> Byline | None:
         """Who and when, if a line says that."""

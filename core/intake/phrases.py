@@ -45,7 +45,8 @@ related | related articles | related stories | related news | related topics | r
 | what to read next | popular posts | top stories | recent posts | more on this story
 | more on this topic | in the same section | featured | newest | no videos available
 | cùng chủ đề | cùng chuyên mục | cùng tác giả | cùng danh mục | tin liên quan | bài liên quan
-| bài viết liên quan | tin cùng chuyên mục | bài đọc nhiều | đọc nhiều | đọc nhiều nhất
+| bài viết liên quan | bài đọc thêm | tin cùng chuyên mục | bài đọc nhiều | đọc nhiều
+| đọc nhiều nhất
 | tin đọc nhiều | xem nhiều | xem nhiều nhất | tin mới | tin mới nhất | mới nhất | nổi bật
 | tin nổi bật | đọc thêm | xem thêm | có thể bạn quan tâm | tin khác | các tin khác
 | tin tức khác | bài viết khác | đừng bỏ lỡ | tiêu điểm | bài viết mới | tin bài liên quan
@@ -54,7 +55,7 @@ related | related articles | related stories | related news | related topics | r
 | kategori yang sama | terpopuler | terbaru | berita terbaru | berita populer
 | paling banyak dibaca | rekomendasi | rekomendasi untuk anda | artikel lainnya | berita lainnya
 | simak juga | lihat juga | pilihan editor | topik terkait | tidak ada video | ähnliche artikel
-| verwandte artikel | weitere artikel | mehr zum thema | zum thema | lesen sie auch
+| verwandte artikel | weitere artikel | mehr zum thema | mehr dazu | zum thema | lesen sie auch
 | auch interessant | das könnte sie auch interessieren | meistgelesen | meistgelesene artikel
 | am meisten gelesen | neueste artikel | aktuelle nachrichten | beliebteste artikel
 | im gleichen thema | in derselben kategorie | gleiches thema | vom selben autor | weiterlesen
@@ -155,6 +156,15 @@ share | share this | share this article | share on facebook | share on twitter |
 | url 복사 | 회원가입 | شارك | مشاركة | طباعة | حفظ | استمع | تابعنا | تسجيل الدخول | اشترك
 | نسخ الرابط | إرسال | إعجاب | فيسبوك | تويتر | واتساب | حجم الخط | تيليجرام | แชร์ | พิมพ์
 | ติดตาม | साझा करें | शेयर करें
+| listen to this story | save for later | gift this article | share full article | play audio |
+artikel merken | artikel drucken | écouter l'article | offrir l'article | imprimer l'article |
+escuchar noticia | escuchar artículo | ouvir notícia | ascolta l'articolo | слушать статью |
+версия для печати | добавить в закладки | طباعة المقال | استمع إلى المقال | 記事を聞く
+| 印刷用ページ | 听新闻 |
+打印本页 | 收藏本文 | 字体 | 字體 | manage preferences | accept all | accept | alle akzeptieren
+| tout
+accepter | aceptar todo | принять все | đồng ý | từ chối | setuju | 接受 | 拒绝 | 同意する
+| قبول الكل
 """
 
 MENU = """
@@ -205,6 +215,8 @@ tag | tags | keywords | từ khóa | từ khoá | thẻ | chủ đề | tagar | 
 | palabras clave | palavras-chave | parole chiave | trefwoorden | tagi | słowa kluczowe
 | etiketler | теги | ключевые слова | метки | тэги | 标签 | 標籤 | 关键词 | 關鍵詞 | 关键字
 | タグ | キーワード | 태그 | 키워드 | الوسوم | كلمات مفتاحية | كلمات دلالية | แท็ก | टैग
+| filed under | topics | thématiques | temas | temas relacionados | tópicos | argomenti |
+onderwerpen | тематика | الكلمات المفتاحية | وسوم | テーマ | 主题
 """
 
 VIDEO = """
@@ -299,4 +311,77 @@ we use cookies | this site uses cookies | this website uses cookies | uses cooki
 | cookie を使用 | 쿠키를 사용 | ملفات تعريف الارتباط | please enable javascript
 | your browser does not support | bạn cần bật javascript | bitte aktivieren sie javascript
 | veuillez activer javascript | active javascript | enable javascript in your browser
+"""
+
+LETTER = """
+newsletter | newsletters | inbox | your email | email address | your e-mail | mailing list
+| bản tin | nhập email | email của bạn | hộp thư | buletin | masukkan email | email anda
+| postfach | e-mail-adresse | ihre e-mail | infolettre | votre e-mail | adresse e-mail
+| votre boîte mail | boletín | correo electrónico | tu correo | su correo | boletim | seu e-mail
+| seu email | la tua email | indirizzo email | nieuwsbrief | je e-mailadres | twój e-mail
+| adres e-mail | bülten | e-posta | рассылка | рассылку | адрес почты | ваш email | ваш e-mail
+| メールマガジン | メルマガ | メールアドレス | 邮箱 | 郵箱 | 简报 | 電子報 | 뉴스레터 | 이메일
+| النشرة | بريدك | البريد الإلكتروني | จดหมายข่าว | อีเมล
+"""
+
+NETWORKS = """
+facebook | twitter | whatsapp | telegram | linkedin | pinterest | instagram | youtube | zalo
+| messenger | tiktok | reddit | weibo | wechat | viber | line | google news | google | email | x
+| e-mail | app store | play store | google play | threads | bluesky | mastodon | flipboard
+| vkontakte | вконтакте | одноклассники | фейсбук | телеграм | 微信 | 微博 | qq空间 | qq | はてな
+| 카카오톡 | 페이스북 | فيسبوك | تويتر | واتساب | تيليجرام
+"""
+
+READING_TIME = """
+read | reading time | listen | listening time | đọc | nghe | thời gian đọc | waktu baca | baca
+| dengarkan | lesezeit | lesedauer | hördauer | temps de lecture | lecture | durée
+| tiempo de lectura | lectura | tempo de leitura | leitura | tempo di lettura | lettura
+| leestijd | czas czytania | okuma süresi | время чтения | на чтение | час читання
+| 阅读时间 | 阅读需 | 閱讀時間 | 読了時間 | この記事は約 | 읽는 시간 | مدة القراءة | وقت القراءة
+"""
+
+COOKIES = """
+cookie | cookies | куки | クッキー | 쿠키 | çerez | çerezler | çerezleri | ملفات تعريف الارتباط
+| คุกกี้
+"""
+
+SUBSCRIBE = """
+subscribe | subscribe now | sign up | sign me up | register | join | đăng ký | đăng ký ngay
+| daftar | langganan | berlangganan | kirim | anmelden | abonnieren | s'abonner | je m'abonne
+| je m'inscris | m'inscrire | s'inscrire | suscribirse | suscribirme | suscríbete | assinar
+| inscreva-se | iscriviti | abbonati | inschrijven | aanmelden | zapisz się | abone ol | kaydol
+| подписаться | подпишитесь | 登録する | 登録 | 購読する | 订阅 | 立即订阅 | 訂閱 | 구독하기
+| 구독
+| اشترك | اشترك الآن | สมัคร
+"""
+
+SKIP = """
+skip to content | skip to main content | skip navigation | jump to content
+| chuyển đến nội dung | chuyển đến nội dung chính | chuyển tới nội dung | bỏ qua nội dung
+| lewati ke konten | langsung ke konten | loncat ke konten | zum inhalt springen | zum inhalt
+| zum hauptinhalt springen | direkt zum inhalt | aller au contenu | aller au contenu principal
+| passer au contenu | saltar al contenido | ir al contenido | ir al contenido principal
+| pular para o conteúdo | ir para o conteúdo | vai al contenuto | salta al contenuto
+| naar de inhoud | ga naar de inhoud | przejdź do treści | içeriğe geç | içeriğe atla
+| перейти к содержимому | перейти к содержанию | перейти к основному содержанию
+| перейти до вмісту | přejít k obsahu | hoppa till innehåll | 跳到主要内容 | 跳至内容 | 跳到内容
+| 跳至主要內容 | 本文へスキップ | コンテンツへスキップ | 本文へ移動 | 본문 바로가기
+| 본문으로 바로가기
+| تخطي إلى المحتوى | انتقل إلى المحتوى | ข้ามไปยังเนื้อหา
+"""
+
+APP = """
+app | apps | application | ứng dụng | aplikasi | aplicación | aplicativo | applicazione
+| aplikację
+| uygulama | uygulamasını | приложение | застосунок | アプリ | 客户端 | 應用程式 | 앱 | تطبيق
+| تطبيقنا
+| แอป
+"""
+
+FETCH = """
+download | get | install | tải | tải ứng dụng | unduh | pasang | herunterladen | laden
+| téléchargez | télécharger | installez | descarga | descargar | baixe | baixar | scarica
+| pobierz
+| indir | indirin | скачайте | скачать | установите | ダウンロード | 下载 | 下載 | 다운로드 | حمل
+| حملوا | نزل | ดาวน์โหลด
 """

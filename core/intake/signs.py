@@ -22,19 +22,40 @@ _SOURCE_WORDS = 12
 _FOOTER_WORDS = 25
 _CAPTION_WORDS = 60
 _CREDIT_WORDS = 6
+_PAGE_WORDS = 7
+_FEW_WORDS = 4
+_SHARING_WORDS = 8
+_LETTER_WORDS = 14
+_LONGEST_PHRASE = 8
+_MANY_ENTRIES = 4
+_MOST_ENTRIES = 0.5
 _COUNT = re.compile(
     r"^\s*[\[(（]?\s*\d{1,6}\s*[\])）]?\s*(?=\D)|[\s:：]*[\[(（]?\s*\d{1,6}\s*[\])）]?\s*$"
 )
-_COLON = re.compile(r"\s*[:：]\s*")
+_COLON = re.compile(r"\s*[:：|｜]\s*")
+_BRACKETED_LABEL = re.compile(r"[【\[［〔]([^】\]］〕]{2,20})[】\]］〕]\s*(\S.*)$")
+_LISTED = re.compile(r"\s*[,，、،;·|]\s*")
+_FEW_TAGS = 2
+_SIGNED_SENTENCE = re.compile(r"[.!?…。]\s*©\s?\S.{1,60}$")
 _DURATION = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?$")
 _SEPARATORS = re.compile(r"\s*(?:[›»>→❯▸⟩/|·•]|::)\s*")
 _CHEVRONS = re.compile(r"[›»>→❯▸⟩]")
 _JOINT = re.compile(r"[a-zà-öø-ÿ\u0101-\u024f\u1ea1-\u1ef9](?=[A-ZÀ-ÖØ-ÞĐ])")
+_DASHES = re.compile(r"\s*[-–—|:·]\s*")
 _CELL = re.compile(r"^\|\s*([^|]+?)\s*\|$")
 _BRACKETED_CREDIT = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]\s*[.。]?\s*\|?\s*$")
 _OPEN_CREDIT = re.compile(
-    r"(?:[.!?…。]|\s[-–—|/])\s+(\S{2,20}(?: \S{2,20})?)\s?[:：©/=]\s?\S[^.!?]{1,40}$"
+    r"(?:[.!?…。]|\s[-–—|/])\s+(\S{2,20}(?: \S{2,20})?)\s?[:：©/=]"
+    r"\s?\S(?:[^.!?]|(?<=\b\w)\.){1,60}$"
 )
+_SUFFIXED_CREDIT = re.compile(
+    r"[(（＝【]\s*([^()（）＝【】]{1,40}(?:摄影|攝影|摄|攝|撮影|提供))\s*[)）】]?$"
+)
+_HASHTAGS = re.compile(r"(?:#\w[^#]{0,40}){1,20}")
+_PAGES = re.compile(
+    r"(?<!\d)(?:1\s+2\s+3|\d{1,3}\s*(?:of|/|von|sur|de|dari|из|من)\s*\d{1,3})(?!\d)"
+)
+_MINUTES = re.compile(r"(?<!\d)\d{1,3}(?:\s*[:：]\s*\d{2})?(?!\d)")
 _CREDIT_SIGN = re.compile(r"\s*[:：=＝/／@]\s*|\s+(?=©)")
 
 
@@ -91,17 +112,36 @@ def _is_phrase(folded: str) -> bool:
 
 def _labelled(text: str) -> Sign | None:
     """“Source: …”, “Read also: …”, and a source's address after its label without a colon."""
+    bracketed = _BRACKETED_LABEL.match(text)
     match = URL.search(text) or _COLON.search(text, 0, _LABEL_LENGTH)
-    if match is None:
+    if bracketed:
+        label, rest = bracketed.groups()
+    elif match:
+        label = text[: match.start()]
+        rest = match.group() if URL.match(match.group()) else text[match.end() :]
+    else:
         return None
-    label = text[: match.start()]
-    rest = match.group() if URL.match(match.group()) else text[match.end() :]
     kind = vocabulary.lines().get(key(label))
     if kind is Kind.SOURCE and (URL.search(rest) or word_count(rest) <= _SOURCE_WORDS):
         return Sign(kind, bool(URL.search(rest)), rest)
     if kind in {Kind.RELATED, Kind.TAGS, Kind.VIDEO} and _is_title(rest):
-        return Sign(kind, _is_phrase(key(label)), rest)
+        is_list = kind is Kind.TAGS and _is_list(rest)
+        return Sign(kind, is_list or _is_phrase(key(label)), rest)
+    if _is_phrase(key(label)) and _is_button(label) and word_count(rest) <= _CREDIT_WORDS:
+        return Sign(Kind.BUTTONS, sure=not ends_sentence(rest))
     return None
+
+
+def _is_list(rest: str) -> bool:
+    """Whether a text is several words or names side by side, as tags are."""
+    parts = _LISTED.split(rest)
+    if len(parts) == 1 and not rest.isascii():
+        parts = rest.split() if all(word_count(part) <= _FEW_TAGS for part in rest.split()) else []
+    return len(parts) > _FEW_TAGS
+
+
+def _is_button(label: str) -> bool:
+    return " ".join(vocabulary.words(label)) in vocabulary.buttons()
 
 
 def _is_title(rest: str) -> bool:
@@ -134,8 +174,23 @@ def _menu(text: str) -> Sign | None:
     buttons = covered(text, vocabulary.buttons())
     if buttons:
         return Sign(Kind.BUTTONS, buttons > 1 or _is_phrase(key(text)))
-    entries = covered(text, vocabulary.menu() | vocabulary.buttons())
-    return Sign(Kind.MENU, entries > 2) if entries else None
+    known = vocabulary.menu() | vocabulary.buttons()
+    entries = covered(text, known)
+    if entries:
+        return Sign(Kind.MENU, entries > 2)
+    return Sign(Kind.MENU, sure=True) if _is_mostly(text, known) else None
+
+
+def _is_mostly(text: str, phrases: frozenset[str]) -> bool:
+    """Whether a line without a sentence's signs is for the greater part entries and buttons."""
+    if ends_sentence(text[-12:]) or re.search(r"[,;，、؛،]", text):
+        return False
+    words, number, known, place = vocabulary.words(text), 0, 0, 0
+    while place < len(words):
+        lengths = range(min(_LONGEST_PHRASE, len(words) - place), 0, -1)
+        found = next((n for n in lengths if " ".join(words[place : place + n]) in phrases), 0)
+        number, known, place = number + bool(found), known + found, place + max(found, 1)
+    return number >= _MANY_ENTRIES and known >= _MOST_ENTRIES * len(words)
 
 
 def _duration(text: str) -> Sign | None:
@@ -161,7 +216,11 @@ def _caption(text: str) -> Sign | None:
     label = _CREDIT_SIGN.split(text[:_LABEL_LENGTH], maxsplit=1)
     if len(label) > 1 and (key(label[0]) in vocabulary.picture() or _is_signed_picture(label[0])):
         return Sign(Kind.CAPTION, sure=True)
+    if _SIGNED_SENTENCE.search(text) and word_count(text) <= _FOOTER_WORDS:
+        return Sign(Kind.CAPTION, sure=True)
     if _CELL.match(text) or _is_signed_picture(text) or _has_picture_credit_behind(text):
+        return Sign(Kind.CAPTION, sure=True)
+    if _SUFFIXED_CREDIT.search(text):
         return Sign(Kind.CAPTION, sure=True)
     credit = _BRACKETED_CREDIT.search(text)
     return Sign(Kind.CAPTION, sure=True) if credit and _is_picture_credit(text, credit) else None
@@ -192,6 +251,85 @@ def _is_picture_credit(text: str, credit: "re.Match[str]") -> bool:
     return names_source and ends_sentence(text[: credit.start()][-12:])
 
 
+def _hashtags(text: str) -> Sign | None:
+    """“#pier #boats”: nothing but tags."""
+    return Sign(Kind.TAGS, sure=True) if _HASHTAGS.fullmatch(text) else None
+
+
+def _pages(text: str) -> Sign | None:
+    """“Page 1 of 3 Next”, “1 2 3 Next”: few words beside the numbers of pages."""
+    is_short = word_count(text) <= _PAGE_WORDS and not ends_sentence(text[-12:])
+    return Sign(Kind.PAGES, sure=True) if is_short and _PAGES.search(text) else None
+
+
+def _sharing(text: str) -> Sign | None:
+    """“Share on WhatsApp”, “Get our app”: a button's word at an end, a network's or an app's."""
+    words = vocabulary.words(text)
+    if len(words) < 2 or word_count(text) > _SHARING_WORDS or ends_sentence(text[-12:]):
+        return None
+    for offered, verbs in (
+        (vocabulary.networks(), vocabulary.buttons()),
+        (vocabulary.apps(), vocabulary.fetching()),
+    ):
+        said, done = _phrases_in(words, offered), _edges(words, verbs)
+        if said and done and said != done:
+            return Sign(Kind.BUTTONS, sure=True)
+    return None
+
+
+def _skipping(text: str) -> Sign | None:
+    """“Skip to content”, and the menu that follows it in the same line."""
+    begins = _begins(vocabulary.words(text), vocabulary.skips())
+    return Sign(Kind.MENU, sure=True) if begins and not ends_sentence(text[-12:]) else None
+
+
+def _advert(text: str) -> Sign | None:
+    """“Advertisement - story continues below”: nothing but such phrases."""
+    parts = [key(part) for part in _DASHES.split(text) if key(part)]
+    told = len(parts) > 1 and all(vocabulary.lines().get(part) is Kind.ADVERT for part in parts)
+    return Sign(Kind.ADVERT, sure=True) if told else None
+
+
+def _reading_time(text: str) -> Sign | None:
+    """“4 min read”, “Listening time: 4:12”: words for reading or hearing and how long it takes."""
+    words = word_count(text)
+    stops = ends_sentence(text[-12:]) and words > _FEW_WORDS  # “Min.” stops as well
+    if words > _PAGE_WORDS or stops or not _MINUTES.search(text):
+        return None
+    said = _phrases_in(vocabulary.words(text), vocabulary.reading_time())
+    return Sign(Kind.BUTTONS, sure=False) if said else None
+
+
+def _letter(text: str) -> Sign | None:
+    """A short line that speaks of a newsletter, or of the address to which it goes."""
+    if word_count(text) > _LETTER_WORDS or ends_sentence(text[-12:]):
+        return None
+    said = _phrases_in(vocabulary.words(text), vocabulary.letters())
+    return Sign(Kind.LETTER, sure=False) if said else None
+
+
+def _edges(words: list[str], phrases: frozenset[str]) -> set[str]:
+    """The phrases with which these words begin or end."""
+    ends = {" ".join(words[-n:]) for n in range(1, _LONGEST_PHRASE)} & phrases
+    return _begins(words, phrases) | ends
+
+
+def _begins(words: list[str], phrases: frozenset[str]) -> set[str]:
+    """The phrases with which these words begin."""
+    return {" ".join(words[:n]) for n in range(1, _LONGEST_PHRASE)} & phrases
+
+
+def _phrases_in(words: list[str], phrases: frozenset[str]) -> frozenset[str]:
+    """The phrases that these words contain."""
+    runs = (
+        " ".join(words[at : at + length])
+        for at in range(len(words))
+        for length in range(1, _LONGEST_PHRASE)
+    )
+    return phrases.intersection(runs)
+
+
 _LOOKS: tuple[Callable[[str], Sign | None], ...] = (
-    _whole, _labelled, _address, _path, _menu, _duration, _caption, _footer,
+    _whole, _labelled, _address, _path, _menu, _duration, _caption, _footer, _hashtags, _pages,
+    _skipping, _advert, _sharing, _reading_time, _letter,
 )  # fmt: skip

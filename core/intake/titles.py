@@ -21,6 +21,7 @@ _WORD_LENGTH = 4
 _READ_LINES = 30
 _READ_LETTERS = 2000
 _GLUED = "\u0e00"
+_FOR_PATH = 1.5
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -29,15 +30,28 @@ def find(page: Page, head: Sequence[int], verdicts: Verdicts) -> int | None:
     candidates = [n for n in head if n not in verdicts and _could_be(page, n)]
     if not candidates or _is_verse(page, candidates[0]):
         return None
-    body = frozenset(_words(page.lines[len(head) : len(head) + _READ_LINES]))
+    body = body_words(page, len(head))
     first = candidates[0]
     return max(
         candidates,
         key=lambda number: (
-            _score(page, number, body) + _standing(number, first, verdicts),
+            _score(page, number, body)
+            + _standing(number, first, verdicts)
+            + _FOR_PATH * (is_below_path(page, number) - _is_above_path(page, number, head)),
             -number,
         ),
     )
+
+
+def body_words(page: Page, start: int) -> frozenset[str]:
+    """The longer words of the article's beginning, which begins at this line."""
+    numbers = range(start, min(start + _READ_LINES, len(page)))
+    return frozenset(_words(page.lines[n] for n in numbers if page.plain(n)))
+
+
+def shared(line: TextLine, body: frozenset[str]) -> int:
+    """How many longer words a line shares with the article's beginning."""
+    return len(frozenset(_words([line])) & body)
 
 
 def made(sentence: str) -> str:
@@ -70,12 +84,11 @@ def _is_verse(page: Page, number: int) -> bool:
 
 def _score(page: Page, number: int, body: frozenset[str]) -> float:
     line = page.lines[number]
-    words = frozenset(_words([line]))
-    shared = min(len(words & body), _FEW_WORDS) / _FEW_WORDS
+    common = min(shared(line, body), _FEW_WORDS) / _FEW_WORDS
     shouted = line.text.isupper() and line.words <= 3
     return (
         1.0 * min(line.words, _FULL_WORDS) / _FULL_WORDS
-        + 1.5 * shared
+        + 1.5 * common
         + 3.0 * _is_echoed(page, number)
         - 1.0 * shouted
     )
@@ -88,6 +101,16 @@ def _standing(number: int, first: int, verdicts: Verdicts) -> float:
     """
     is_top = 1.5 if number == 0 else 0.25
     return is_top * (number == first) + 1.0 * (verdicts.get(number + 1) is Kind.BYLINE)
+
+
+def is_below_path(page: Page, number: int) -> bool:
+    """Whether the path of the page stands right above."""
+    return number > 0 and page.kind(number - 1) is Kind.PATH and page.sure(number - 1)
+
+
+def _is_above_path(page: Page, number: int, head: Sequence[int]) -> bool:
+    """Whether the path of the page comes below: it leads to the article, its title follows it."""
+    return any(page.kind(each) is Kind.PATH and page.sure(each) for each in head if each > number)
 
 
 def _is_echoed(page: Page, number: int) -> bool:

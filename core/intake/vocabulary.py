@@ -32,6 +32,8 @@ class Kind(StrEnum):
     ADVERT = "Advertisement"
     FOOTER = "Foot of the page"
     NOTICE = "Notice of the page"
+    LETTER = "Newsletter box"
+    PAGES = "Page numbers"
     CAPTION = "Caption"
     BYLINE = "Byline and date"
     SITE = "Site name and slogan"
@@ -70,6 +72,47 @@ def sayings() -> tuple[tuple[str, Kind], ...]:
 
 
 @cache
+def skips() -> frozenset[str]:
+    """Folded phrases of the link that leads past the menu."""
+    return _worded(phrases.SKIP)
+
+
+@cache
+def apps() -> frozenset[str]:
+    """Folded words for a site's own program."""
+    return _worded(phrases.APP)
+
+
+@cache
+def fetching() -> frozenset[str]:
+    """Folded words for getting such a program."""
+    return _worded(phrases.FETCH)
+
+
+@cache
+def letters() -> frozenset[str]:
+    """Folded words of a box that offers a newsletter: the field, the inbox, the letter itself."""
+    return _worded(phrases.LETTER)
+
+
+@cache
+def networks() -> frozenset[str]:
+    """Folded names of the networks and programs that pages offer to share or follow on."""
+    return _worded(phrases.NETWORKS)
+
+
+@cache
+def reading_time() -> frozenset[str]:
+    """Folded words that stand beside the minutes that an article takes to read or to hear."""
+    return _worded(phrases.READING_TIME)
+
+
+@cache
+def _cookies() -> frozenset[str]:
+    return _worded(phrases.COOKIES)
+
+
+@cache
 def buttons() -> frozenset[str]:
     """Folded words on buttons and names of networks that pages offer to share on."""
     return _worded(phrases.BUTTONS)
@@ -103,6 +146,32 @@ def writer() -> frozenset[str]:
 def credit() -> frozenset[str]:
     """Folded words that name an agency or paper from which an article was taken."""
     return _phrases(phrases.CREDIT)
+
+
+def subscribes(text: str) -> bool:
+    """Whether a short text begins or ends with a word for subscribing."""
+    folded = f" {' '.join(words(text))} "
+    return any(
+        folded.startswith(f" {phrase} ") or folded.endswith(f" {phrase} ")
+        for phrase in _subscribing()
+    )
+
+
+def tells_of_letter(text: str) -> bool:
+    """Whether a text has a word for a newsletter or for where it goes."""
+    folded = f" {' '.join(words(text))} "
+    return any(f" {phrase} " in folded for phrase in letters())
+
+
+def tells_of_cookies(text: str) -> bool:
+    """Whether a text has the word for the cookies of a page."""
+    folded = f" {' '.join(words(text))} "
+    return any(f" {phrase} " in folded for phrase in _cookies())
+
+
+@cache
+def _subscribing() -> frozenset[str]:
+    return _worded(phrases.SUBSCRIBE)
 
 
 @lru_cache(maxsize=1024)
