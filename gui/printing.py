@@ -1,18 +1,49 @@
 """The open article on paper or as a PDF, as it is shown in the reader.
 
-What prints is loaded when it is first needed, off the start-up path.
+Both are made by a job: with a library of its own it builds the same page again and paints it in
+its own thread, sheet by sheet, so that the window goes on and the person can stop it. What prints
+is loaded when it is first needed, off the start-up path.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QPagedPaintDevice
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.errors import KnownError, WriteFailed
+from core.errors import WriteFailed
+from core.model import ArticleId, VersionId
+from core.progress import Cancelled, Progress
+from gui.jobs import Work
+from gui.reader.grid import ColumnShape, TypeChoice
 from gui.reader.view import ReaderView
 from gui.session import Session
+
+if TYPE_CHECKING:
+    from core.reading.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the reader shows, in words that another thread understands."""
+
+    library: Path
+    article: ArticleId
+    versions: tuple[VersionId, ...]
+    choice: TypeChoice
+    shapes: Sequence[ColumnShape]
+
+    def page(self) -> "Page":
+        """The page, built from the library anew."""
+        from core.reading.build import build
+        from core.store.store import Store
+
+        with Store.open(self.library, create=False) as store:
+            return build(store, self.article, self.versions)
 
 
 class Printing(QObject):
@@ -43,7 +74,9 @@ class Printing(QObject):
 
     def print_on(self, device: QPagedPaintDevice) -> None:
         """Print on this device."""
-        self._try(lambda: self._print_on(device))
+        shown = self._shown()
+        if shown is not None:
+            self._run("Printing", partial(_print, shown, device), "Sent to the printer.")
 
     def save_pdf(self) -> None:
         """Ask for a file and write the PDF."""
@@ -60,34 +93,47 @@ class Printing(QObject):
 
     def write_pdf(self, path: Path) -> None:
         """Write the PDF into this file, whole or not at all."""
-        if self._view.page is not None and self._try(lambda: self._write(path)):
-            self._session.told.emit(f"Saved as {path.name}.")
+        shown = self._shown()
+        if shown is not None:
+            self._run("Saving as PDF", partial(_write, shown, path), f"Saved as {path.name}.")
 
-    def _print_on(self, device: QPagedPaintDevice) -> None:
-        from gui.reader import printing
-
+    def _shown(self) -> _Shown | None:
         page, view = self._view.page, self._view
-        try:
-            if page is not None:
-                printing.print_page(page, device, choice=view.choice, shapes=view.shapes)
-        except OSError as error:
-            raise WriteFailed("The printer", "it takes nothing; nothing was printed") from error
+        if page is None:
+            return None
+        versions = tuple(column.version_id for column in page.columns)
+        library = self._session.store.path
+        return _Shown(library, page.article_id, versions, view.choice, tuple(view.shapes))
 
-    def _write(self, path: Path) -> None:
-        from core.export.files import write_whole
-        from gui.reader import printing
+    def _run(self, title: str, work: Work, told: str) -> None:
+        from gui.dialogs.progress import JobSheet
 
-        page, view = self._view.page, self._view
-        if page is not None:
-            write_whole(path, printing.pdf_of(page, choice=view.choice, shapes=view.shapes))
+        job = self._session.jobs.start(work)
+        job.done.connect(lambda _nothing: self._session.told.emit(told))
+        job.refused.connect(self._session.troubled)
+        JobSheet(self._window, self._session.look, title, job)
 
-    def _try(self, act: Callable[[], None]) -> bool:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            act()
-        except KnownError as error:
-            self._session.troubled.emit(error)
-            return False
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        return True
+
+def _print(shown: _Shown, device: QPagedPaintDevice, progress: Progress) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from gui.reader.printing import print_page
+
+    try:
+        print_page(
+            shown.page(), device, choice=shown.choice, shapes=shown.shapes, progress=progress
+        )
+    except OSError as error:
+        raise WriteFailed("The printer", "it takes nothing; nothing was printed") from error
+    except Cancelled:
+        if isinstance(device, QPrinter):
+            device.abort()
+        raise
+
+
+def _write(shown: _Shown, path: Path, progress: Progress) -> None:
+    from core.export.files import write_whole
+    from gui.reader.printing import pdf_of
+
+    data = pdf_of(shown.page(), choice=shown.choice, shapes=shown.shapes, progress=progress)
+    write_whole(path, data)

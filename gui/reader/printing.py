@@ -67,12 +67,14 @@ class PrintedPage:
             self._theme, self._spread.grid, Marking.BOTH, glyph_ratio=GLYPH_RATIO
         )
 
-    def sheets(self) -> list[list[Slice]]:
+    def sheets(self, progress: Progress | None = None) -> list[list[Slice]]:
         """What stands on each sheet; an empty page is one empty sheet."""
         room = self._height - HEAD - FOOT
         sheets: list[list[Slice]] = [[]]
         top = 0
         for row in range(len(self._page)):
+            if progress is not None:
+                progress.report("Laying out", row / len(self._page))
             box = self._spread.box(row)
             if sheets[-1] and top + box.height > room:
                 sheets.append([])
@@ -148,7 +150,7 @@ def print_page(
     paper = device.pageLayout().paintRect(QPageLayout.Unit.Inch)
     width, height = (round(side * PER_INCH) for side in (paper.width(), paper.height()))
     printed = PrintedPage(page, width=width, height=height, choice=choice, shapes=shapes)
-    sheets = printed.sheets()
+    sheets = printed.sheets(progress)
     painter = QPainter()
     if not painter.begin(device):
         raise OSError("the printer or file can't be written to")
