@@ -25,7 +25,7 @@ class ImportRefused(KnownError):
     """A file can't be taken in. Raised by readers, and the only error that leaves one."""
 
     def __init__(self, path: Path | str, reason: str) -> None:
-        super().__init__(Path(path).name, reason)
+        super().__init__(Path(path).name or str(path), reason)
         self.path = path
 
 

@@ -53,8 +53,12 @@ def writing(library: Path | None) -> "Iterator[Store]":
 
 def print_json(document: object) -> None:
     """Print a document as UTF-8 JSON, whatever the terminal's encoding."""
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    click.echo(text.encode("utf-8", "replace"), nl=False)
+    click.echo(as_json(document).encode("utf-8", "replace"), nl=False)
+
+
+def as_json(document: object) -> str:
+    """A document as JSON, ended by a newline."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def print_text(text: str) -> None:

@@ -11,7 +11,7 @@ from functools import cache
 
 from core.text.conventions import conventions
 
-_ANYWHERE = r"\s*[,;，、；：:)\]）]"
+_ANYWHERE = r"\s*[,;，、；：:)\]）]|\s[–—-]\s(?![\"“„«])"
 _NAME = r"\s(?P<first>[^\W\d_a-z]\w*)\.?(?:\s[^\W\d_a-z][\w.]*){0,2}"
 _SPEAKERS = {
     "en": _NAME + r"\s(?:said|says|asked|asks|added|replied|answered|shouted|cried|yelled|called|"

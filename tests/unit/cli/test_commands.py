@@ -184,42 +184,6 @@ def test_check_finds_a_sound_library_sound(run, keys):
     assert run("check", "--json").data["findings"] == []
 
 
-@pytest.fixture
-def pair(tmp_path):
-    (tmp_path / "a.txt").write_text("One apple fell.\nIt was 1903.\n\nThe end.\n", "utf-8")
-    (tmp_path / "b.txt").write_text("Ein Apfel fiel.\nEs war 1903.\n\nEnde.\n", "utf-8")
-    return tmp_path / "a.txt", tmp_path / "b.txt"
-
-
-def test_bitext_prints_a_ladder_of_line_numbers_and_scores(run, pair):
-    ran = run("bitext", *pair, "--lines", "--language", "en", "--language", "de")
-    ladder = [line.rsplit(":", 1) for line in ran.out.splitlines()]
-    assert [bead for bead, _ in ladder] == ["[0]:[0]", "[1]:[1]", "[2]:[2]"]
-    assert all(0.0 <= float(score) <= 1.0 for _, score in ladder)
-
-
-@pytest.mark.parametrize("form", ["tsv", "json", "tmx"])
-def test_bitext_prints_the_texts_in_other_forms(run, pair, form):
-    ran = run("bitext", *pair, "--lines", "--format", form)
-    assert ran.code == 0
-    assert "Ein Apfel fiel." in ran.out
-
-
-def test_bitext_splits_whole_texts_into_sentences(run, tmp_path):
-    (tmp_path / "a.txt").write_text("One fell. It was 1903.", "utf-8")
-    (tmp_path / "b.txt").write_text("Eins fiel. Es war 1903.", "utf-8")
-    ran = run("bitext", tmp_path / "a.txt", tmp_path / "b.txt", "--language", "en",
-              "--language", "de")  # fmt: skip
-    assert [line[:7] for line in ran.out.splitlines()] == ["[0]:[0]", "[1]:[1]"]
-
-
-def test_bitext_of_a_missing_file_is_refused_in_one_line(run, pair):
-    ran = run("bitext", pair[0], pair[0].parent / "none.txt")
-    assert ran.code == 1
-    assert ran.err.startswith("hexapla: none.txt: ")
-    assert ran.err.count("\n") == 1
-
-
 def test_main_gives_the_exit_code(capfd):
     assert main(["--version"]) == 0
     assert capfd.readouterr().out.startswith("hexapla, version ")
