@@ -1,12 +1,16 @@
 """Commands about which versions belong together and how they run beside each other."""
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from core import paths
 from core.cli.common import (
     json_option,
     library_option,
+    model_option,
     print_json,
     print_text,
     progress,
@@ -14,6 +18,9 @@ from core.cli.common import (
 )
 from core.library import articles
 from core.library.aligning import align_article
+
+if TYPE_CHECKING:
+    from core.alignment.neural.meaning import Comparison
 
 
 @click.command("group")
@@ -42,18 +49,31 @@ def ungroup(version: str, library: Path | None, *, as_json: bool) -> None:
 @click.command("align")
 @click.argument("article")
 @click.option("--realign", is_flag=True, help="Align anew; confirmed rows stay as they are.")
+@model_option
 @library_option
 @json_option
-def align(article: str, library: Path | None, *, realign: bool, as_json: bool) -> None:
+def align(
+    article: str, library: Path | None, model: str | None, *, realign: bool, as_json: bool
+) -> None:
     """Align the versions of an article."""
-    with writing(library) as store, progress() as steps:
+    with _meaning(model) as compared, writing(library) as store, progress() as steps:
         identifier = store.find_article(article)
-        aligned = align_article(store, identifier, realign=realign, progress=steps)
+        aligned = align_article(
+            store, identifier, realign=realign, meaning=compared, progress=steps
+        )
         count = len(store.rows(identifier))
     if as_json:
         print_json({"article": identifier, "aligned": aligned, "rows": count})
     else:
         print_text(f"{count} rows" if aligned else f"{count} rows, aligned already")
+
+
+def _meaning(model: str | None) -> "AbstractContextManager[Comparison | None]":
+    if model is None:
+        return nullcontext()
+    from core.alignment.neural.meaning import meaning
+
+    return meaning(model, paths.vectors_path())
 
 
 def _print_article(article: str, *, as_json: bool) -> None:

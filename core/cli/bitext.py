@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from core import paths
-from core.cli.common import as_json, complain, print_text, progress, reading
+from core.cli.common import as_json, complain, model_option, print_text, progress, reading
 
 if TYPE_CHECKING:
     from core.alignment.beads import Bead
@@ -85,10 +85,7 @@ def _languages(
     type=click.Path(path_type=Path),
     help="Weigh words by what was learnt from the articles of this library.",
 )
-@click.option(
-    "--model",
-    help="A local sentence model to weigh meaning by: a folder, or a package with its weights.",
-)
+@model_option
 def bitext(
     source: Path,
     target: Path,
@@ -157,13 +154,10 @@ def _lexicon(library: Path | None, a: _Side, b: _Side) -> "Lexicon | None":
 
 def _similarity(model: str, a: _Side, b: _Side, steps: "Progress") -> "Similarity":
     """The evidence of a sentence model; its vectors are kept for the next time."""
-    from core.alignment.neural.cache import Cached
-    from core.alignment.neural.models import load
-    from core.alignment.neural.similarity import VectorSimilarity
+    from core.alignment.neural.meaning import meaning
 
-    folder = paths.vectors_path()
-    with Cached(load(model, scratch=folder), folder) as embedder:
-        return VectorSimilarity.between(a.sentences, b.sentences, embedder, progress=steps)
+    with meaning(model, paths.vectors_path()) as compared:
+        return compared(a.sentences, b.sentences, steps)
 
 
 def _side(path: Path, language: str | None, *, lines: bool) -> _Side:

@@ -25,6 +25,10 @@ library_option = click.option(
     type=click.Path(path_type=Path),
     help="The library file; else $HEXAPLA_LIBRARY, else the one in your data folder.",
 )
+model_option = click.option(
+    "--model",
+    help="A local sentence model to weigh meaning by: a folder, or a package with its weights.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 

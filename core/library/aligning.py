@@ -7,7 +7,7 @@ plan as they are, and nothing is aligned across them.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from core.alignment import beads as aligned
     from core.alignment.lexicon import Lexicon
     from core.alignment.many import Band
+    from core.alignment.similarity import Similarity
+
+    Meaning = Callable[[Sequence[str], Sequence[str], Progress], Similarity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,17 @@ class Plan:
 
 
 def align_article(
-    store: Store, article: ArticleId, *, realign: bool = False, progress: Progress | None = None
+    store: Store,
+    article: ArticleId,
+    *,
+    realign: bool = False,
+    meaning: "Meaning | None" = None,
+    progress: Progress | None = None,
 ) -> bool:
     """Align an article that has no complete rows, or any with `realign`; confirmed rows stay.
 
-    One edit; says whether anything was aligned. Raises NotFound, Cancelled (nothing stored).
+    `meaning` compares two texts by what their sentences mean. One edit; says whether anything
+    was aligned. Raises NotFound, Cancelled (nothing stored).
     """
     versions = store.versions(store.article(article).id)
     texts = [sentences(version, store.segments(version.id)) for version in versions]
@@ -71,6 +80,7 @@ def align_article(
         texts,
         walls=walls(store, article),
         knowledge=Knowledge.of(store),
+        meaning=meaning,
         progress=progress,
     )
     with store.edit(Op.ALIGN) as edit:
@@ -93,6 +103,7 @@ def plan(
     *,
     walls: Sequence[Wall] = (),
     knowledge: Knowledge | None = None,
+    meaning: "Meaning | None" = None,
     progress: Progress | None = None,
 ) -> Plan:
     """Align every pair of these versions and derive the rows; stores nothing.
@@ -105,7 +116,8 @@ def plan(
     for a, b in steps.track(list(combinations(range(len(versions)), 2)), "Aligning"):
         pair = versions[a], versions[b]
         lexicon = None if knowledge is None else knowledge.lexicon(*pair, without=versions)
-        pairs[a, b] = _align_pair(*pair, walls, lexicon, steps)
+        alike = None if meaning is None else meaning(pair[0].texts, pair[1].texts, steps)
+        pairs[a, b] = _align_pair(*pair, walls, lexicon, alike, steps)
     fresh = derive(article, versions, pairs, walls=walls)
     if knowledge is not None:
         knowledge.fresh.extend(fresh.lessons)
@@ -210,6 +222,7 @@ def _align_pair(
     b: Sentences,
     walls: Sequence[Wall],
     lexicon: "Lexicon | None",
+    similarity: "Similarity | None",
     progress: Progress,
 ) -> "list[aligned.Bead]":
     from core.alignment import align
@@ -221,6 +234,7 @@ def _align_pair(
         target_breaks=b.breaks,
         languages=(a.language, b.language),
         lexicon=lexicon,
+        similarity=similarity,
         walls=_wall_beads(a.version, b.version, walls),
         progress=progress,
     )

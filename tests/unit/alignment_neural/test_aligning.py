@@ -5,7 +5,12 @@ from click.testing import CliRunner
 from core.alignment import align
 from core.alignment.beads import covers
 from core.alignment.neural.similarity import VectorSimilarity
+from core.cli.aligning import align as align_article
 from core.cli.bitext import bitext
+from core.cli.main import main
+from core.library import importing
+from core.library.sample import documents_of_sample
+from core.store.store import Store
 
 # Of one length and without a shared word: only meaning tells which belong together.
 ENGLISH = [
@@ -52,3 +57,24 @@ def test_the_command_line_weighs_meaning_by_a_model(compiled_folder, tmp_path: P
     done = CliRunner().invoke(bitext, [*files, "--language", "en", "--model", str(compiled_folder)])
     assert done.output.splitlines()[0].startswith("[0]:[0]"), done.output
     assert list((tmp_path / "vectors").glob("*.npz"))
+
+
+def test_the_versions_of_an_article_are_aligned_by_a_model(
+    compiled_folder, tmp_path: Path, monkeypatch
+):
+    monkeypatch.setattr("core.paths.vectors_path", lambda: tmp_path / "vectors")
+    documents = [d for d in documents_of_sample() if d.language in ("en", "de")]
+    library = tmp_path / "library.hexapla"
+    with Store.open(library) as store:
+        article = importing.add(store, documents, groups=[(0, 1)]).articles[0]
+    words = [article, "--realign", "--model", str(compiled_folder), "--library", str(library)]
+    done = CliRunner().invoke(align_article, words)
+    assert (done.exit_code, done.output.split()[1]) == (0, "rows"), done.output
+    assert list((tmp_path / "vectors").glob("*.npz"))
+
+
+def test_a_model_that_is_not_there_leaves_the_library_alone(tmp_path: Path, capsys):
+    words = ["align", "none", "--model", str(tmp_path), "--library", str(tmp_path / "l.hexapla")]
+    assert main(words) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "l.hexapla").exists()
