@@ -105,7 +105,8 @@ class OverviewStrip(QScrollBar):
 
     def set_scale(self, *, value: int, maximum: int, page: int) -> None:
         """Follow the view; ignored while the thumb is dragged."""
-        if self.is_dragged:
+        same = (self.value(), self.maximum(), self.pageStep()) == (value, maximum, page)
+        if same or self.is_dragged:
             return
         self.blockSignals(True)  # noqa: FBT003 — Qt's own signature
         self.setRange(0, maximum)

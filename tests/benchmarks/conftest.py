@@ -35,7 +35,7 @@ VOCABULARY = "nước sông thuyền langit pasar rumah water river market Haus 
 
 
 @pytest.fixture(scope="session")
-def calibrated() -> Callable[[], float]:
+def calibrated() -> Callable[..., float]:
     """How many times slower this machine is than the one of the targets, at least 1."""
 
     def loop() -> float:
@@ -44,7 +44,7 @@ def calibrated() -> Callable[[], float]:
             total += number * number % 7
         return (process_time() - begun) * 1000
 
-    return lambda: max(1.0, min(loop() for _ in range(5)) / CALIBRATION)
+    return lambda rounds=5: max(1.0, min(loop() for _ in range(rounds)) / CALIBRATION)
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,8 @@
 
 A real window on a real library: words are selected, `1` is pressed, the library stores, the feed
 tells, the reader paints. Counted is the CPU time of this process until the pixel has its colour,
-scaled by the calibration loop of the same run. What follows the painting (the list of notes) is
-not counted, but done before the next key. Run with `-s` to see the figures.
+scaled by the calibration loop run just before and after. What follows the painting (the list of
+notes) is not counted, but done before the next key. Run with `-s` to see the figures.
 """
 
 import random
@@ -124,10 +124,13 @@ def is_marked(window: MainWindow, row: int, length: int) -> bool:
 
 def test_a_mark_is_there_as_the_key_is_pressed(window, calibrated, capsys) -> None:
     chance = random.Random(1)
-    slower = calibrated()
-    times = sorted(key_to_mark(window, 2 * chance.randrange(4_900) + 1) for _ in range(KEYS))
-    target = TARGET_MS * max(slower, calibrated())
+    times = []
+    for _ in range(KEYS):  # the machine's speed is taken beside each key: others use it in bursts
+        before = calibrated(rounds=1)
+        spent = key_to_mark(window, 2 * chance.randrange(4_900) + 1)
+        times.append(spent / ((before + calibrated(rounds=1)) / 2))
+    times.sort()
+    middle, last = times[KEYS // 2], times[int(KEYS * 0.99)]
     with capsys.disabled():
-        middle, last = times[KEYS // 2], times[int(KEYS * 0.99)]
-        print(f"\nkey to mark: median {middle:.1f}, p99 {last:.1f} ms   target {target:.1f}")  # noqa: T201
-    assert times[int(KEYS * 0.99)] <= target
+        print(f"\nkey to mark: median {middle:.1f}, p99 {last:.1f} ms   target {TARGET_MS}")  # noqa: T201
+    assert last <= TARGET_MS
