@@ -286,6 +286,7 @@ class MainWindow(QObject):
         names = self.session.colour_names
         self.commands.name_colours(names)
         self.reader.bar.name_colours(names)
+        self.reader.card.name_colours(names)
         self.reader.colour_names = names
 
     def _suit(self) -> None:

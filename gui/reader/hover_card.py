@@ -1,4 +1,6 @@
-"""The card that shows the note and the tags of the mark under the mouse."""
+"""The card of the mark under the mouse: what its colour stands for, its note and its tags."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -12,12 +14,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
-from core.model import Annotation
+from core.model import Annotation, Colour
 from gui.theme import SMALL, Theme
 from gui.widgets.markdown import note_document
 
 WIDTH = 304
-LEFT, PAD, BOTTOM, TAGS = 16, 8, 10, 20
+LEFT, PAD, BOTTOM, NAME, TAGS = 16, 8, 10, 20, 20
 TALLEST = 240
 DISTANCE = 6
 SHADOW = 2
@@ -30,7 +32,8 @@ class HoverCard(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._note: QTextDocument | None = None
-        self._tags = ""
+        self._tags = self._name = ""
+        self._names: Mapping[Colour, str] = {}
         self._tone = QColor()
         self.annotation = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -42,9 +45,17 @@ class HoverCard(QFrame):
         self._theme = theme
         self.hide()
 
+    def name_colours(self, names: Mapping[Colour, str]) -> None:
+        """Call the colours by these names from the next time on."""
+        self._names = names
+
     def offer(self, annotation: Annotation, mark: QRect, room: QRect) -> None:
-        """Show what an annotation says near its mark, inside `room`, in parent pixels."""
-        if not annotation.record.note and not annotation.tags:
+        """Show what an annotation says near its mark, inside `room`, in parent pixels.
+
+        A mark that says nothing has no card: no note, no tag, a colour without a name of its own.
+        """
+        self._name = self._name_of(annotation.record.colour)
+        if not annotation.record.note and not annotation.tags and not self._name:
             self.hide()
             return
         self.annotation = annotation.id
@@ -56,7 +67,8 @@ class HoverCard(QFrame):
         top = mark.bottom() + DISTANCE
         if top + size.height() > room.bottom():
             top = max(room.top(), mark.top() - DISTANCE - size.height())
-        self.setAccessibleName(" ".join(filter(None, (annotation.record.note, self._tags))))
+        words = (self._name, annotation.record.note, self._tags)
+        self.setAccessibleName(" ".join(filter(None, words)))
         self.setGeometry(left, top, size.width(), size.height())
         self.show()
         self.raise_()
@@ -65,7 +77,7 @@ class HoverCard(QFrame):
         """As high as note and tags need, up to a limit."""
         note = self._note_height()
         tags = TAGS if self._tags else 0
-        return QSize(WIDTH, PAD + note + tags + BOTTOM + SHADOW)
+        return QSize(WIDTH, PAD + self._head + note + tags + BOTTOM + SHADOW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card, the bar in the mark's tone, the note and the tags."""
@@ -87,19 +99,32 @@ class HoverCard(QFrame):
         self._write(painter)
         painter.end()
 
+    @property
+    def _head(self) -> int:
+        return NAME if self._name else 0
+
+    def _name_of(self, colour: Colour) -> str:
+        """What a person calls a colour, nothing where it has no name but its own."""
+        name = self._names.get(colour, "")
+        return "" if name.casefold() == colour.value else name
+
     def _write(self, painter: QPainter) -> None:
-        height = self._note_height()
+        height, width = self._note_height(), WIDTH - LEFT - 12
+        painter.setPen(self._theme.ink)
+        painter.setFont(self._theme.ui_font(SMALL, bold=True))
+        name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRect(LEFT, PAD, width, self._head), Qt.AlignmentFlag.AlignTop, name)
         if self._note is not None:
             painter.save()
-            painter.translate(QPointF(LEFT, PAD))
-            painter.setClipRect(QRectF(0, 0, WIDTH - LEFT - 12, height))
+            painter.translate(QPointF(LEFT, PAD + self._head))
+            painter.setClipRect(QRectF(0, 0, width, height))
             context = QAbstractTextDocumentLayout.PaintContext()
             context.palette.setColor(QPalette.ColorRole.Text, self._theme.ink)
             self._note.documentLayout().draw(painter, context)
             painter.restore()
         painter.setPen(self._theme.ink2)
         painter.setFont(self._theme.ui_font(SMALL))
-        place = QRect(LEFT, PAD + height, WIDTH - LEFT - 12, TAGS)
+        place = QRect(LEFT, PAD + self._head + height, width, TAGS)
         words = painter.fontMetrics().elidedText(
             self._tags, Qt.TextElideMode.ElideRight, place.width()
         )

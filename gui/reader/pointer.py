@@ -91,11 +91,12 @@ class Pointer(QObject):
         if self._rule is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._view.draw_widths(self._rule.to(point.x() + self._view.scrolled_aside))
             return
-        if self._ends is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            self._draw_mark(point, free=free)
-            return
         self._free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if self._ends is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._last = point
+            self._draw_mark()
+            self._scroll_if_beyond()
+            return
         if self._origin is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self._hover(point)
             return
@@ -113,11 +114,11 @@ class Pointer(QObject):
         if self._rule is not None:
             self._rule = None
             self._view.shapes_changed.emit()
+        self._scroll.stop()
         if self._ends is not None:
             self._let_mark_go()
         if self._origin is None:
             return
-        self._scroll.stop()
         self._origin = None
         if self._view.selection is not None and not self._view.selection.is_empty:
             self._view.finish_selection()
@@ -134,14 +135,14 @@ class Pointer(QObject):
             self._ends, self._at_start = ends, which
         return which is not None
 
-    def _draw_mark(self, point: QPoint, *, free: bool) -> None:
+    def _draw_mark(self) -> None:
         """Show as a selection where the mark would be."""
         spread, ends = self._view.spread, self._view.ends
-        hit = self._view.hit(point, ends.column) if ends is not None else None
+        hit = self._view.hit(self._last, ends.column) if ends is not None else None
         if spread is None or ends is None or hit is None:
             return
         to = Point(hit.row, hit.offset)
-        self._ends = drawn_to(spread, ends, to, start=self._at_start, free=free)
+        self._ends = drawn_to(spread, ends, to, start=self._at_start, free=self._free)
         self._view.select(self._ends.selection())
 
     def _let_mark_go(self) -> None:
@@ -245,4 +246,7 @@ class Pointer(QObject):
 
     def _scroll_on(self) -> None:
         self._view.scroll_by(max(-60, min(60, self._beyond() // 3 or self._beyond())))
-        self._drag()
+        if self._ends is not None:
+            self._draw_mark()
+        else:
+            self._drag()

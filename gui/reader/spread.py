@@ -143,13 +143,20 @@ class Spread:
         )
 
     def resize(self, width: int, height: int, *, focused: int | None) -> None:
-        """Lay out for another size, the focused row (or the top one) staying where it is."""
+        """Lay out for another size, the focused row (or the top one) staying where it is.
+
+        A focused row that a lower view would cut off is brought back into it.
+        """
         if width != self._width:
             self._width = width
             self._set_again(focused)
         for strand in self._strands:
-            strand.scroller.view_height = height
-            strand.scroller.go_to(strand.scroller.row, strand.scroller.offset)
+            scroller = strand.scroller
+            seen = focused is not None and scroller.top_of(focused) is not None
+            scroller.view_height = height
+            scroller.go_to(scroller.row, scroller.offset)
+            if focused is not None and seen and scroller.top_of(focused) is None:
+                scroller.show(focused)
 
     def restyle(self, theme: Theme, choice: TypeChoice, *, focused: int | None) -> None:
         """Lay out in other type, the focused row (or the top one) staying where it is."""

@@ -1,6 +1,13 @@
-"""Code points and UTF-16 units, there and back."""
+"""Code points and UTF-16 units, there and back.
 
+`STRINGS=100000 pytest tests/unit/text/test_offsets.py` tries as many random strings; usually it
+is some thousand.
+"""
+
+import os
+import random
 import unicodedata
+from itertools import accumulate
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +22,14 @@ MIXED = st.text(
     ),
     max_size=80,
 ).map(lambda text: unicodedata.normalize("NFD", text))
+
+
+STRINGS = int(os.environ.get("STRINGS", "3000"))
+PIECES = (
+    *"abc ,.\n0123éễơ", "e\u0302\u0301", "\u0323", "👩\u200d👩\u200d👧", "👍🏽", "🇻🇳", "𠮷", "漢字",
+    "ภาษา", "ไทย", "مرحبا", "שָׁלוֹם", "\u200f", "\u202b", "\u202c", "\u2067", "\u2069", "\ufe0f", "𝔸",
+)  # fmt: skip
+"""What random strings are made of: decomposed, joined, beyond U+FFFF, both directions."""
 
 
 def units(text: str) -> int:
@@ -45,3 +60,13 @@ def test_an_offset_inside_a_pair_is_rounded_down_to_its_start() -> None:
 def test_vietnamese_needs_no_conversion_composed_or_not() -> None:
     text = unicodedata.normalize("NFD", "Tiếng Việt")
     assert [Utf16Map(text).to_utf16(end) for end in range(len(text))] == list(range(len(text)))
+
+
+def test_random_strings_of_every_kind_come_back() -> None:
+    chance = random.Random(STRINGS)
+    for _ in range(STRINGS):
+        text = "".join(chance.choices(PIECES, k=chance.randint(0, 30)))
+        offsets, sizes = Utf16Map(text), [1 + (ord(letter) > 0xFFFF) for letter in text]
+        expected = [0, *accumulate(sizes)]
+        assert [offsets.to_utf16(end) for end in range(len(text) + 1)] == expected
+        assert [offsets.to_codepoints(unit) for unit in expected] == list(range(len(text) + 1))

@@ -132,3 +132,29 @@ def test_the_knobs_are_painted_at_both_ends(marked) -> None:
     image, accent = marked.viewport().grab().toImage(), marked._theme.accent
     for box in handle_boxes(marked.spread, marked.ends).values():
         assert image.pixelColor(box.center()) == accent
+
+
+def test_the_card_says_what_the_colour_stands_for(marked, qtbot) -> None:
+    marked.card.name_colours({Colour.YELLOW: "Key fact", Colour.BLUE: "Key fact"})
+    QTest.mouseMove(marked.viewport(), place(marked, TEXT.index("fell") + 1))
+    marked.underMouse = lambda: True
+    qtbot.waitUntil(marked.card.isVisible)
+    assert marked.card.accessibleName().startswith("Key fact")
+
+
+def test_a_handle_held_beyond_the_edge_scrolls_on(view, make_page, qtbot) -> None:
+    view.show_page(make_page(repeat=40, marks=[("long", [("en", "sea fell", False)], {})]))
+    view.go_to(2, 2)
+    view.current_annotation = AnnotationId("long")
+    knob = handle_boxes(view.spread, view.ends)[False].center()
+    QTest.mousePress(view.viewport(), LEFT, pos=knob)
+    below = QPoint(knob.x(), view.viewport().height() + 60)
+    QTest.mouseMove(view.viewport(), below - QPoint(0, 30))
+    QTest.mouseMove(view.viewport(), below)
+    qtbot.waitUntil(lambda: view.top_row > 10)
+    with qtbot.waitSignal(view.mark_moved) as moved:
+        QTest.mouseRelease(view.viewport(), LEFT, pos=below)
+    assert moved.args[1].end > 300
+    before = view.place
+    qtbot.wait(60)
+    assert view.place == before
