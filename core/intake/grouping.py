@@ -114,7 +114,8 @@ def pairs(
         is_linked = (text, partner) in named
         other = profiles[partner] if isinstance(partner, int) else _known(others, partner)
         if is_linked or may_be(profiles[text], other):
-            judged = judge(profiles[text], other, linked=is_linked)
+            first = (profiles[text], other) if isinstance(partner, int) else (other, profiles[text])
+            judged = judge(*first, linked=is_linked)
             if judged.score >= ENOUGH:
                 found.append(Pair(text, partner, round(judged.score, 4), evidence(judged)))
     return sorted(found, key=lambda pair: (-pair.score, _in_order((pair.text, pair.partner))))

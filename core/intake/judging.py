@@ -12,8 +12,8 @@ both sides of what goes together. And two reports made by one pattern, of anothe
 day, go in step from end to end, but the numbers in their sentences are others: those must agree.
 Versions disagree here and there, where one was brought up to date or a translator slipped;
 instalments of a series disagree nearly everywhere. In one language the names must agree as well:
-two editions spell them alike. Last, an excerpt is no version: a fair part of the longer text must
-go along, too.
+two editions spell them alike. Last, an excerpt is no version: half of the longer text must go
+along, too.
 """
 
 from collections import Counter, defaultdict
@@ -37,7 +37,7 @@ _LEAST_TOKENS, _FEW_TOKENS = 3, 5
 _OF_FEW = 0.6
 _MANY_TOKENS = 10
 _MET_SHARE = 0.1
-_OF_LONGER = 0.4
+_OF_LONGER = 0.5
 _NUMBERS_DIFFER, _NUMBERS_AGREE = 0.3, 0.7
 _NAMES_DIFFER, _NAMES_AGREE = 0.7, 0.9
 _SCATTERED, _IN_PLACE = 0.55, 0.75

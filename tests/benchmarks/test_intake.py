@@ -1,0 +1,134 @@
+"""Suggestions in a library of 2,000 articles, and an import of 200.
+
+CPU milliseconds of this process, the targets scaled by the calibration loop; the files are read in
+a process of their own, whose time is counted with it.
+"""
+
+import resource
+import sys
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from core.changes import Op
+from core.intake.documents import Document
+from core.intake.importer import read_files
+from core.intake.profiles import Text, profile
+from core.intake.reading import from_text
+from core.library import importing, suggesting
+from core.model import Article, ArticleId, new_id, now
+from core.progress import Cancelled, Progress, Step
+from core.store.store import Store
+from tests.benchmarks.calibration import slower, spent
+from tests.data.making.press import Paper, corpus
+
+ARTICLES, SUGGEST_MS = 2000, 1000.0
+IMPORTED, A_SECOND = 200, 20
+CANCEL_SECONDS = 1.0
+GROWN_MB = 60
+
+
+def papers(count: int, *, seed: int) -> list[Paper]:
+    found: list[Paper] = []
+    while len(found) < count:
+        found += corpus(seed + len(found), stories=60, events=10, series=6).papers
+    return found[:count]
+
+
+def document(number: int, paper: Paper) -> Document:
+    text = "\n\n".join((f"{number}. {paper.article}", *paper.sentences))
+    return from_text(text, name=f"{number}.txt", language=paper.language)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of 2,000 texts, in the index, each an article of its own."""
+    path = Path(tmp_path_factory.mktemp("large")) / "large.hexapla"
+    with Store.open(path) as store, store.edit(Op.IMPORT) as edit:
+        for number, paper in enumerate(papers(ARTICLES, seed=7000)):
+            text = document(number, paper)
+            article = Article(ArticleId(new_id()), text.title, now())
+            version, lines, segments = importing.records(text, article.id, 0)
+            edit.insert_all((article, version, *lines, *segments))
+            known_by = profile(Text(text.language, text.sentences))
+            edit.index(suggesting.entry(version, known_by))
+    return path
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """200 articles, no two of them versions, but series and reports on one event among them."""
+    folder = Path(tmp_path_factory.mktemp("files"))
+    first = {(n // 280, paper.article): paper for n, paper in enumerate(papers(700, seed=9000))}
+    made = []
+    for number, paper in enumerate(list(first.values())[:IMPORTED]):
+        made.append(folder / f"{number}.txt")
+        made[-1].write_text(document(number, paper).text, encoding="utf-8")
+    return made
+
+
+def test_one_new_text_finds_its_partners_among_two_thousand_within_a_second(library: Path) -> None:
+    texts = [document(n, paper) for n, paper in enumerate(papers(30, seed=7000))][::3]
+    texts = [from_text(t.text + "\n\nOne line more.", name="n", language=t.language) for t in texts]
+    found = []
+    with Store.open(library) as store:
+        suggesting.compare(store, texts[:1])  # loads the libraries
+        times = [
+            spent(lambda text=text: found.append(suggesting.compare(store, [text])))
+            for text in texts
+        ]
+    mean = sum(times) / len(times)
+    tell(f"suggesting among {ARTICLES}: {max(times):.0f} ms at most, {mean:.0f} on average")
+    assert all(one.pairs for one in found)
+    assert max(times) <= SUGGEST_MS * slower()
+
+
+def test_two_hundred_texts_come_in_twenty_a_second(files: list[Path], tmp_path: Path) -> None:
+    with Store.open(tmp_path / "new.hexapla") as store:
+        bring(store, files[:2])  # loads the libraries
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        children = resource.getrusage(resource.RUSAGE_CHILDREN)
+        mine = spent(lambda: bring(store, files))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        theirs = (after.ru_utime + after.ru_stime - children.ru_utime - children.ru_stime) * 1000
+        grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    rate = IMPORTED / (mine + theirs) * 1000
+    tell(f"import: {rate:.0f} texts a second ({mine:.0f} + {theirs:.0f} ms), {grown:.0f} MB more")
+    assert rate * slower() >= A_SECOND
+    assert sys.platform != "linux" or grown <= GROWN_MB
+
+
+def test_an_import_is_cancelled_within_a_second_with_nothing_stored(
+    files: list[Path], tmp_path: Path
+) -> None:
+    waits = [cancelled_after(files[:40], tmp_path / f"{n}.hexapla", n) for n in (3, 30, 60, 90)]
+    tell(f"cancel: {max(waits) * 1000:.0f} ms at most")
+    assert max(waits) <= CANCEL_SECONDS * slower()
+
+
+def tell(line: str) -> None:
+    sys.stdout.write(f"\n{line}\n")
+
+
+def bring(store: Store, files: list[Path], progress: Progress | None = None) -> None:
+    documents = [one for one in read_files(files, progress=progress) if isinstance(one, Document)]
+    findings = suggesting.compare(store, documents, progress=progress)
+    importing.add(store, documents, findings=findings, progress=progress)
+
+
+def cancelled_after(files: list[Path], library: Path, steps: int) -> float:
+    """Seconds from asking an import to stop, after so many steps, to its end."""
+    asked: list[float] = []
+
+    def count(_step: Step) -> None:
+        asked.append(monotonic())
+        if len(asked) == steps:
+            progress.cancel()
+
+    progress = Progress(count)
+    with Store.open(library) as store:
+        with pytest.raises(Cancelled):
+            bring(store, files, progress)
+        assert store.summaries() == ()
+    return monotonic() - asked[steps - 1]

@@ -1,0 +1,91 @@
+"""What is given as a file and is none, or is one that nobody wrote: a sentence or the text."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from core.errors import ImportRefused
+from core.intake.documents import Document
+from core.intake.folders import files_of
+from core.intake.importer import Limits, read_files
+
+SENTENCE = "The ferry crossed once more and nobody was on it. "
+NO_ROOT = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything"
+)
+
+
+def only(path: Path) -> Document | ImportRefused:
+    """What reading this one path gives."""
+    (result,) = read_files(files_of([path]))
+    return result
+
+
+def refused(path: Path) -> str:
+    result = only(path)
+    assert isinstance(result, ImportRefused)
+    assert result.reason.endswith(".")
+    return result.reason
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no such devices")
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty"])
+def test_a_device_is_refused(device: str) -> None:
+    assert refused(Path(device))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
+def test_a_pipe_that_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert refused(tmp_path / "pipe.txt")
+
+
+def test_a_folder_named_like_a_file_gives_the_files_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "book.epub"
+    folder.mkdir()
+    (folder / "one.txt").write_text(SENTENCE * 3, encoding="utf-8")
+    assert [path.name for path in files_of([folder])] == ["one.txt"]
+
+
+def test_a_link_is_read_and_one_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text(SENTENCE * 3, encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "text.txt")
+    (tmp_path / "nowhere.txt").symlink_to(tmp_path / "gone.txt")
+    assert isinstance(only(tmp_path / "link.txt"), Document)
+    assert refused(tmp_path / "nowhere.txt")
+
+
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    assert refused(tmp_path / "loop.txt")
+
+
+@NO_ROOT
+def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "locked.txt"
+    path.write_text(SENTENCE, encoding="utf-8")
+    path.chmod(0)
+    assert refused(path) == "The file may not be read."
+
+
+@pytest.mark.parametrize("content", ["", " \n\t\n", "\ufeff"])
+def test_an_empty_file_is_refused(tmp_path: Path, content: str) -> None:
+    (tmp_path / "empty.txt").write_text(content, encoding="utf-8")
+    assert refused(tmp_path / "empty.txt")
+
+
+def test_a_hundred_megabytes_are_refused_without_being_read(tmp_path: Path) -> None:
+    with (tmp_path / "large.txt").open("wb") as file:
+        file.truncate(100 * 1024 * 1024)
+    assert refused(tmp_path / "large.txt")
+
+
+def test_one_line_of_ten_megabytes_ends_in_time(tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    path.write_text(SENTENCE * (10_000_000 // len(SENTENCE)), encoding="utf-8")
+    (result,) = read_files([path], limits=Limits(processor=6, clock=30.0))
+    if isinstance(result, ImportRefused):
+        assert result.reason.endswith(".")
+    else:
+        assert len(result.text) > 9_000_000
