@@ -12,8 +12,9 @@ from core.annotations.anchors import anchor
 from core.annotations.links import counterparts
 from core.changes import Op
 from core.errors import KnownError
-from core.library import aligning, suggesting
+from core.library import aligning, edges, suggesting
 from core.library.aligning import Plan
+from core.library.edges import Part
 from core.library.learning import Knowledge
 from core.library.sentences import sentences
 from core.library.stretching import stretched
@@ -50,7 +51,17 @@ def group(
         return home
     members = [*store.versions(home), *joining]
     fresh = _planned(store, home, members, progress, newcomers={v.id for v in joining})
+    parts = [Part(v, store.lines(v.id), store.segments(v.id)) for v in members]
+    bare = edges.bared(parts, fresh, _untouched(store, home, members))
+    if bare is not None:
+        texts = [sentences(part.version, part.segments) for part in bare]
+        fresh = aligning.plan(home, texts, knowledge=Knowledge.of(store), progress=progress)
     with store.edit(Op.GROUP) as edit:
+        for before, after in zip(parts, bare or parts, strict=True):
+            edit.update(*(line for line in after.lines if line not in before.lines))
+            if after.segments != before.segments:
+                edit.delete(*before.segments)
+                edit.insert_all(after.segments)
         for left in dict.fromkeys(version.article_id for version in joining):
             _move_out(store, edit, left, [v for v in joining if v.article_id == left], home)
         _number(edit, members, home)
@@ -121,6 +132,20 @@ def link_newcomers(
                 if is_new and linked.version_id not in reached:
                     text = texts[linked.version_id]
                     edit.insert(anchor(annotation.id, linked, text, linked=True))
+
+
+def _untouched(store: Store, home: ArticleId, members: Sequence[Version]) -> frozenset[VersionId]:
+    """The versions with no note on them; none where rows of the article are confirmed."""
+    if aligning.walls(store, home):
+        return frozenset()
+    marked = {
+        target.version_id
+        for article in {version.article_id for version in members}
+        for trashed in (False, True)
+        for annotation in store.annotations(article, trashed=trashed)
+        for target in annotation.targets
+    }
+    return frozenset(version.id for version in members) - marked
 
 
 def _planned(

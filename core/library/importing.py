@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from core.changes import Op
 from core.intake import addresses
 from core.intake.documents import Document
-from core.library import aligning, articles, bundles, remembering, suggesting
+from core.library import aligning, articles, bundles, edges, remembering, suggesting
 from core.library.aligning import Plan, Wall
+from core.library.edges import Part
 from core.library.learning import Knowledge
 from core.library.sentences import Sentences, sentences
 from core.library.stretching import stretched
@@ -142,6 +143,16 @@ def arrive(
         plan = aligning.plan(
             article.id, [*old, *new], walls=walls, knowledge=knowledge, progress=steps
         )
+    if not walls:
+        known = [Part(v, store.lines(v.id), store.segments(v.id)) for v in there]
+        fresh = [Part(*part) for part in parts]
+        bare = edges.bared([*known, *fresh], plan, {part.version.id for part in fresh})
+        if bare is not None:
+            if knowledge is not None:
+                knowledge.unlearn(plan.lessons)
+            parts = [(p.version, p.lines, p.segments) for p in bare[len(known) :]]
+            texts = [sentences(part.version, part.segments) for part in bare]
+            plan = aligning.plan(article.id, texts, knowledge=knowledge, progress=steps)
     return Arrival(
         article=article,
         versions=tuple(version for version, _, _ in parts),

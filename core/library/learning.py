@@ -64,6 +64,10 @@ class Knowledge:
         lexicon = evened(Lexicon.of(met(lessons, _vocabulary(first), _vocabulary(second))))
         return lexicon if first is a else lexicon.swapped()
 
+    def unlearn(self, lessons: Collection[Lesson]) -> None:
+        """Take back what was learnt from an alignment that was not kept."""
+        self.fresh[:] = [lesson for lesson in self.fresh if lesson not in lessons]
+
     def _lessons(self, language_a: str, language_b: str) -> Iterator[Lesson]:
         if UNDETERMINED in (language_a, language_b):
             return
