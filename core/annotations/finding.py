@@ -93,7 +93,7 @@ class Tracking:
         quote = self._old.touched(start, end)
         if not quote:
             return Lost(Loss.DELETED)
-        place = quote if self._old.code == self._new.code else self._certain(quote)
+        place = self._unbroken(quote) or self._certain(quote)
         if place is not None:
             return self._at(quote, place, start, end)
         judged = self._judged(quote)
@@ -102,6 +102,16 @@ class Tracking:
             return found if found.start < found.end else Lost(Loss.DELETED)
         places = judged[1][:MOST_CANDIDATES]
         return Lost(judged[0], tuple(self._at(quote, p, start, end) for p in places))
+
+    def _unbroken(self, quote: range) -> range | None:
+        """Where the quotation stands if the whole old text begins or ends the new one."""
+        old, new = self._old.code, self._new.code
+        if self._matching is None or not old:
+            return None
+        if new.startswith(old):
+            return quote
+        shift = len(new) - len(old)
+        return range(quote.start + shift, quote.stop + shift) if new.endswith(old) else None
 
     def _certain(self, quote: range) -> range | None:
         """Where the quotation stands if all its sentences are certain and still together."""
@@ -129,7 +139,14 @@ class Tracking:
         same = [] if len(homes) == 1 else self._same(quote)
         fits = {place: self._fitting.fit(quote, place) for place in (*likely, *same)}
         ranked = sorted(fits, key=lambda place: fits[place].score, reverse=True)
-        good = [p for p in ranked if p in likely and self._fitting.holds(fits[p], quote)]
+        good = [
+            place
+            for place in ranked
+            if place in likely
+            and self._fitting.holds(fits[place], quote)
+            and self._holds_certain(quote, place)
+            and (likely[place] in (None, *homes[:1]) or self._says_the_same(quote, place))
+        ]
         if not good:
             return (Loss.REWRITTEN if ranked else Loss.DELETED), ranked
         best = good[0]
@@ -142,6 +159,25 @@ class Tracking:
         if not is_clear or self._is_doubtful(quote, best, likely[best]):
             return Loss.SEVERAL, ranked
         return best
+
+    def _holds_certain(self, quote: range, place: range) -> bool:
+        """Whether those sentences of the quotation that are certain lie in the place."""
+        matching = self._matching
+        if matching is None:
+            return True
+        first, last = (matching.sentence_of_old(n) for n in (quote.start, quote.stop - 1))
+        new_first, new_last = (matching.sentence_of_new(n) for n in (place.start, place.stop - 1))
+        images = (matching.image[n] for n in range(first, last + 1) if n in matching.image)
+        return all(new_first <= image <= new_last for image in images)
+
+    def _says_the_same(self, quote: range, place: range) -> bool:
+        """Whether sentences agree in their numbers: what moved and has others is another fact."""
+        matching = self._matching
+        if matching is None:
+            return True
+        old = matching.code_of_old(matching.sentence_of_old(quote.start))
+        new = matching.code_of_new(matching.sentence_of_new(place.start))
+        return self._fitting.numbers(old) == self._fitting.numbers(new)
 
     def _homes(self, quote: range) -> list[Home]:
         """Where in the new text the quotation may be: in its place, or beside what moved."""

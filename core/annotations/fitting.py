@@ -77,6 +77,11 @@ class Fitting:
         by_letters = Levenshtein.normalized_similarity(letters(a), letters(b))
         return max(by_letters, Indel.normalized_similarity(a, b))
 
+    def numbers(self, code: str) -> list[str]:
+        """Those of these words that have a digit."""
+        words = map(self._vocabulary.letters, code)
+        return [word for word in words if any(map(str.isdigit, word))]
+
     def holds(self, fit: Fit, quote: range) -> bool:
         """Whether words and context are enough to say that this is the place."""
         if fit.words < 1.0:

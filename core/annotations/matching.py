@@ -40,11 +40,11 @@ class Matching:
         self._edged = ["", *self._old, ""], ["", *self._new, ""]
         self.old_sentences, self.new_sentences = _placed(self._old), _placed(self._new)
         frame = dict(_in_order(self._old, self._new))
-        found = self._doubted(dict(self._single(frame)))
-        self.anchors = [(u, v) for u, v in found.items() if frame.get(u) == v]
-        self.image = found | self._unchanged_between(found)
+        found = self._doubted(dict(self._single(frame)), frame)
+        self.image = self._extended(found | self._unchanged_between(found, frame))
         self.taken = set(self.image.values())
-        self._moved = {u: v for u, v in found.items() if frame.get(u) != v}
+        self.anchors = _in_frame(self.image, frame)
+        self._moved = {u: v for u, v in self.image.items() if frame.get(u) != v}
         self._arrived = set(self._moved.values())
 
     @property
@@ -143,24 +143,30 @@ class Matching:
                 if not (moved and len(code) < SHORT and not self._neighbours(u, place[code])):
                     yield u, place[code]
 
-    def _doubted(self, pairs: dict[int, int]) -> dict[int, int]:
+    def _doubted(self, pairs: dict[int, int], frame: dict[int, int]) -> dict[int, int]:
         from rapidfuzz.distance import Indel
 
         images = set(pairs.values())
         strange = [(v, code) for v, code in enumerate(self._new) if v not in images]
+        unknown = [code for u, code in enumerate(self._old) if u not in pairs]
+
+        def alike(a: str, b: str) -> bool:
+            return Indel.normalized_similarity(a, b) >= SIMILAR
+
+        def all_have_origins(u: int, v: int, heirs: int) -> bool:
+            """Whether as many other sentences like this one were there before, all in order."""
+            return frame.get(u) == v and heirs <= sum(alike(self._old[u], c) for c in unknown)
 
         def certain(u: int, v: int) -> bool:
             standing = self._neighbours(u, v)
             if standing == 2:
                 return True
-            heirs = (
-                other
-                for other, code in strange
-                if Indel.normalized_similarity(self._old[u], code) >= SIMILAR
-            )
-            if not standing:
-                return len(self._old[u]) >= SHORT and not any(True for _ in heirs)
-            return all(self._neighbours(u, heir) <= standing for heir in heirs)
+            heirs = [other for other, code in strange if alike(self._old[u], code)]
+            if standing and all(self._neighbours(u, heir) <= standing for heir in heirs):
+                return True
+            if standing or len(self._old[u]) < SHORT:
+                return False
+            return not heirs or all_have_origins(u, v, len(heirs))
 
         return {u: v for u, v in pairs.items() if certain(u, v)}
 
@@ -169,17 +175,55 @@ class Matching:
         old, new = self._edged
         return (old[u] == new[v]) + (old[u + 2] == new[v + 2])
 
-    def _unchanged_between(self, found: dict[int, int]) -> dict[int, int]:
+    def _unchanged_between(self, found: dict[int, int], frame: dict[int, int]) -> dict[int, int]:
         """The sentences of stretches that are the same in both texts."""
         more: dict[int, int] = {}
         images = set(found.values())
-        borders = [(-1, -1), *self.anchors, (len(self._old), len(self._new))]
+        borders = [(-1, -1), *_in_frame(found, frame), (len(self._old), len(self._new))]
         for (u, v), (next_u, next_v) in pairwise(borders):
             old = [n for n in range(u + 1, next_u) if n not in found]
             new = [n for n in range(v + 1, next_v) if n not in images]
-            if [self._old[n] for n in old] == [self._new[n] for n in new]:
-                more.update(zip(old, new, strict=True))
+            codes = [self._old[n] for n in old]
+            if codes != [self._new[n] for n in new]:
+                continue
+            # Around what moved, one of several equal sentences may have moved along.
+            is_whole = len(old) == next_u - u - 1 and len(new) == next_v - v - 1
+            more.update(
+                (a, b)
+                for a, b in zip(old, new, strict=True)
+                if is_whole or codes.count(self._old[a]) == 1
+            )
         return more
+
+    def _extended(self, image: dict[int, int]) -> dict[int, int]:
+        """With equal sentences beside certain ones, as long as no other could be meant.
+
+        That is Heckel's fifth step. What one side and the other say differently stays open, and so
+        does one of several equal sentences in a row.
+        """
+        (old, new), taken = self._edged, set(image.values())
+        found: dict[int, set[int]] = {}
+        for step in (1, -1):
+            for u in sorted(image, reverse=step < 0):
+                a, b = u + 1 + step, image[u] + 1 + step
+                while (
+                    old[a]
+                    and old[a] == new[b]
+                    and a - 1 not in image
+                    and b - 1 not in taken
+                    and old[a] not in (old[a - 1], old[a + 1])
+                    and new[b] not in (new[b - 1], new[b + 1])
+                ):
+                    found.setdefault(a - 1, set()).add(b - 1)
+                    a, b = a + step, b + step
+        places = Counter(v for several in found.values() for v in several)
+        single = {u: several.pop() for u, several in found.items() if len(several) == 1}
+        return image | {u: v for u, v in single.items() if places[v] == 1}
+
+
+def _in_frame(image: dict[int, int], frame: dict[int, int]) -> list[tuple[int, int]]:
+    """The pairs that stayed in order, in order."""
+    return sorted((u, v) for u, v in image.items() if frame.get(u) == v)
 
 
 def _in_order(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -30,7 +30,8 @@ _WORD = re.compile(
     rf"|\.{{2,}}|-{{2,}}|[^\w\s{_INVISIBLE}]"
 )
 _SENTENCE_END = re.compile(
-    r"[.!?…؟।]+[\"'”’“‘»«)\]]*(?=\s|$)|[。！？｡]+[”’」』）]*"  # what is cut too often does no harm
+    "[\U0001f000-\U0001faff\u2600-\u27bf][\u200d\ufe0f\U0001f000-\U0001faff\u2600-\u27bf]*"
+    r"|[.!?…؟।]+[\"'”’“‘»«)\]]*(?=\s|$)|[。！？｡]+[”’」』）]*"  # what is cut too often does no harm
 )
 _DROP_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _ONE_FORM = {

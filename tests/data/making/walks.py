@@ -6,8 +6,9 @@ a KnownError and changes nothing, which is part of the walk.
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from core.annotations import annotations as annotating
 from core.annotations import bin as binning
@@ -17,8 +18,20 @@ from core.errors import KnownError
 from core.intake.documents import Document
 from core.intake.reading import from_text
 from core.library import aligning, articles, importing, lines, replacing
-from core.model import AnnotationId, ArticleId, Colour, Passage, State, Style, Target, VersionId
+from core.model import (
+    AnnotationId,
+    ArticleId,
+    Colour,
+    Passage,
+    State,
+    Style,
+    Target,
+    Version,
+    VersionId,
+)
 from core.store.store import Store
+
+Thing = TypeVar("Thing")
 
 ENGLISH = """The bell buoy
 
@@ -50,7 +63,7 @@ class Walker:
         self.store, self.chance = store, random.Random(seed)
         importing.add(store, [_document(ENGLISH, "en"), _document(GERMAN, "de")], groups=[(0, 1)])
         importing.add(store, [_document(ALONE, "en")])
-        self._texts = {v.id: v.text for s in store.summaries() for v in self._of(s.article.id)}
+        self._texts = {version.id: version.text for version in self._versions()}
 
     def step(self) -> str:
         """Do one thing; gives its name."""
@@ -200,11 +213,9 @@ class Walker:
         for _ in range(self.chance.randrange(1, 4)):
             self.store.redo()
 
-    def _of(self, article: ArticleId) -> list[object]:
-        return list(self.store.versions(article))
-
-    def _versions(self) -> list[object]:
-        return [v for s in self.store.summaries() for v in self._of(s.article.id)]
+    def _versions(self) -> list[Version]:
+        articles_there = self.store.summaries()
+        return [v for s in articles_there for v in self.store.versions(s.article.id)]
 
     def _version(self) -> VersionId:
         return self._chosen([v.id for v in self._versions()])
@@ -218,12 +229,12 @@ class Walker:
     def _one(self) -> AnnotationId:
         return self._chosen(self._live())
 
-    def _chosen(self, things: list) -> object:
+    def _chosen(self, things: Sequence[Thing]) -> Thing:
         if not things:
             raise KnownError("a choice", "there is nothing to choose from")
         return self.chance.choice(things)
 
-    def _some(self, things: list) -> list:
+    def _some(self, things: Sequence[Thing]) -> list[Thing]:
         return self.chance.sample(things, min(len(things), self.chance.randrange(4)))
 
     def _target(self, wanted: Callable[[Target], bool]) -> Target:
