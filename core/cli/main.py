@@ -27,6 +27,7 @@ MODULES = {
     ),
     "replacing": ("replace",),
     "exporting": ("export",),
+    "searching": ("search",),
     "upkeep": ("check",),
     "selftest": ("selftest",),
 }  # fmt: skip

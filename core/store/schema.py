@@ -19,6 +19,7 @@ from pathlib import Path
 import sqlite_utils
 from sqlite_utils import Migrations
 
+from core.store import search
 from core.store.backup import copy_to
 from core.store.opening import APPLICATION_ID, FORMAT, connect, header_of
 from core.text.normalize import text_hash
@@ -326,6 +327,13 @@ def m005_anchors(db: sqlite_utils.Database) -> None:
 def m006_site_lines(db: sqlite_utils.Database) -> None:
     """Which lines the person kept and hid on which site."""
     _run(db, SITE_LINES)
+
+
+@LIBRARY()
+def m007_search(db: sqlite_utils.Database) -> None:
+    """The index of words, filled with what is there."""
+    _run(db, search.TABLES)
+    search.put_everything(db.conn)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

@@ -24,13 +24,14 @@ from core.store.marks import AnnotationQueries, TagCount
 from core.store.opening import Opened, open_library
 from core.store.outlines import OutlineQueries
 from core.store.queries import ArticleQueries, ArticleSummary, VersionSummary
+from core.store.search import SearchQueries, follow
 from core.store.suggestions import SuggestionQueries
 from core.text.normalize import text_hash
 
 __all__ = ["ArticleSummary", "Edit", "Store", "TagCount", "VersionSummary"]
 
 
-class Store(ArticleQueries, OutlineQueries, AnnotationQueries, SuggestionQueries):
+class Store(ArticleQueries, OutlineQueries, AnnotationQueries, SuggestionQueries, SearchQueries):
     """One connection to a library; made by `Store.open`, and closed as a context manager."""
 
     def __init__(self, path: Path, opened: Opened) -> None:
@@ -80,6 +81,7 @@ class Store(ArticleQueries, OutlineQueries, AnnotationQueries, SuggestionQueries
             edit = Edit(self.connection)
             yield edit
             changes = edit.changes
+            follow(self.connection, changes)
             if changes and not (onto is not None and self._history.extend(onto, op, changes)):
                 self._history.add(op, changes)
         if changes:
@@ -145,6 +147,7 @@ class Store(ArticleQueries, OutlineQueries, AnnotationQueries, SuggestionQueries
             step = self._history.take(direction)
             if step is not None:
                 apply(self.connection, step.changes)
+                follow(self.connection, step.changes)
         if step is None:
             return None
         change = _change(step.op, direction, step.changes)

@@ -68,6 +68,11 @@ def fold(text: str) -> str:
     return " ".join(_TOKEN.findall(_composed("".join(map(_letter, text)))))
 
 
+def spaced(text: str) -> str:
+    """The text as it is, but its words apart by one blank as those of a folded text are."""
+    return " ".join(_TOKEN.findall(text))
+
+
 def folded_with_map(text: str) -> Folded:
     """The same as `fold`, with the way back, so that hits are cut from the original."""
     letters: list[str] = []

@@ -1,0 +1,266 @@
+"""Searching the library: a query in, rows with every version out.
+
+Words are looked up in the index (`core.store.search`), then found again in the sentence itself,
+so that a hit can be shown where it stands, and signs that the index forgets still count. Where
+notes are asked for, by a tag, a colour or words in them, the rows of their passages are found.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import groupby, islice
+
+from core.model import Annotation, AnnotationId, ArticleId, State, VersionId
+from core.reading.query import Query
+from core.store import search as index
+from core.store.search import FoundSentence, Wanted, Words
+from core.store.store import Store
+from core.text.matching import Spans, marks_matter, spans_of
+from core.text.steps import stands_alone
+
+MOST = 200
+_MOST_REMARKS, _MOST_ANNOTATED = 50, 5000
+_PORTION, _REMEMBERED = 400, 16
+_LEAST_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HitCell:
+    """What one version has in the row of a hit, and where in it the words stand.
+
+    `spans` are code points `[start, end)` of `text`.
+    """
+
+    version: VersionId
+    language: str
+    text: str
+    first_segment: int
+    last_segment: int
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row, note or title in which the words were found.
+
+    `row` counts from 0, None where the article has no rows. `version` is the one in which the
+    words stand, None for a title and for a note on the whole article. `annotation` is the note in
+    which they were found, `words` what it says.
+    """
+
+    article: ArticleId
+    title: str
+    row: int | None = None
+    version: VersionId | None = None
+    cells: tuple[HitCell, ...] = ()
+    annotation: AnnotationId | None = None
+    words: str = ""
+
+    @property
+    def cell(self) -> HitCell | None:
+        """What the version of the hit has in the row."""
+        return next((cell for cell in self.cells if cell.version == self.version), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The hits, those in texts first, newest article first; `more`: there are others."""
+
+    hits: tuple[Hit, ...] = ()
+    more: bool = False
+
+    @property
+    def articles(self) -> int:
+        """In how many articles something was found."""
+        return len({hit.article for hit in self.hits})
+
+
+def search(store: Store, query: Query, *, most: int = MOST) -> Results:
+    """At most `most` rows, and some notes and titles, with what is looked for."""
+    if query.is_empty:
+        return Results()
+    with store.snapshot():
+        searching = _Search(store, query)
+        rows = searching.annotated() if query.of_notes else searching.in_texts()
+        found = list(islice(_each_once(rows), most + 1))
+        others = () if query.of_notes else searching.in_remarks({hit.article for hit in found})
+        return Results((*_in_order(found[:most]), *others), more=len(found) > most)
+
+
+class _Search:
+    """One search while it is being made, within one snapshot of the library."""
+
+    def __init__(self, store: Store, query: Query) -> None:
+        self._store, self._query = store, query
+        self._titles = store.titles()
+        self._finders = [_finder(words) for words in query.words]
+        self._in_articles = self._articles_named() if query.articles else ()
+        self._impossible = bool(query.articles) and not self._in_articles
+
+    def in_texts(self) -> Iterator[Hit]:
+        """The rows with a sentence that has all the words."""
+        languages = tuple(map(index.language_facet, self._query.languages))
+        wanted = Wanted(self._query.words, self._query.without, (languages, self._in_articles))
+        for version, segment in () if self._impossible else self._looked_up(wanted):
+            hit = self._row(version, segment)
+            if hit is not None:
+                yield hit
+
+    def annotated(self) -> Iterator[Hit]:
+        """The rows with a note as it is asked for, if they have all the words too."""
+        for annotation in self._annotations():
+            for target in annotation.targets:
+                if target.state is State.ORPHAN or not self._speaks(target.version_id):
+                    continue
+                places = self._store.segments_at(target.version_id, target.start, target.end)
+                for hit in (self._row(target.version_id, place) for place in places[:1]):
+                    if hit is not None:
+                        note = annotation.record.note
+                        yield replace(hit, annotation=annotation.id, words=note)
+
+    def in_remarks(self, found: set[ArticleId]) -> Iterator[Hit]:
+        """Notes that have the words, and titles of articles in whose texts they were not found."""
+        wanted = Wanted(self._query.words, self._query.without, (self._in_articles,))
+        if self._query.languages or self._impossible:
+            return
+        remarks = self._store.remarks_with(wanted, _MOST_REMARKS)
+        notes = [AnnotationId(key) for kind, key in remarks if kind == "annotation"]
+        for annotation in self._store.these_annotations(notes):
+            yield self._note(annotation)
+        for kind, key in remarks:
+            if kind == "article" and ArticleId(key) not in found:
+                title = self._titles[ArticleId(key)]
+                yield Hit(ArticleId(key), title, words=title)
+
+    def _looked_up(self, wanted: Wanted) -> Iterator[tuple[VersionId, int]]:
+        """What the index has, in growing portions, as long as more is taken."""
+        given, most = 0, _PORTION
+        while True:
+            places = self._store.sentences_with(wanted, most)
+            yield from places[given:]
+            if len(places) < most:
+                return
+            given, most = most, most * 4
+
+    def _annotations(self) -> tuple[Annotation, ...]:
+        query = self._query
+        facets = (
+            (index.NOTE_FACET,),
+            tuple(map(index.tag_facet, query.tags)),
+            tuple(map(index.colour_facet, query.colours)),
+            self._in_articles,
+        )
+        wanted = Wanted(query.noted, (), facets)
+        remarks = () if self._impossible else self._store.remarks_with(wanted, _MOST_ANNOTATED)
+        return self._store.these_annotations([AnnotationId(key) for _kind, key in remarks])
+
+    def _row(self, version: VersionId, segment: int) -> Hit | None:
+        """The row of a sentence; None where the sentence does not have the words as typed."""
+        around = self._store.row_around(version, segment)
+        own = next((s for s in around if s.version == version and s.segment == segment), None)
+        if own is None or not all(find(own.text) for find in self._finders):
+            return None
+        cells = tuple(self._cell(list(run)) for _of, run in groupby(around, _version))
+        return Hit(own.article, self._titles[own.article], own.row, version, cells)
+
+    def _cell(self, sentences: list[FoundSentence]) -> HitCell:
+        text = " ".join(sentence.text for sentence in sentences)
+        spans = sorted({span for find in self._finders for span in find(text)})
+        first, last = sentences[0], sentences[-1]
+        return HitCell(
+            first.version, first.language, text, first.segment, last.segment, tuple(spans)
+        )
+
+    def _note(self, annotation: Annotation) -> Hit:
+        """A note with the words in it, in the row of its passage if it has one."""
+        article, words = annotation.record.article_id, annotation.record.note
+        said = "\n".join(filter(None, (words, ", ".join(annotation.tags))))
+        for target in annotation.targets:
+            places = self._store.segments_at(target.version_id, target.start, target.end)
+            if places and target.state is not State.ORPHAN:
+                around = self._store.row_around(target.version_id, places[0])
+                cells = tuple(self._cell(list(run)) for _of, run in groupby(around, _version))
+                row = around[0].row if around else None
+                place = (row, target.version_id, cells)
+                return Hit(article, self._titles[article], *place, annotation.id, said)
+        return Hit(article, self._titles[article], annotation=annotation.id, words=said)
+
+    def _speaks(self, version: VersionId) -> bool:
+        """Whether a version is in a language that is asked for."""
+        wanted = self._query.languages
+        language = self._languages[version] if wanted else ""
+        return not wanted or any(_is_in(language, one) for one in wanted)
+
+    @cached_property
+    def _languages(self) -> Mapping[VersionId, str]:
+        return self._store.version_languages()
+
+    def _articles_named(self) -> tuple[str, ...]:
+        """The facets of the articles whose titles, or ids, are named."""
+        facets = [
+            index.article_facet(ArticleId(key))
+            for name in self._query.articles
+            for _kind, key in self._store.remarks_with(_titled(name), _MOST_ANNOTATED)
+        ]
+        ids = [a for a in self._titles for name in self._query.articles if _begins(a, name)]
+        return tuple(dict.fromkeys((*facets, *map(index.article_facet, ids))))
+
+
+def _finder(words: Words) -> Callable[[str], Spans]:
+    """What finds words in a text: as whole words, unless the last one is begun only."""
+    spans = spans_of(words.text)
+
+    @lru_cache(maxsize=_REMEMBERED)  # a sentence is its whole cell, most often
+    def whole(text: str) -> Spans:
+        return [
+            (start, end)
+            for start, end in spans(text)
+            if stands_alone(text, start, len(text) if words.begun else end)
+        ]
+
+    return whole
+
+
+def _titled(words: str) -> Wanted:
+    looked = Words(words, exact=marks_matter(words))
+    return Wanted((looked,), (), ((index.TITLE_FACET,),))
+
+
+def _each_once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits, each row of each version once."""
+    seen: set[object] = set()
+    for hit in hits:
+        own = hit.cell
+        place = (hit.version, own.first_segment if own else None)
+        if place not in seen:
+            seen.add(place)
+            yield hit
+
+
+def _in_order(hits: list[Hit]) -> list[Hit]:
+    """The hits article by article, in each in the order of its rows and versions."""
+    first: dict[ArticleId, int] = {}
+    for hit in hits:
+        first.setdefault(hit.article, len(first))
+    return sorted(hits, key=lambda hit: (first[hit.article], *_place(hit)))
+
+
+def _place(hit: Hit) -> tuple[int, int, int]:
+    """The row of a hit, the column in it, and the sentence."""
+    columns = [cell.version for cell in hit.cells]
+    column = columns.index(hit.version) if hit.version in columns else 0
+    return hit.row or 0, column, hit.cells[column].first_segment if hit.cells else 0
+
+
+def _version(sentence: FoundSentence) -> VersionId:
+    return sentence.version
+
+
+def _begins(identifier: str, name: str) -> bool:
+    return len(name) >= _LEAST_DIGITS and identifier.startswith(name.casefold())
+
+
+def _is_in(language: str, wanted: str) -> bool:
+    return language.casefold() == wanted.casefold() or language.casefold().startswith(
+        f"{wanted.casefold()}-"
+    )
