@@ -5,7 +5,6 @@ paragraphs. The lines of a paragraph are joined as the language joins sentences,
 apart again where they were joined.
 """
 
-import time
 from pathlib import Path
 
 import pytest
@@ -90,20 +89,6 @@ def test_sentences_in_any_order_stay_sentences_when_split_again(
     chosen = data.draw(st.lists(st.sampled_from(lines), min_size=1, max_size=8))
     found = sentences(" ".join(chosen), path.stem)
     assert [sentences(sentence, path.stem) for sentence in found] == [[each] for each in found]
-
-
-@pytest.mark.parametrize(
-    "unit", ["“", "(]", '" ', "«(“", "‘", "1. ", "a, ", ".", "(!)", "กขค งจฉ "]
-)
-def test_twice_as_much_of_anything_takes_about_twice_as_long(unit: str) -> None:
-    short, long = (seconds_for((unit * size)[:size]) for size in (20_000, 40_000))
-    assert long < 4 * max(short, 0.05)
-
-
-def seconds_for(text: str) -> float:
-    begun = time.process_time()
-    split(text, "en")
-    return time.process_time() - begun
 
 
 def test_an_open_quote_swallows_nothing() -> None:
@@ -210,15 +195,6 @@ def test_a_thai_name_of_two_words_is_not_torn() -> None:
 
 def test_a_language_without_lists_relies_on_sentencex() -> None:
     assert sentences("Han kom kl. Nio gick han. Sen kom hon.", "sv")[-1] == "Sen kom hon."
-
-
-def test_a_very_long_paragraph_is_split_in_linear_time() -> None:
-    paragraph = " ".join(["Dia berkata (hlm. 5): “Tunggu!” Lalu Drs. Budi pergi."] * 500)
-    split(paragraph, "id")
-    begun = time.process_time()
-    found = split(paragraph, "id")
-    assert len(found) == 1000
-    assert time.process_time() - begun < 0.5
 
 
 @pytest.mark.seeds
