@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.model import AnnotationId
+from gui.reader import stripes
 from gui.reader.grid import GUTTER, Grid
 from gui.reader.layout import CellBox, RowBox
 
@@ -12,7 +13,8 @@ class Hit:
     """A point's row and column, the nearest offset in the cell's text, and what is right there.
 
     `character` is the offset of the character under the point, None beside the text; `marks` are
-    the annotations on it, the shortest first; `badge` those of a note badge.
+    the annotations on it, the shortest first, or those of a stripe in the margin; `badge` those of
+    a note badge.
     """
 
     row: int
@@ -22,6 +24,11 @@ class Hit:
     marks: tuple[AnnotationId, ...] = ()
     badge: tuple[AnnotationId, ...] = ()
     gutter: bool = False
+
+    @property
+    def on_stripe(self) -> bool:
+        """Whether it is a stripe in the margin."""
+        return self.character is None and bool(self.marks)
 
 
 def hit_test(
@@ -53,7 +60,7 @@ def hit_test(
         number,
         cell.block.offset_at(left, top),
         character,
-        _marks_at(cell, character),
+        _marks_at(cell, character) or stripes.at(cell.stripes, x, inner),
         next((badge.annotations for badge in cell.badges if badge.box.contains(x, inner)), ()),
         gutter=gutter,
     )

@@ -17,6 +17,7 @@ from core.model import AnnotationId
 from core.reading.page import Mark, Page, PageCell, PageColumn, PageRow, RowKind
 from gui.reader.byline import byline
 from gui.reader.grid import PAD_Y, PARAGRAPH_GAP, SINGLE_PAD_Y, Grid, Track
+from gui.reader.stripes import Stripe, stripes
 from gui.reader.typeset import Block, Face, baseline_for
 from gui.theme import INTERFACE, SMALL, Theme, is_dense
 
@@ -62,6 +63,7 @@ class CellBox:
     marks: tuple[Mark, ...] = ()
     chips: tuple[Chip, ...] = ()
     badges: tuple[Badge, ...] = ()
+    stripes: tuple[Stripe, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,8 @@ class RowSetter:
         if chips:
             height = chips[-1].box.bottom() + 1 - top
         badges = self._badges(marks, block, track, top) if block else ()
-        return CellBox(cell, track, top, height, block, signed, marks, chips, badges)
+        striped = self._stripes(marks, block, track, top, mirrored=mirrored)
+        return CellBox(cell, track, top, height, block, signed, marks, chips, badges, striped)
 
     def _block(self, number: int, row: PageRow, old: CellBox | None) -> Block | None:
         cell = row.cells[number]
@@ -237,6 +240,13 @@ class RowSetter:
             Badge(QRect(x, top + line * leading + (leading - BADGE) // 2, BADGE, BADGE), tuple(ids))
             for line, ids in sorted(on_lines.items())
         )
+
+    def _stripes(
+        self, marks: Sequence[Mark], block: Block | None, track: Track, top: int, *, mirrored: bool
+    ) -> tuple[Stripe, ...]:
+        if block is None:
+            return ()
+        return stripes(marks, block, left=track.text_left, top=top, mirrored=mirrored)
 
     def _baseline(self, kind: RowKind) -> int:
         return self._faces[0, kind].baseline if self._faces else 0

@@ -22,6 +22,7 @@ from gui.reader.lanes import lanes, tints
 from gui.reader.layout import Badge, CellBox, Chip, RowBox
 from gui.reader.patterns import draw_pattern
 from gui.reader.selection import Point, Selection
+from gui.reader.stripes import LANES
 from gui.reader.typeset import Block
 from gui.theme import SMALL, SMALLEST, Theme, mixed
 from gui.widgets.look import Look
@@ -204,6 +205,9 @@ class RowPainter:
             below = top + (cell.block.height + 6 if cell.block else 0)
             painter.setPen(self._theme.muted)
             cell.byline.draw(painter, x, below, clip)
+        for stripe in cell.stripes:
+            tone = self._theme.marks[stripe.colour].tone
+            painter.fillRect(stripe.box.translated(0, y), tone)
         for chip in cell.chips:
             self._chip(painter, chip, y)
         for badge in cell.badges:
@@ -255,14 +259,17 @@ class RowPainter:
     def _underlines(
         self, painter: QPainter, cell: CellBox, current: AnnotationId | None, x: int, y: int
     ) -> None:
-        """The lines below the words; the current annotation's are a pixel stronger."""
+        """The lines below the words; the current annotation's are a pixel stronger.
+
+        Lines for which there is no lane are left out, but for the current annotation's.
+        """
         drawn = [mark for mark in cell.marks if mark.style is not Style.NONE]
-        numbers = lanes(drawn)
-        step = LANE_STEP if max(numbers, default=0) < 2 else 2
-        for mark, lane in zip(drawn, numbers, strict=True):
-            thin = mark.linked or step < LANE_STEP
-            thick = (1 if thin else 2) + (mark.annotation == current)
-            lower = lane * step + (thick == 1 and step == LANE_STEP)
+        for mark, lane in zip(drawn, lanes(drawn), strict=True):
+            is_current = mark.annotation == current
+            if lane >= LANES and not is_current:
+                continue
+            thick = (1 if mark.linked else 2) + is_current
+            lower = min(lane, LANES - 1) * LANE_STEP + (thick == 1)
             self._underline(painter, cell, mark, x=x, y=y + lower, thick=thick)
 
     def _underline(

@@ -56,7 +56,7 @@ class Pointer(QObject):
         hit = self._view.hit(point)
         if hit is None or self._rule is not None:
             return
-        if self._take_handle(point):
+        if not hit.on_stripe and self._take_handle(point):
             return
         before = self._view.selection
         self._column, self._pressed_at, self._dragged = hit.column, point, False
@@ -218,7 +218,7 @@ class Pointer(QObject):
         shape = Qt.CursorShape.ArrowCursor
         if inside and (self._at_handle(point) or self._view.rule_at(point.x()) is not None):
             shape = Qt.CursorShape.SplitHCursor
-        elif hit is not None and hit.badge:
+        elif hit is not None and (hit.badge or hit.on_stripe):
             shape = Qt.CursorShape.PointingHandCursor
         elif hit is not None and not hit.gutter:
             shape = Qt.CursorShape.IBeamCursor

@@ -1,7 +1,5 @@
 """What is painted where: pixels at known rectangles."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QRect
 
@@ -189,7 +187,7 @@ def test_a_first_row_without_a_gap_has_no_paragraph_sign_cut_off(view, make_page
 
 def test_numbers_of_five_digits_keep_inside_the_gutter(view, make_page) -> None:
     page = make_page(repeat=2)
-    page._slots = tuple(replace(slot, number=88_888) for slot in page._slots)
+    page._slots = tuple(slot._replace(number=88_888) for slot in page._slots)
     view.show_page(page)
     _, top = cell_at(view, 1, 0)
     assert colours_in(view, QRect(0, top, 1, 60)) == {view._theme.ground.name()}
