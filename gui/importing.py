@@ -206,6 +206,7 @@ def _intake(
 
     Where all of them join one article anyhow (`joins`), nothing is suggested.
     """
+    import gui.dialogs.review  # noqa: F401 — here, so that the window need not wait for it
     from core.library import importing, suggesting
     from gui.dialogs.review_plan import Intake
 
