@@ -242,7 +242,9 @@ def _in_encoding(document: "Document", encoding: str, progress: Progress) -> "Do
     """The same text of the same file, read in another encoding."""
     from core.intake.importer import read_files
 
-    results = read_files([Path(document.path)], encoding=encoding, progress=progress)
+    results = read_files(
+        [Path(document.path)], encoding=encoding, chapters=bool(document.part), progress=progress
+    )
     for result in results:
         if not isinstance(result, ImportRefused) and result.part == document.part:
             return result

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     help="What to do about files that look like versions of one article.",
 )
 @click.option("--encoding", help="The encoding of the files; else it is guessed.")
+@click.option("--chapters", is_flag=True, help="Each chapter of an e-book as an article.")
 @library_option
 @json_option
 @click.pass_context
@@ -55,6 +56,7 @@ def import_files(
     encoding: str | None,
     library: Path | None,
     *,
+    chapters: bool,
     as_json: bool,
 ) -> None:
     """Bring files into the library, each a version."""
@@ -63,7 +65,13 @@ def import_files(
 
     with writing(library) as store, progress() as steps:
         target = store.find_article(into) if into else None
-        results = read_files(files_of(paths), encoding=encoding, language=language, progress=steps)
+        results = read_files(
+            files_of(paths),
+            encoding=encoding,
+            language=language,
+            chapters=chapters,
+            progress=steps,
+        )
         documents = [
             remembering.as_before(store, result)
             for result in results

@@ -50,6 +50,7 @@ class _Task:
     path: Path
     encoding: str | None
     language: str | None
+    chapters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +67,21 @@ def read_files(
     *,
     encoding: str | None = None,
     language: str | None = None,
+    chapters: bool = False,
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> list[Document | ImportRefused]:
     """The documents of each file, or why it was refused, in the order of the paths.
 
-    Most files give one document; a packed or aligned one may give several. Raises Cancelled
-    through `progress`, within a tenth of a second.
+    Most files give one document; a packed or aligned one may give several, and with `chapters` an
+    e-book one for each chapter. Raises Cancelled through `progress`, within a tenth of a second.
     """
     steps = progress or Progress()
     with _Reader(limits or Limits(), steps) as reader:
         return [
             result
             for path in steps.track(paths, "Reading files")
-            for result in reader.read(_Task(path, encoding, language))
+            for result in reader.read(_Task(path, encoding, language, chapters))
         ]
 
 
@@ -166,7 +168,9 @@ def _read(task: _Task) -> list[Document | _Refusal]:
 
     name = str(task.path)
     try:
-        found = read(task.path, encoding=task.encoding, language=task.language)
+        found = read(
+            task.path, encoding=task.encoding, language=task.language, chapters=task.chapters
+        )
     except ImportRefused as refused:
         return [_Refusal(str(refused.path), refused.reason)]
     except MemoryError:

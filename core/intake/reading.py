@@ -30,14 +30,19 @@ _CELL_BARS = "| \t"
 
 
 def read(
-    path: Path, *, encoding: str | None = None, language: str | None = None
+    path: Path,
+    *,
+    encoding: str | None = None,
+    language: str | None = None,
+    chapters: bool = False,
 ) -> list[Document | ImportRefused]:
     """The texts in a file as documents; language and encoding are found where they are not given.
 
-    Most files hold one text. A packed file gives a refusal in the place of each part that could
-    not be read. Raises ImportRefused for the file as a whole.
+    Most files hold one text; with `chapters` each chapter of an e-book is one. A packed file gives
+    a refusal in the place of each part that could not be read. Raises ImportRefused for the file
+    as a whole.
     """
-    source = Source(str(path), plain.bytes_of(path), encoding)
+    source = Source(str(path), plain.bytes_of(path), encoding, chapters)
     kind = format_of(source)
     if kind is Format.PLAIN:
         return [_plain(path, source, language)]

@@ -25,11 +25,15 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: its name for messages, its bytes, and the encoding that a person chose."""
+    """A file to read: its name for messages, its bytes, and what a person chose.
+
+    That is the encoding, and whether each chapter of a book is a text of its own.
+    """
 
     name: str
     data: bytes
     encoding: str | None = None
+    chapters: bool = False
 
     @property
     def suffix(self) -> str:

@@ -27,7 +27,7 @@ def read(source: Source) -> Sequence[Draft | ImportRefused]:
             raise ImportRefused(source.name, reason)
     kind = archive.read("mimetype").strip() if "mimetype" in archive else b""
     if kind.startswith(b"application/epub") or epub.CONTAINER in archive:
-        return epub.read(archive)
+        return epub.read(archive, chapters=source.chapters)
     if kind.startswith(opendocument.TEXT):
         return opendocument.read(archive)
     if kind.startswith(b"application/vnd.oasis"):
@@ -44,7 +44,7 @@ def _is_word(archive: Archive) -> bool:
 def _members(archive: Archive, source: Source) -> list[Draft | ImportRefused]:
     found: list[Draft | ImportRefused] = []
     for member in sorted(filter(_is_worth_reading, archive.members)):
-        inner = Source(member, archive.read(member), source.encoding)
+        inner = Source(member, archive.read(member), source.encoding, source.chapters)
         try:
             found += [_part_of(draft, member) for draft in _texts(inner)]
         except ImportRefused as refused:

@@ -133,3 +133,25 @@ def test_too_many_members_are_refused(tmp_path: Path) -> None:
     data = zipped({f"{number}.txt": b"" for number in range(archives.MOST_MEMBERS + 1)})
     with pytest.raises(ImportRefused, match="20,000"):
         Archive.open("x", data)
+
+
+@pytest.mark.parametrize("language", ["vi", "ja"])
+def test_each_chapter_of_a_book_can_be_a_text_of_its_own(tmp_path: Path, language: str) -> None:
+    a = parts(language)
+    path = tmp_path / "book.epub"
+    path.write_bytes(offices.epub(a, language))
+    first, second = read(path, chapters=True)
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert [first.title, second.title] == [a["title"], a["subheading"]]
+    assert first.part != second.part
+    assert [
+        each for each in a["paragraphs"] if each not in first.kept_text + second.kept_text
+    ] == []
+    assert first.sha256 != second.sha256
+
+
+def test_a_file_without_chapters_is_one_text_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(offices.docx(parts("de"), "de"))
+    assert len(read(path, chapters=True)) == 1
