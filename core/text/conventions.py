@@ -48,7 +48,7 @@ _TITLES = {
     "vi": "TS PGS ThS GS BS TSKH KTS NGND NGƯT NSND NSƯT TP Tp Ths Gs Pgs Ts Bs Mr Ms Mrs Dr Prof",
     "id": "Tn Ny Nn Sdr Sdri dr Dr drg Drs Dra Prof Ir H Hj KH R Rd RM Kol Letkol Mayjen Brigjen "
     "Letjen Jend Kapt Jl Jln Gg Kel Kec Kab Prov Kep St Mr Mrs Ms tgl Yth Bpk Ust",
-    "de": "Dr Prof Hr Fr Frl St Dipl Ing Mag Hrsg Bearb Gebr Sr Br Mr Mrs Ms Univ Priv Doz med "
+    "de": "Dr Prof Hr Hrn Fr Frl St Dipl Ing Mag Hrsg Bearb Gebr Sr Br Mr Mrs Ms Univ Priv Doz med "
     "phil jur rer nat Abg Gen Hptm Ltn Kard Mgr",
     "fr": "M MM Me Mgr Dr Pr Prof St Ste Mr Vve Gal Cap Col Lt Mlle Mme",
     "es": "sr sra srta sres dr dra lic ing Sr Sra Srta Sres Sras D Dña Da Dr Dra Drs Prof Profa "

@@ -15,7 +15,7 @@ _ANYWHERE = r"\s*[,;，、；：:)\]）]|\s[–—-]\s(?![\"“„«])"
 _NAME = r"\s(?P<first>[^\W\d_a-z]\w*)\.?(?:\s[^\W\d_a-z][\w.]*){0,2}"
 _SPEAKERS = {
     "en": _NAME + r"\s(?:said|says|asked|asks|added|replied|answered|shouted|cried|yelled|called|"
-    r"whispered|told|wrote|exclaimed|continued|insisted|reported|warned|joked|muttered|screamed)\b"
+    r"whispered|told|wrote|exclaimed|continued|insisted|reported|warned|joked|muttered|screamed|barked)\b"
     r"(?!:| that)",
     "id": _NAME + r"\s(?:berteriak|berkata|bertanya|berbisik|berseru|menjawab|menambahkan)\b"
     "(?!:| bahwa)",
