@@ -1,0 +1,85 @@
+"""Everything is reached by keys, and in every theme one sees where they go."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from gui.theme import THEMES
+
+
+@pytest.fixture
+def marked(desk: Any) -> Any:
+    """The window with a note in its panel."""
+    desk.select("lights 3 lamps")
+    desk.press("1")
+    return desk
+
+
+def part(desk: Any) -> str:
+    """The part of the window that has the keyboard."""
+    window, focus = desk.window, QApplication.focusWidget()
+    parts = {
+        "toolbar": window.toolbar,
+        "sidebar": window.sidebar,
+        "reader": window.reader,
+        "notes": window.notes,
+    }
+    return next(n for n, p in parts.items() if p is focus or p.isAncestorOf(focus))
+
+
+def count(widget: QWidget, colour: QColor) -> int:
+    """How many pixels of a widget have this colour."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    width, height = image.width(), image.height()
+    return sum(image.pixelColor(x, y) == colour for x in range(width) for y in range(height))
+
+
+def test_f6_goes_round_the_parts(marked: Any) -> None:
+    seen = [part(marked)]
+    for _ in range(4):
+        marked.press("F6")
+        seen.append(part(marked))
+    assert seen == ["reader", "notes", "toolbar", "sidebar", "reader"]
+
+
+def test_shift_f6_goes_round_the_other_way(marked: Any) -> None:
+    seen = []
+    for _ in range(4):
+        marked.press("Shift+F6")
+        seen.append(part(marked))
+    assert seen == ["sidebar", "toolbar", "notes", "reader"]
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_escape_leads_back_to_the_text(marked: Any, steps: int) -> None:
+    for _ in range(steps):
+        marked.press("F6")
+    marked.press("Esc")
+    assert part(marked) == "reader"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_focused_button_has_a_ring_in_the_accent(marked: Any, theme: str) -> None:
+    marked.window.viewing.use_theme(theme)
+    marked.press("F6")
+    marked.press("F6")
+    assert isinstance(QApplication.focusWidget(), QAbstractButton)
+    assert marked.window.ring.isVisible()
+    around = marked.window.ring.geometry()
+    assert around.contains(
+        QApplication.focusWidget().mapTo(
+            marked.window.frame, QApplication.focusWidget().rect().center()
+        )
+    )
+    assert count(marked.window.ring, marked.window.session.look.theme.accent) > 100
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_column_with_the_keyboard_is_underlined_in_the_accent(desk: Any, theme: str) -> None:
+    desk.window.viewing.use_theme(theme)
+    accent = desk.window.session.look.theme.accent
+    assert count(desk.window.reader.header, accent) > 40
+    desk.press("F6")
+    assert count(desk.window.reader.header, accent) == 0
