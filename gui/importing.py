@@ -118,6 +118,7 @@ class Importing(QObject):
         sheet = ReviewSheet(self._window, self._session.look, intake)
         sheet.reread_asked.connect(partial(self._reread, sheet))
         sheet.more_asked.connect(partial(self._read_more, sheet))
+        sheet.chapters_asked.connect(partial(self._part, sheet))
         sheet.decided.connect(self._add)
         sheet.open()
 
@@ -135,6 +136,14 @@ class Importing(QObject):
             job = self._session.jobs.start(partial(_read, library, paths, shown, joins))
             job.done.connect(partial(_extend, sheet))
             job.refused.connect(self._session.troubled)
+
+    def _part(self, sheet: "ReviewSheet", number: int) -> None:
+        """Review a book chapter by chapter, beside the other files as they are shown."""
+        library, shown = self._session.store.path, tuple(sheet.plan.documents)
+        refused, joins = tuple(sheet.plan.refused), self._into is not None
+        work = partial(_parted, library, shown, number, refused, joins)
+        job = self._run("Reading the chapters", work, self._review)
+        job.done.connect(lambda _intake: sheet.reject())
 
     def _add(self, reviewed: "Reviewed") -> None:
         library, into = self._session.store.path, self._into
@@ -177,6 +186,26 @@ def _read(
     fresh = [result for result in read if not isinstance(result, ImportRefused)]
     fresh = _as_before(library, fresh)
     return _intake(library, [*shown, *fresh], refused, progress, joins=joins)
+
+
+def _parted(
+    library: Path,
+    shown: "Sequence[Document]",
+    number: int,
+    refused: Sequence[ImportRefused],
+    joins: bool,  # noqa: FBT001 — given by a partial
+    progress: Progress,
+) -> "Intake":
+    """The documents with the chapters of the one of this number in its place."""
+    from core.intake.importer import read_files
+
+    read = read_files([Path(shown[number].path)], chapters=True, progress=progress)
+    fresh = [result for result in read if not isinstance(result, ImportRefused)]
+    chapters = _as_before(library, fresh)
+    if len(chapters) < 2:
+        raise KnownError(f"‘{shown[number].title}’", "it has no chapters to tell apart")
+    documents = [*shown[:number], *chapters, *shown[number + 1 :]]
+    return _intake(library, documents, refused, progress, joins=joins)
 
 
 def _read_text(library: Path, name: str, text: str, progress: Progress) -> "Intake":

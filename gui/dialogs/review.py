@@ -43,10 +43,14 @@ class Wish:
 
 
 class ReviewSheet(Sheet):
-    """`reread_asked` names a file that shall be read as its wish says; `more_asked` wants files."""
+    """`reread_asked` names a file that shall be read as its wish says; `more_asked` wants files.
+
+    `chapters_asked` names a book of which each chapter shall be an article.
+    """
 
     reread_asked = Signal(int)
     more_asked = Signal()
+    chapters_asked = Signal(int)
     decided = Signal(object)
 
     def __init__(self, window: QWidget, look: Look, intake: Intake) -> None:
@@ -153,6 +157,7 @@ class ReviewSheet(Sheet):
 
     def _text_head(self) -> QHBoxLayout:
         self._counts = Label("", "muted")
+        self.chapters = Button(self.look, "One article a chapter", kind="quiet")
         self.show_hidden = Check(self.look, "Show hidden lines")
         self.show_hidden.setChecked(True)
         row = QHBoxLayout()
@@ -161,6 +166,7 @@ class ReviewSheet(Sheet):
         row.addWidget(Label("Text", "strong"))
         row.addWidget(self._counts)
         row.addStretch(1)
+        row.addWidget(self.chapters)
         row.addWidget(self.show_hidden)
         return row
 
@@ -178,6 +184,7 @@ class ReviewSheet(Sheet):
         self.language.chosen.connect(lambda code: self._choose_language(self._number, code))
         self.encoding.activated.connect(self._choose_encoding)
         self.more.clicked.connect(self.more_asked)
+        self.chapters.clicked.connect(self._ask_chapters)
         self.show_hidden.toggled.connect(self.text.lines.show_hidden)
         self.text.keep_asked.connect(self._keep)
         self.text.hide_asked.connect(self._hide)
@@ -200,6 +207,7 @@ class ReviewSheet(Sheet):
             if not line.hasFocus():
                 line.setText(text)
                 line.setCursorPosition(0)
+        self.chapters.setVisible(_may_be_parted(document))
         self.language.show_language(document.language)
         self._show_encoding(document.encoding)
         kept, hidden = document.kept_lines, document.hidden_lines
@@ -231,6 +239,10 @@ class ReviewSheet(Sheet):
         wish.keep, wish.hide = set(), set()
         self.reread_asked.emit(self._number)
 
+    def _ask_chapters(self) -> None:
+        self._describe()
+        self.chapters_asked.emit(self._number)
+
     def _keep(self, lines: list[int]) -> None:
         wish = self.wishes[self._number]
         wish.hide.difference_update(lines)
@@ -256,6 +268,11 @@ class ReviewSheet(Sheet):
         self._describe()
         reviewed: Reviewed = self.plan.result()
         self.decided.emit(reviewed)
+
+
+def _may_be_parted(document: Document) -> bool:
+    """Whether a document is a whole e-book, which may come in chapter by chapter."""
+    return document.path.lower().endswith(".epub") and not document.part
 
 
 def _shown(encoding: str) -> str:

@@ -12,6 +12,8 @@ from core.library import suggesting
 from gui.dialogs.review import ReviewSheet
 from gui.dialogs.review_plan import Decision
 from gui.widgets.lines import ENTRY
+from tests.data.making import offices
+from tests.data.making.articles import parts
 
 STORY = """Home
 Comment (0)
@@ -51,6 +53,19 @@ def review(desk: Any, paths: list[Path]) -> ReviewSheet:
     sheet = desk.sheet()
     assert isinstance(sheet, ReviewSheet)
     return sheet
+
+
+def test_a_book_can_be_reviewed_chapter_by_chapter(desk: Any, tmp_path: Path) -> None:
+    (tmp_path / "book.epub").write_bytes(offices.epub(parts("de"), "de"))
+    sheet = review(desk, [tmp_path / "book.epub"])
+    assert sheet.chapters.isVisible()
+    sheet.chapters.click()
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    desk.settle()
+    chapters = desk.sheet()
+    titles = [document.title for document in chapters.plan.documents]
+    assert titles == [parts("de")["title"], parts("de")["subheading"]]
+    assert not chapters.chapters.isVisible()
 
 
 def test_files_are_reviewed_and_nothing_is_stored_by_that(desk: Any, files: list[Path]) -> None:
