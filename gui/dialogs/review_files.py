@@ -1,9 +1,11 @@
 """The left side of the review: the files, and under those that belong together the suggestion."""
 
+from collections import deque
 from collections.abc import Sequence
 from functools import partial
+from time import monotonic
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +28,8 @@ from gui.widgets.lists import paint_row_ground
 from gui.widgets.look import Look
 
 _ROW = 64
+_AT_ONCE = 12
+_STRETCH_SECONDS = 0.02
 
 
 class FileList(QScrollArea):
@@ -39,6 +43,9 @@ class FileList(QScrollArea):
         super().__init__()
         self._look, self._plan = look, plan
         self._rows: dict[int, FileRow] = {}
+        self._chosen = 0
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._add_more)
         self.cards: list[SuggestionCard] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,33 +53,52 @@ class FileList(QScrollArea):
         self.refill()
 
     def refill(self) -> None:
-        """Show the plan's files and suggestions anew."""
+        """Show the plan's files and suggestions anew; of many, the rest as there is time."""
         self._rows, self.cards = {}, []
         page = _Page(self._look)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 16, 16)
-        column.setSpacing(0)
-        for entry in self._plan.entries():
-            if isinstance(entry, Suggestion):
-                if entry.home:
-                    column.addWidget(PartnerRow(self._look, self._plan.partners[entry.home]))
-                column.addWidget(self._card(entry, page))
-                column.addSpacing(12)
-            else:
-                column.addWidget(self._row(entry))
-        for refused in self._plan.refused:
-            column.addWidget(RefusedRow(self._look, refused))
-        column.addStretch(1)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(24, 16, 16, 16)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._waiting = deque([*self._plan.entries(), *self._plan.refused])
+        self._page = page
+        for _ in range(min(_AT_ONCE, len(self._waiting))):
+            self._add(self._waiting.popleft())
         self.setWidget(page)
+        self._later.start()
+
+    def _add_more(self) -> None:
+        """Add rows for as long as nobody notices."""
+        until = monotonic() + _STRETCH_SECONDS
+        while self._waiting and monotonic() < until:
+            self._add(self._waiting.popleft())
+        if not self._waiting:
+            self._later.stop()
+
+    def _add(self, entry: "int | Suggestion | ImportRefused") -> None:
+        if isinstance(entry, ImportRefused):
+            self._put(RefusedRow(self._look, entry))
+        elif isinstance(entry, Suggestion):
+            if entry.home:
+                self._put(PartnerRow(self._look, self._plan.partners[entry.home]))
+            self._put(self._card(entry, self._page))
+            self._column.insertSpacing(self._column.count() - 1, 12)
+        else:
+            self._put(self._row(entry))
+
+    def _put(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def select(self, number: int) -> None:
         """Mark a file as the one shown at the right."""
+        self._chosen = number
         for other, row in self._rows.items():
             row.set_chosen(other == number)
 
     def refresh(self, number: int) -> None:
         """Show what has changed about a file."""
-        self._rows[number].show_document(self._plan.documents[number])
+        if number in self._rows:
+            self._rows[number].show_document(self._plan.documents[number])
 
     def _row(self, number: int) -> "FileRow":
         known = number in self._plan.known
@@ -80,6 +106,7 @@ class FileList(QScrollArea):
         row.pressed.connect(partial(self.chosen.emit, number))
         row.language.chosen.connect(partial(self.language_chosen.emit, number))
         self._rows[number] = row
+        row.set_chosen(number == self._chosen)
         return row
 
     def _card(self, suggestion: Suggestion, page: "_Page") -> "SuggestionCard":

