@@ -1,6 +1,6 @@
 """Commands about annotations, tags, and taking changes back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -165,9 +165,7 @@ def tags(context: click.Context, library: Path | None, *, as_json: bool) -> None
 @click.pass_context
 def rename(context: click.Context, old: str, new: str, library: Path | None) -> None:
     """Rename a tag and those under it."""
-    with writing(library or context.obj) as store:
-        count = tagging.rename(store, old, new)
-    print_text(f"{count} renamed")
+    _print_count(library or context.obj, lambda store: tagging.rename(store, old, new), "renamed")
 
 
 @tags.command("merge")
@@ -177,9 +175,7 @@ def rename(context: click.Context, old: str, new: str, library: Path | None) -> 
 @click.pass_context
 def merge(context: click.Context, source: str, into: str, library: Path | None) -> None:
     """Give everything tagged FROM the tag INTO and drop FROM."""
-    with writing(library or context.obj) as store:
-        count = tagging.merge(store, source, into)
-    print_text(f"{count} moved")
+    _print_count(library or context.obj, lambda store: tagging.merge(store, source, into), "moved")
 
 
 @tags.command("move")
@@ -189,9 +185,7 @@ def merge(context: click.Context, source: str, into: str, library: Path | None) 
 @click.pass_context
 def move(context: click.Context, name: str, under: str, library: Path | None) -> None:
     """Put a tag and those below it under UNDER; an empty UNDER: at the top."""
-    with writing(library or context.obj) as store:
-        count = tagging.move(store, name, under)
-    print_text(f"{count} moved")
+    _print_count(library or context.obj, lambda store: tagging.move(store, name, under), "moved")
 
 
 @tags.command("colour")
@@ -211,9 +205,7 @@ def colour_tag(context: click.Context, name: str, colour: str, library: Path | N
 @click.pass_context
 def delete_tag(context: click.Context, name: str, library: Path | None) -> None:
     """Take a tag and those below it away from all notes; the notes stay."""
-    with writing(library or context.obj) as store:
-        count = tagging.delete(store, name)
-    print_text(f"{count} deleted")
+    _print_count(library or context.obj, lambda store: tagging.delete(store, name), "deleted")
 
 
 @click.group("colours", invoke_without_command=True)
@@ -243,6 +235,12 @@ def name_colour(context: click.Context, colour: str, name: str, library: Path | 
     with writing(library or context.obj) as store:
         colouring.rename(store, Colour(colour), name)
         print_text(colouring.names(store)[Colour(colour)])
+
+
+def _print_count(library: Path | None, change: Callable[[Store], int], done: str) -> None:
+    with writing(library) as store:
+        count = change(store)
+    print_text(f"{count} {done}")
 
 
 def _carries(annotation: Annotation, wanted: str) -> bool:

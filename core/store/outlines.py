@@ -35,7 +35,10 @@ JOIN segment AS last
   ON last.version_id = other.version_id AND last.ordinal = other.last_segment
 JOIN version ON version.id = other.version_id
 WHERE other.version_id <> ?1 AND other.row_id IN (
-    SELECT row_id FROM cell WHERE version_id = ?1 AND first_segment <= ?3 AND last_segment >= ?2
+    SELECT row_id FROM cell
+    WHERE version_id = ?1 AND last_segment >= ?2 AND first_segment <= ?3 AND first_segment >= (
+        SELECT max(first_segment) FROM cell WHERE version_id = ?1 AND first_segment <= ?2
+    )
 )
 GROUP BY other.version_id ORDER BY version.position, version.id
 """
