@@ -13,6 +13,9 @@ from gui.theme import SMALL, SMALLEST, Theme
 NUMBER_EDGE = 8
 """How far row numbers stand from the right edge of the gutter."""
 
+PAGE_EDGE = 24
+"""How far the numbers of paragraphs stand from a single page's text, where there is room."""
+
 BAR = 3
 """The width of the accent bar at the left of each cell of the focused row."""
 
@@ -41,7 +44,9 @@ class GutterPainter:
         baseline = top + shift + box.gap + box.pad + box.baseline
         if self._grid.single:
             if row.paragraph is not None:
-                _right(painter, self._grid.tracks[0].text_left - 24, baseline, f"¶{row.paragraph}")
+                edge = self._grid.tracks[0].text_left
+                edge -= PAGE_EDGE if edge >= GUTTER + PAGE_EDGE else NUMBER_EDGE
+                _right(painter, edge, baseline, f"¶{row.paragraph}")
             return
         if row.number:
             self._write_number(painter, right, baseline, str(row.number))

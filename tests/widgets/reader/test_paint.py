@@ -192,3 +192,16 @@ def test_numbers_of_five_digits_keep_inside_the_gutter(view, make_page) -> None:
     _, top = cell_at(view, 1, 0)
     assert colours_in(view, QRect(0, top, 1, 60)) == {view._theme.ground.name()}
     assert len(colours_in(view, QRect(1, top, 38, 60))) > 2
+
+
+@pytest.mark.parametrize("width", [700, 760, 1300])
+def test_the_paragraphs_of_a_page_are_numbered_inside_the_view(view, make_page, width) -> None:
+    view.resize(width, 600)
+    view.show_page(make_page(("en",), repeat=60))
+    view.go_to(len(view.page) - 1)
+    edge = view.spread.grid.tracks[0].text_left
+    image = view.viewport().grab().toImage()
+    muted, rows = view._theme.muted.name(), range(image.height())
+    inked = [x for x in range(edge) if any(image.pixelColor(x, y).name() == muted for y in rows)]
+    assert inked
+    assert min(inked) > 1
