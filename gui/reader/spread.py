@@ -240,12 +240,6 @@ class Spread:
                 return found
         return max(0, min(row, len(self) - 1))
 
-    def scroll_as(self, other: "Spread", focused: int | None) -> None:
-        """Stand where another page of the article stood, by its focused row or its top one."""
-        if len(self) and len(other):
-            anchor, top = other.anchor(focused)
-            self.scroller.go_to(self.row_like(other, anchor), -top)
-
     def anchor(self, focused: int | None) -> tuple[int, int]:
         """The row that is to stay where it is, and its top in view pixels."""
         return self._strand_of(self._active).anchor(focused)

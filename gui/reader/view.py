@@ -39,6 +39,7 @@ from gui.reader.place import Place
 from gui.reader.pointer import Pointer
 from gui.reader.selection import Point, Selection, caret, paragraph_from
 from gui.reader.spread import Spread, moved
+from gui.reader.staying import Words, stand_as
 from gui.theme import Theme
 
 
@@ -66,6 +67,7 @@ class ReaderView(FocusedSurface):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._asked: Place | None = None
+        self._kept: Words | None = None
         self._pointer = Pointer(self)
         self._keyboard = Keyboard(self)
         self.bar = SelectionBar(theme, self)
@@ -100,7 +102,7 @@ class ReaderView(FocusedSurface):
         if spread is not None and rows:
             spread.activate(column)
             spread.scroller.go_to(place.row, place.offset)
-        self._asked = place
+        self._asked, self._kept = place, None
         gc.freeze()  # a page has very many objects: not to be walked through while scrolling
         self._present(spread, PaintState(focused=focused, column=column))
         self.selection_gone.emit()
@@ -364,10 +366,15 @@ class ReaderView(FocusedSurface):
             selection = None if there_now is None else moved(selection, old, new, there_now)
         column = there.get(self.focused_column, 0)
         new.activate(column)
-        new.scroll_as(old, focused)
+        at_focus = focused is not None and old.anchor(focused)[0] == focused
+        kept = stand_as(new, old, focused=focused, known=self._kept)
+        self._kept = kept if at_focus else None
         if not old.linked:
             new.unlink(focused=None)
-        focused = new.row_like(old, focused) if focused is not None and len(new) else None
+        if focused is not None and self._kept is not None:
+            focused = self._kept.row
+        elif focused is not None:
+            focused = new.row_like(old, focused) if len(new) else None
         state = replace(self._state, focused=focused, hovered=None, finds=NOTHING_FOUND)
         self._present(new, replace(state, column=column, selection=selection))
 

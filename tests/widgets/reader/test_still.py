@@ -99,3 +99,47 @@ def test_a_touchpad_scrolls_by_its_pixels(view, make_page) -> None:
         before = view.spread.scroller.value
         wheel(view, pixels)
         assert view.spread.scroller.value - before == pytest.approx(pixels)
+
+
+@pytest.fixture
+def collapsed(view, make_page):
+    """A long text whose English version has a single paragraph."""
+    sentences = [
+        (
+            "text",
+            1 if n == 0 else None,
+            {"vi": [f"Câu số {n} đây."], "en": [f"Sentence {n} is it."]},
+        )
+        for n in range(200)
+    ]
+    view.show_page(make_page(("vi", "en"), story=sentences))
+    view.go_to(120, 1)
+    told = {"en": [cells["en"][0] for _, _, cells in sentences]}
+    return view, make_page(("en",), story=[("text", 1, told)])
+
+
+def line_with(view, words: str) -> int:
+    """Where the line with these words is in view."""
+    for placed in view.spread.placed():
+        cell = placed.box.cells[-1]
+        if words in cell.block.text:
+            line = cell.block.line_at(cell.block.text.index(words))
+            return placed.top + cell.top + line * cell.block.face.leading
+    raise AssertionError(words)
+
+
+def test_a_column_left_alone_shows_the_words_that_were_focused_where_they_were(collapsed) -> None:
+    view, alone = collapsed
+    before = line_with(view, "Sentence 120 ")
+    view.replace_page(alone)
+    assert len(view.page) == 1
+    assert line_with(view, "Sentence 120 ") == before
+
+
+def test_back_in_columns_the_same_row_is_focused_where_it_was(collapsed) -> None:
+    view, alone = collapsed
+    page, before = view.page, line_with(view, "Sentence 120 ")
+    view.replace_page(alone)
+    view.replace_page(page)
+    assert view.focused_row == 120
+    assert line_with(view, "Sentence 120 ") == before
