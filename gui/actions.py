@@ -66,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("paste", "File", "Paste text…", "", "paste"),
     Action("add-version", "File", "Add another version…", "", "plus", Needs.ARTICLE),
     Action("suggestions", "File", "Suggested versions", "", "", Needs.LIBRARY),
+    Action("replace", "File", "Replace text…", "", "", Needs.ARTICLE),
     Action("sample", "File", "Try the sample", "", "sample"),
     Action("export", "File", "Export notes…", "Ctrl+E", "export", Needs.ARTICLE, 1),
     Action("print", "File", "Print…", "Ctrl+P", "", Needs.ARTICLE, 1),

@@ -39,6 +39,7 @@ from gui.panels.welcome import Sentence, Welcome
 from gui.printing import Printing
 from gui.reader.view import ReaderView
 from gui.reading import Reading
+from gui.replacing import Replacing
 from gui.room import Room
 from gui.session import Session
 from gui.shelving import Shelving
@@ -172,6 +173,7 @@ class MainWindow(QObject):
         self.viewing = Viewing(session, self.reader, self)
         self.printing = Printing(session, self.reader, frame)
         self.going = Going(session, self.reader, frame)
+        self.replacing = Replacing(session, self.reader, frame)
         self.hiding = Hiding(session, self.reading, self.reader, frame)
         self.hiding.undo, self.hiding.redo = self.undo, self.redo
         self.focusing = self._focusing()

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from core.cli.common import json_option, library_option, print_json, print_text, progress, writing
-from core.errors import ImportRefused, KnownError
 
 
 @click.command("replace")
@@ -19,18 +18,12 @@ def replace(
     version: str, path: Path, encoding: str | None, library: Path | None, *, as_json: bool
 ) -> None:
     """Give a version the text of a file; annotations are found again or become orphans."""
-    from core.intake.importer import read_files
-    from core.library.replacing import replace_text
+    from core.library.replacing import read_text, replace_text
 
     with writing(library) as store, progress() as steps:
         identifier = store.find_version(version)
         language = store.version(identifier).language
-        read = read_files([path], encoding=encoding, language=language, progress=steps)
-        if len(read) != 1:
-            raise KnownError(f"‘{path.name}’", f"it holds {len(read)} texts; it takes just one")
-        (document,) = read
-        if isinstance(document, ImportRefused):
-            raise document
+        document = read_text(path, language=language, encoding=encoding, progress=steps)
         replaced = replace_text(store, identifier, document, progress=steps)
     if as_json:
         print_json(asdict(replaced))

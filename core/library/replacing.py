@@ -11,12 +11,13 @@ checked copy of the library is put beside it before.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from core.annotations.anchors import anchor, stood_in
 from core.annotations.finding import Found, Lost, Quote, Tracking, find
 from core.annotations.links import counterparts
 from core.changes import Op
-from core.errors import KnownError
+from core.errors import ImportRefused, KnownError
 from core.intake.documents import Document
 from core.intake.reading import HIDDEN_BY_HAND, recleaned
 from core.library import aligning, importing, remembering
@@ -49,6 +50,24 @@ class _Fresh:
     version: Version
     lines: tuple[Line, ...]
     segments: tuple[Segment, ...]
+
+
+def read_text(
+    path: Path, *, language: str, encoding: str | None = None, progress: Progress | None = None
+) -> Document:
+    """The one text of a file, in this language; raises KnownError where it holds none or several.
+
+    Raises ImportRefused for a file that can't be read, Cancelled.
+    """
+    from core.intake.importer import read_files
+
+    read = read_files([path], encoding=encoding, language=language, progress=progress)
+    if len(read) != 1:
+        raise KnownError(f"‘{path.name}’", f"it holds {len(read)} texts; it takes just one")
+    (document,) = read
+    if isinstance(document, ImportRefused):
+        raise document
+    return document
 
 
 def replace_text(
