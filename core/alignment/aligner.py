@@ -17,7 +17,7 @@ What a person confirmed is a wall: it is kept as it is, it teaches with full tru
 stretches between walls are aligned apart.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -35,6 +35,7 @@ from core.alignment import (
 )
 from core.alignment.association import Pairs
 from core.alignment.beads import Bead
+from core.alignment.chances import Alignment
 from core.alignment.habits import KINDS, Habits
 from core.alignment.lattice import Lattice
 from core.alignment.lexicon import Lexicon
@@ -76,17 +77,49 @@ def align(  # noqa: PLR0913 - all but the two texts are optional keywords
     one as beads with an empty side. Raises ValueError for walls that cross, Cancelled through
     `progress`.
     """
+    return list(
+        weigh(
+            source,
+            target,
+            source_breaks=source_breaks,
+            target_breaks=target_breaks,
+            languages=languages,
+            lexicon=lexicon,
+            walls=walls,
+            progress=progress,
+            similarity=similarity,
+        ).beads
+    )
+
+
+def weigh(  # noqa: PLR0913 - as `align`
+    source: Sequence[str],
+    target: Sequence[str],
+    *,
+    source_breaks: Collection[int] = (),
+    target_breaks: Collection[int] = (),
+    languages: tuple[str, str] = ("und", "und"),
+    lexicon: Lexicon | None = None,
+    walls: Sequence[Bead] = (),
+    progress: Progress | None = None,
+    similarity: Similarity | None = None,
+) -> Alignment:
+    """What `align` gives, with all beads that had a chance: what `many.rows` reads."""
     a = tokens.read(source, source_breaks, languages[0])
     known, steps = lexicon or Lexicon(), progress or Progress()
 
-    def again(order: Sequence[str], breaks: Collection[int]) -> list[Bead]:
+    def again(order: Sequence[str], breaks: Collection[int]) -> Alignment:
         b = tokens.read(order, breaks, languages[1])
-        return _Work(a, b, tuple(walls), steps, similarity).beads(known)
+        return _Work(a, b, tuple(walls), steps, similarity).alignment(known)
 
-    found = again(target, target_breaks)
+    def beads(order: Sequence[str], breaks: Collection[int]) -> list[Bead]:
+        return list(again(order, breaks).beads)
+
+    weighed = again(target, target_breaks)
+    found = list(weighed.beads)
     if not walls and similarity is None:
-        found = doubt.doubted(found, len(source), target, target_breaks, again)
-    return sections.with_walls(found, walls)
+        found = doubt.doubted(found, len(source), target, target_breaks, beads)
+    return weighed.settled(sections.with_walls(found, walls), walls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,42 +161,41 @@ class _Work:
     progress: Progress
     similarity: Similarity | None
 
-    def beads(self, lexicon: Lexicon) -> list[Bead]:
+    def alignment(self, lexicon: Lexicon) -> Alignment:
         """All passes over all sections."""
         parts = sections.between(self.walls, len(self.source), len(self.target))
         if all(part.is_gap for part in parts):
-            return [bead for part in parts for bead in sections.gap_beads(part)]
+            return Alignment.certain([b for part in parts for b in sections.gap_beads(part)])
         self.progress.report("Aligning", 0.0)
         alike = spelling.resemblances(self.source.vocabulary, self.target.vocabulary)
         known = lexicon.within(self.source, self.target)
         is_long = any(len(part.source) * len(part.target) > _WHOLE for part in parts)
         band = anchors.band(self.source, self.target, alike) if is_long else None
-        found: list[Bead] = []
+        found = Alignment.certain([])
         for number in range(_PASSES):
             model = Model.learnt(
                 self.source,
                 self.target,
-                found,
-                teachers=self._teachers(found),
+                found.beads,
+                teachers=self._teachers(found.beads),
                 alike=alike,
                 lexicon=known,
                 similarity=self.similarity,
             )
-            turn = _Pass(number, model, found)
-            found = [bead for part in parts for bead in self._aligned(part, turn, band)]
-            band = anchors.around(found, len(self.source), len(self.target))
+            turn = _Pass(number, model, found.beads)
+            found = Alignment.joined([self._aligned(part, turn, band) for part in parts])
+            band = anchors.around(found.beads, len(self.source), len(self.target))
             if is_long:
-                parts = [piece for part in parts for piece in sections.cut(part, found)]
+                parts = [piece for part in parts for piece in sections.cut(part, found.beads)]
         return found
 
     def _teachers(self, found: Sequence[Bead]) -> Pairs:
         walls = [replace(wall, score=1.0) for wall in self.walls]
         return Pairs.of([*walls, *(bead for bead in found if bead.score > _TRUSTED)])
 
-    def _aligned(self, part: Section, turn: _Pass, band: anchors.Band | None) -> Iterator[Bead]:
+    def _aligned(self, part: Section, turn: _Pass, band: anchors.Band | None) -> Alignment:
         if part.is_gap:
-            yield from sections.gap_beads(part)
-            return
+            return Alignment.certain(list(sections.gap_beads(part)))
         share = (turn.number + part.source.start / len(self.source)) / _PASSES
         self.progress.report("Aligning", share)
         plane = self._plane(part, band)
@@ -171,13 +203,12 @@ class _Work:
         kinds = KINDS[: turn.kinds]
         habits = turn.model.habits
         for _ in range(_SETTLING if turn.is_last else 0):
-            found = _summed(plane, scores, kinds, habits)
-            seen = Habits.seen_in(found)
+            seen = Habits.seen_in(_summed(plane, scores, kinds, habits).beads)
             change = (seen.usual - habits.usual).astype(np.float32)[:, None, None]
             scores = [grid + change for grid in scores]
             habits = seen
-        for bead in _summed(plane, scores, kinds, habits):
-            yield bead.shifted(part.source.start, part.target.start)
+        found = _summed(plane, scores, kinds, habits)
+        return found.shifted(part.source.start, part.target.start)
 
     def _plane(self, part: Section, band: anchors.Band | None) -> list[Window]:
         if band is None or len(part.source) * len(part.target) <= _SMALL:
@@ -225,6 +256,6 @@ def _summed(
     scores: Sequence[Grid],
     kinds: Sequence[tuple[int, int]],
     habits: Habits,
-) -> list[Bead]:
+) -> Alignment:
     """The best path by the beliefs that these log-odds give."""
     return path.best(Lattice(plane, scores, kinds=kinds, gaps=habits.gaps))

@@ -13,15 +13,20 @@ import numpy as np
 
 from core.alignment.beads import Bead
 from core.alignment.chains import Boxes, heaviest
+from core.alignment.chances import Alignment
 from core.alignment.lattice import Lattice
 from core.alignment.tokens import Floats, Ints
 
 _GAP_VALUE = 0.5
 _LEAST = 1e-3
+_CHANCE = 0.01
 
 
-def best(lattice: Lattice) -> list[Bead]:
-    """Beads in order that use every sentence once; a gap's score is the belief in the gap."""
+def best(lattice: Lattice) -> Alignment:
+    """Beads in order that use every sentence once; a gap's score is the belief in the gap.
+
+    Its chances are all beads that are believed in with 1 in 100 or more.
+    """
     boxes = _promising(lattice)
     source, target = lattice.size
     gap_source = _left_over(boxes.first_row, boxes.last_row, boxes.weight, source)
@@ -31,13 +36,18 @@ def best(lattice: Lattice) -> list[Bead]:
     gain = boxes.weight - _GAP_VALUE * gaps
     worth = np.nonzero(gain > 0)[0]
     chain = worth[heaviest(boxes.chosen(worth, gain[worth]))]
-    matches = [
+    matches = _beads(boxes, chain)
+    chances = _beads(boxes, np.nonzero(boxes.weight >= _CHANCE)[0])
+    return Alignment(tuple(_filled(matches, gap_source, gap_target)), tuple(chances))
+
+
+def _beads(boxes: Boxes, chosen: Ints) -> list[Bead]:
+    return [
         Bead(range(i, k), range(j, m), score)
         for i, k, j, m, score in zip(
-            *(column[chain].tolist() for column in (*boxes.sides(), boxes.weight)), strict=True
+            *(column[chosen].tolist() for column in (*boxes.sides(), boxes.weight)), strict=True
         )
     ]
-    return list(_filled(matches, gap_source, gap_target))
 
 
 def _promising(lattice: Lattice) -> Boxes:

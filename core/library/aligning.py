@@ -33,9 +33,9 @@ from core.progress import Progress
 from core.store.store import Edit, Store
 
 if TYPE_CHECKING:
+    from core.alignment import Alignment, Band
     from core.alignment import beads as aligned
     from core.alignment.lexicon import Lexicon
-    from core.alignment.many import Band
     from core.alignment.similarity import Similarity
 
     Meaning = Callable[[Sequence[str], Sequence[str], Progress], Similarity]
@@ -106,19 +106,19 @@ def plan(
     meaning: "Meaning | None" = None,
     progress: Progress | None = None,
 ) -> Plan:
-    """Align every pair of these versions and derive the rows; stores nothing.
+    """Align every pair of these versions and unite them in rows; stores nothing.
 
     `knowledge` is what earlier articles taught, and learns what this one teaches. May raise
     Cancelled.
     """
     steps = progress or Progress()
-    pairs: dict[tuple[int, int], list[aligned.Bead]] = {}
+    pairs: dict[tuple[int, int], Alignment] = {}
     for a, b in steps.track(list(combinations(range(len(versions)), 2)), "Aligning"):
         pair = versions[a], versions[b]
         lexicon = None if knowledge is None else knowledge.lexicon(*pair, without=versions)
         alike = None if meaning is None else meaning(pair[0].texts, pair[1].texts, steps)
         pairs[a, b] = _align_pair(*pair, walls, lexicon, alike, steps)
-    fresh = derive(article, versions, pairs, walls=walls)
+    fresh = _united(article, versions, pairs, walls)
     if knowledge is not None:
         knowledge.fresh.extend(fresh.lessons)
     return fresh
@@ -142,23 +142,22 @@ def confirmed_plan(
     return fresh
 
 
-def derive(
+def _united(
     article: ArticleId,
     versions: Sequence[Sentences],
-    pairs: dict[tuple[int, int], "list[aligned.Bead]"],
-    *,
-    walls: Sequence[Wall] = (),
+    pairs: "dict[tuple[int, int], Alignment]",
+    walls: Sequence[Wall],
 ) -> Plan:
     """The plan that follows from aligned pairs, keyed by the versions' numbers, lower first."""
-    from core.alignment.many import rows
+    from core.alignment import unite
 
     lengths = [len(version.texts) for version in versions]
-    found = rows(lengths, pairs, _bands(versions, walls))
-    return _made(article, versions, pairs, walls, found)
+    found = unite(lengths, pairs, _bands(versions, walls))
+    return _made(article, versions, found.pairs, walls, found.rows)
 
 
 def _bands(versions: Sequence[Sentences], walls: Sequence[Wall]) -> "list[Band]":
-    from core.alignment.many import Band
+    from core.alignment import Band
 
     return [
         Band(tuple(wall.runs.get(v.version, range(0)) for v in versions), 1.0, confirmed=True)
@@ -224,10 +223,10 @@ def _align_pair(
     lexicon: "Lexicon | None",
     similarity: "Similarity | None",
     progress: Progress,
-) -> "list[aligned.Bead]":
-    from core.alignment import align
+) -> "Alignment":
+    from core.alignment import weigh
 
-    return align(
+    return weigh(
         a.texts,
         b.texts,
         source_breaks=a.breaks,
