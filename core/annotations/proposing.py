@@ -107,17 +107,30 @@ def _without_stop(text: str, words: range) -> range:
 
 
 def _unchanged(source: Place, words: str, target: Place) -> range | None:
-    """The same name or number, where either side has it once."""
+    """The same name or number, marks of letters left aside, where either side has it once."""
     if not any(c.isupper() or c.isdigit() for c in words) or len(words) < 2:
         return None
-    found = [m.start() for m in _whole(words).finditer(target.words)]
-    if len(found) != 1 or len(_whole(words).findall(source.words)) != 1:
-        return None
-    return range(target.start + found[0], target.start + found[0] + len(words))
+    ours, theirs = _spelt_so(source, words), _spelt_so(target, words)
+    return theirs[0] if len(ours) == len(theirs) == 1 else None
 
 
-def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,/-]){re.escape(words)}(?![\w/-]|[.,]\d)")
+def _spelt_so(place: Place, words: str) -> list[range]:
+    """Where these words stand as a whole, with capitals where they have them."""
+    wanted = [(fold(found), found[0].isupper()) for found in _UNIT.findall(words)]
+    there = list(_UNIT.finditer(place.words))
+    forms = [(fold(found.group()), found.group()[0].isupper()) for found in there]
+    size = len(wanted)
+    return [
+        range(place.start + there[n].start(), place.start + there[n + size - 1].end())
+        for n in range(len(there) - size + 1)
+        if forms[n : n + size] == wanted and _is_apart(place.words, there[n], there[n + size - 1])
+    ]
+
+
+def _is_apart(text: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether a run of words is no part of a longer number or of a word with hyphens."""
+    before, after = text[: first.start()], text[last.end() :]
+    return not re.search(r"[\w.,/-]$", before) and not re.match(r"[\w/-]|[.,]\d", after)
 
 
 def _explained(source: Place, marked: range, target: Place, met: Met) -> range | None:

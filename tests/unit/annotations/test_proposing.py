@@ -52,6 +52,11 @@ def test_a_name_or_a_number_is_found_as_it_stands(words):
     assert proposed(source, words, f"Man meinte wohl nur {words}, hieß es.", {}) == words
 
 
+def test_a_name_is_found_where_its_letters_bear_other_marks():
+    source, target = "Nobody but Lan Huong stayed.", "Chỉ có Lan Hương ở lại."
+    assert proposed(source, "Lan Huong", target, {}, ("en", "vi")) == "Lan Hương"
+
+
 def test_a_number_is_not_found_within_another():
     assert proposed("In 19 of the rooms.", "19", "In 1904 der Zimmer.", {}) is None
 
