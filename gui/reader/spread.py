@@ -12,6 +12,7 @@ all that follows from them are those of the active column.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from weakref import proxy
 
 from core.model import Passage
 from core.reading.page import Page, PageCell, PageRow
@@ -286,10 +287,11 @@ class Spread:
         return cell.offset_at(first), cell.offset_at(last - 1) + 1
 
     def _strand(self, column: int | None) -> Strand:
+        own = proxy(self)  # no circle: nothing frozen for the garbage collector would ever go
         return Strand(
             self.page,
             self._setter,
-            lambda row: self._cache.box(row),  # noqa: PLW0108 — the cache may be another one
+            lambda row: own.box(row),  # noqa: PLW0108 — a proxy's method would hold the spread
             column=column,
             per_character=self._per_character(),
         )

@@ -5,6 +5,7 @@ a strand of its own, with its own heights and its own place, over the same rows.
 """
 
 from collections.abc import Callable
+from weakref import proxy
 
 from core.reading.page import Page
 from gui.reader.grid import is_dense
@@ -38,7 +39,8 @@ class Strand:
         self._lay_out = lay_out
         lengths, fixed = _sampled(page, setter, column)
         self.index = RowIndex(lengths, fixed, per_character=per_character)
-        self.scroller = Scroller(self.index, lambda row: self.box(row).height, tail=TAIL)
+        own = proxy(self)  # no circle: nothing frozen for the garbage collector would ever go
+        self.scroller = Scroller(self.index, lambda row: own.box(row).height, tail=TAIL)
 
     def box(self, row: int) -> RowBox:
         """A row as high as it is in this strand."""

@@ -1,5 +1,7 @@
 """The reader as a whole: shows a page, keeps its place, can be selected in."""
 
+import weakref
+
 from core.model import Passage, VersionId
 from gui.reader.place import Place
 from gui.reader.selection import Point, Selection
@@ -72,3 +74,9 @@ def test_the_focused_row_stays_where_it_is_when_the_text_grows(view, make_page) 
     before = view.spread.scroller.top_of(100)
     view.set_zoom(150)
     assert view.spread.scroller.top_of(100) == before
+
+
+def test_an_article_that_was_left_takes_its_layout_along(view, make_page) -> None:
+    left = weakref.ref(view.spread)
+    view.show_page(make_page(("en",)))
+    assert left() is None
