@@ -11,9 +11,9 @@ CALIBRATION = 18.0
 """Milliseconds that the loop takes on the machine that the targets come from."""
 
 
-def slower() -> float:
+def slower(rounds: int = 5) -> float:
     """How many times slower this machine is than the one of the targets, at least 1."""
-    return max(1.0, min(spent(_loop) for _ in range(5)) / CALIBRATION)
+    return max(1.0, min(spent(_loop) for _ in range(rounds)) / CALIBRATION)
 
 
 def spent(action: Callable[[], object]) -> float:

@@ -1,10 +1,8 @@
-"""What the benchmarks share: a long article in a library, and how fast this machine is."""
+"""What the benchmarks share: a long article in a library."""
 
 import os
 import random
-from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -28,23 +26,8 @@ from core.store.store import Store
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 LANGUAGES = ("vi", "id", "en", "de")
-CALIBRATION = 18.0
-"""Milliseconds that the calibration loop takes on the machine that the targets come from."""
 
 VOCABULARY = "nước sông thuyền langit pasar rumah water river market Haus Wind Regen Straße đêm"
-
-
-@pytest.fixture(scope="session")
-def calibrated() -> Callable[..., float]:
-    """How many times slower this machine is than the one of the targets, at least 1."""
-
-    def loop() -> float:
-        begun, total = process_time(), 0
-        for number in range(400_000):
-            total += number * number % 7
-        return (process_time() - begun) * 1000
-
-    return lambda rounds=5: max(1.0, min(loop() for _ in range(rounds)) / CALIBRATION)
 
 
 @pytest.fixture(scope="session")

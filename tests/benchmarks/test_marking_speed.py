@@ -34,6 +34,7 @@ from gui import app
 from gui.bridge import Bridge
 from gui.reader.selection import Point, Selection
 from gui.window import MainWindow
+from tests.benchmarks.calibration import slower
 
 ANNOTATIONS = 5_000
 KEYS = 101
@@ -122,13 +123,13 @@ def is_marked(window: MainWindow, row: int, length: int) -> bool:
     )
 
 
-def test_a_mark_is_there_as_the_key_is_pressed(window, calibrated, capsys) -> None:
+def test_a_mark_is_there_as_the_key_is_pressed(window, capsys) -> None:
     chance = random.Random(1)
     times = []
     for _ in range(KEYS):  # the machine's speed is taken beside each key: others use it in bursts
-        before = calibrated(rounds=1)
+        before = slower(rounds=1)
         spent = key_to_mark(window, 2 * chance.randrange(4_900) + 1)
-        times.append(spent / ((before + calibrated(rounds=1)) / 2))
+        times.append(spent / ((before + slower(rounds=1)) / 2))
     times.sort()
     middle, last = times[KEYS // 2], times[int(KEYS * 0.99)]
     with capsys.disabled():

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import process_time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
@@ -34,15 +33,13 @@ from core.reading.page import Page, PageColumn, RowKind, Slot
 from gui.reader.finding import Find, Finds
 from gui.reader.view import ReaderView
 from gui.theme import Theme
+from tests.benchmarks.calibration import slower, spent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 LANGUAGES = ("vi", "id", "en", "de")
 SIZES = ((1200, 800), (2560, 1440))
 COUNTS = (1_000, 10_000, 50_000)
-CALIBRATION = 18.0
-"""Milliseconds that the calibration loop takes on the machine that the targets come from."""
-
 VOCABULARY = """
     nước sông thuyền trời biển người sáng chiều đêm gió mưa cát sóng chợ đường nhà
     air perahu langit pasar rumah angin hujan pasir ombak jalan malam fajar
@@ -100,25 +97,6 @@ def with_mark(page: Page, row: int) -> Page:
     )
     target = Target(identifier, VersionId("vi"), cell.start, cell.start + 12, "", "", "")
     return page.with_annotations([Annotation(record, (target,), ())])
-
-
-def calibrated() -> float:
-    """How many times slower this machine is than the one of the targets, at least 1."""
-    best = min(spent(loop) for _ in range(5))
-    return max(1.0, best / CALIBRATION)
-
-
-def loop() -> None:
-    total = 0
-    for number in range(400_000):
-        total += number * number % 7
-
-
-def spent(action: Callable[[], object]) -> float:
-    """CPU milliseconds of an action."""
-    start = process_time()
-    action()
-    return (process_time() - start) * 1000
 
 
 def painted(view: ReaderView) -> None:
@@ -277,22 +255,22 @@ def resident() -> float:
     return pages_held * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def table(size: tuple[int, int], figures: list[Figure], slower: float) -> str:
-    lines = [f"{size[0]}×{size[1]}, this machine × {slower:.2f}"]
+def table(size: tuple[int, int], figures: list[Figure], pace: float) -> str:
+    lines = [f"{size[0]}×{size[1]}, this machine × {pace:.2f}"]
     for figure in figures:
-        goal = figure.target * slower
+        goal = figure.target * pace
         lines.append(f"  {figure.name:28} {figure.value:7.1f} ms   target {goal:6.1f}")
     return "\n".join(lines)
 
 
 def test_the_reader_is_as_fast_as_promised(opened, pages, capsys) -> None:
     view, size = opened
-    slower = calibrated()
+    before = slower()
     figures = measure(view, pages, large=size[0] > 2000)
-    slower = max(slower, calibrated())
+    pace = max(before, slower())
     with capsys.disabled():
-        print("\n" + table(size, figures, slower))  # noqa: T201 — the table is the purpose
-    late = [figure.name for figure in figures if figure.value > figure.target * slower]
+        print("\n" + table(size, figures, pace))  # noqa: T201 — the table is the purpose
+    late = [figure.name for figure in figures if figure.value > figure.target * pace]
     assert not late
 
 
