@@ -57,8 +57,7 @@ def test_a_suggestion_is_accepted_later(undecided: Any) -> None:
     undecided.window.shelving.point_at(Shelf.SUGGESTIONS)
     press(undecided, "Group as one article")
     undecided.wait(lambda: len(undecided.store.summaries()) == 3)
-    undecided.settle()
-    assert undecided.window.sidebar.suggestions.count == ""
+    undecided.wait(lambda: undecided.window.sidebar.suggestions.count == "")
 
 
 def test_a_declined_suggestion_comes_back_by_undo_alone(undecided: Any) -> None:
