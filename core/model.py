@@ -145,7 +145,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bead:
-    """Aligned runs of segments of two versions of an article; the truth that rows derive from.
+    """Aligned runs of segments of two versions of an article, within its rows.
 
     The runs are `[a_first, a_last]` and `[b_first, b_last]`, both ends inclusive; an empty side
     has its last one below its first. `score` is the aligner's belief, 0 to 1.
