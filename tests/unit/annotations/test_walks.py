@@ -1,7 +1,7 @@
 """Whatever is done to a library in whatever order: undo takes all of it back, redo does it again.
 
-Each walk is 200 things done at random. `HEXAPLA_WALKS` says how many walks; the first seed is
-`HEXAPLA_WALKS_SEED`.
+Each walk is 200 things done at random; CI takes 100 walks. `HEXAPLA_WALKS` says how many, the first
+seed is `HEXAPLA_WALKS_SEED`.
 """
 
 import os
@@ -12,7 +12,7 @@ from core.store.records import TABLES
 from core.store.store import Store
 from tests.data.making.walks import Walker
 
-WALKS = int(os.environ.get("HEXAPLA_WALKS", "12"))
+WALKS = int(os.environ.get("HEXAPLA_WALKS", "100" if os.environ.get("CI") else "12"))
 SEED = int(os.environ.get("HEXAPLA_WALKS_SEED", "1"))
 STEPS = 200
 
