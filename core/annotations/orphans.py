@@ -26,7 +26,7 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place where lost words may belong, with up to 48 characters on either side."""
+    """A place where lost words may belong, with up to 48 characters of its line on either side."""
 
     passage: Passage
     before: str
@@ -102,7 +102,23 @@ def _lost_in(lost: Sequence[Target], version: VersionId) -> Target:
 def _candidate(version: VersionId, place: Found, text: str) -> Candidate:
     return Candidate(
         passage=Passage(version, place.start, place.end),
-        before=text[max(0, place.start - AROUND) : place.start].rpartition("\n")[2],
+        before=_tail(text[: place.start]),
         words=text[place.start : place.end],
-        after=text[place.end : place.end + AROUND].partition("\n")[0],
+        after=_head(text[place.end :]),
     )
+
+
+def _tail(text: str) -> str:
+    """The end of the last line of a text, in whole words, with a sign where it was cut."""
+    line = text[-AROUND:].rpartition("\n")[2]
+    if len(line) < AROUND or len(text) == AROUND:
+        return line
+    return "…" + (line.partition(" ")[2] or line)
+
+
+def _head(text: str) -> str:
+    """The beginning of the first line of a text, in whole words, with a sign where it was cut."""
+    line = text[:AROUND].partition("\n")[0]
+    if len(line) < AROUND or len(text) == AROUND:
+        return line
+    return (line.rpartition(" ")[0] or line) + "…"

@@ -179,4 +179,4 @@ def _rich(candidate: "Candidate") -> str:
     from html import escape
 
     before, words, after = map(escape, (candidate.before, candidate.words, candidate.after))
-    return f"…{before}<b>{words}</b>{after}…"
+    return f"{before}<b>{words}</b>{after}"

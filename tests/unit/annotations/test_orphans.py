@@ -6,6 +6,7 @@ import pytest
 
 from core.annotations import annotations as annotating
 from core.annotations import orphans
+from core.annotations.finding import Found
 from core.changes import Op
 from core.errors import NotFound
 from core.model import Colour, State, Style
@@ -64,3 +65,15 @@ def test_without_another_mark_it_becomes_a_note_on_the_article(well, lost):
     orphans.keep_as_note(well.store, lost)
     kept = well.store.annotation(lost)
     assert (kept.targets, kept.record.style) == ((), Style.NONE)
+
+
+def test_what_stands_around_a_candidate_is_cut_between_words(well):
+    text = (
+        "A long beginning with many words that nobody needs, then the bucket, and a longer end yet."
+    )
+    place = Found(text.index("bucket"), text.index("bucket") + 6)
+    shown = orphans._candidate(well.english, place, text)
+    assert (shown.before, shown.after) == (
+        "…with many words that nobody needs, then the ",
+        ", and a longer end yet.",
+    )
