@@ -4,18 +4,16 @@ A page is built from one article and the versions shown, in their order. Its row
 the library, joined where needed, and made when asked for: an article of 50,000 rows costs the
 view only what it looks at. Where a single version is shown, its rows are its paragraphs.
 
-A cell shows a run of segments. `PageCell.text` is what is shown; its pieces say where each part
-of it comes from in the version's text, so that a selection on the page becomes a passage and an
-annotation's target becomes a mark. Segments of different lines are divided by a line feed.
+What a cell shows is the business of `core.reading.cells`, which marks lie in it that of
+`core.reading.targets`.
 """
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
 from core.model import (
@@ -30,6 +28,8 @@ from core.model import (
     Target,
     VersionId,
 )
+from core.reading.cells import PageCell, cell_of
+from core.reading.targets import TargetIndex
 
 DOUBTFUL = 0.6
 """Below this score a row is worth a look: it may well be wrong."""
@@ -41,52 +41,6 @@ class RowKind(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     TEXT = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """`[start, end)` of the version's text, shown from the character `shown` of the cell's text."""
-
-    start: int
-    end: int
-    shown: int
-
-    @property
-    def shown_end(self) -> int:
-        """Where the piece ends in the cell's text, exclusive."""
-        return self.shown + self.end - self.start
-
-
-@dataclass(frozen=True, slots=True)
-class PageCell:
-    """What one version has in one row; all numbers are code points."""
-
-    text: str
-    pieces: tuple[Piece, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the cell begins in the version's text."""
-        return self.pieces[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the cell ends in the version's text, exclusive."""
-        return self.pieces[-1].end
-
-    def offset_at(self, shown: int) -> int:
-        """The version's offset of a position in the shown text; between pieces, the nearer end."""
-        piece = self.pieces[max(0, bisect_right(self.pieces, shown, key=lambda p: p.shown) - 1)]
-        return min(piece.start + max(0, shown - piece.shown), piece.end)
-
-    def shown_at(self, offset: int) -> int:
-        """The position in the shown text of a version's offset; hidden places go to the next."""
-        for piece in self.pieces:
-            if offset < piece.start:
-                return piece.shown
-            if offset <= piece.end:
-                return piece.shown + offset - piece.start
-        return len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +147,7 @@ class Page:
         self._column_of = {column.version_id: n for n, column in enumerate(self.columns)}
         self._annotations = {annotation.id: annotation for annotation in annotations}
         self._targets = [
-            _Targets(self._targets_in(self._annotations.values(), number))
+            TargetIndex(self._targets_in(self._annotations.values(), number))
             for number in range(len(self.columns))
         ]
 
@@ -353,7 +307,7 @@ class Page:
         return Mark(
             annotation=annotation.id,
             start=cell.shown_at(max(target.start, cell.start)),
-            end=_shown_end(cell, target.end),
+            end=cell.shown_end(target.end),
             colour=annotation.record.colour,
             style=annotation.record.style,
             linked=target.linked,
@@ -380,67 +334,9 @@ class Page:
         return (-1, 0, 0, 0, annotation.record.created_at)
 
 
-class _Targets:
-    """The targets of one column by their start; finds those that touch a range.
-
-    `sorted_already` says that they are given in the order of the text.
-    """
-
-    def __init__(self, targets: Iterable[Target] = (), *, sorted_already: bool = False) -> None:
-        self._sorted = list(targets) if sorted_already else sorted(targets, key=_in_text_order)
-        self._reach = list(accumulate((target.end for target in self._sorted), max))
-
-    def changed(
-        self, annotations: Collection[AnnotationId], targets: Sequence[Target]
-    ) -> "_Targets":
-        """Without the targets of these annotations, with those given instead."""
-        standing = [t for t in self._sorted if t.annotation_id not in annotations]
-        if not targets and len(standing) == len(self._sorted):
-            return self
-        for target in targets:
-            insort(standing, target, key=_in_text_order)
-        return _Targets(standing, sorted_already=True)
-
-    def between(self, start: int, end: int) -> list[Target]:
-        first = bisect_right(self._reach, start)
-        last = bisect_right(self._sorted, end - 1, key=lambda target: target.start)
-        return [target for target in self._sorted[first:last] if target.end > start]
-
-
-def _in_text_order(target: Target) -> tuple[int, int, AnnotationId]:
-    return (target.start, -target.end, target.annotation_id)
-
-
 def is_doubtful(status: Status, score: float) -> bool:
     """Whether a row of this status and score is worth a look."""
     return score < DOUBTFUL and status is not Status.CONFIRMED
-
-
-def cell_of(text: str, run: Sequence[tuple[int, int]]) -> PageCell:
-    """The cell that shows a run of pieces of a text.
-
-    Between two pieces stands what divides them in the text when that is short and on one line,
-    else a line feed.
-    """
-    parts: list[str] = []
-    pieces: list[Piece] = []
-    shown = 0
-    for start, end in run:
-        if pieces:
-            between = text[pieces[-1].end : start]
-            glue = between if not between.strip() and "\n" not in between else "\n"
-            parts.append(glue)
-            shown += len(glue)
-        pieces.append(Piece(start, end, shown))
-        parts.append(text[start:end])
-        shown += end - start
-    return PageCell("".join(parts), tuple(pieces))
-
-
-def _shown_end(cell: PageCell, offset: int) -> int:
-    """The position in the shown text where what ends at this offset ends."""
-    last = max((p for p in cell.pieces if p.start < offset), key=lambda p: p.start)
-    return last.shown + min(offset, last.end) - last.start
 
 
 def _starts(slots: Sequence[Slot], number: int) -> tuple[list[int], list[int]]:

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from weakref import proxy
 
 from core.model import Passage
-from core.reading.page import Page, PageCell, PageRow
+from core.reading.cells import PageCell
+from core.reading.page import Page, PageRow
 from gui.reader.grid import PLAIN, ColumnShape, Grid, TypeChoice, grid_for, is_dense
 from gui.reader.hit import Hit, hit_test
 from gui.reader.layout import LayoutCache, RowBox, RowSetter

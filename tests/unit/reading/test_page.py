@@ -7,7 +7,8 @@ from core.annotations import tags
 from core.annotations.annotations import delete, highlight
 from core.model import Colour, Status
 from core.reading.build import build, refreshed
-from core.reading.page import DOUBTFUL, RowKind, cell_of, is_doubtful
+from core.reading.cells import cell_of
+from core.reading.page import DOUBTFUL, RowKind, is_doubtful
 
 
 def test_a_page_has_the_rows_of_the_library_with_the_title_first(well):
