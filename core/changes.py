@@ -52,6 +52,8 @@ class Op(StrEnum):
     NAME_COLOUR = "name colour"
     SAVE_FILTER = "save filter"
     DELETE_FILTER = "delete filter"
+    SAVE_SEARCH = "save search"
+    DELETE_SEARCH = "delete search"
     FORGET_SITE = "forget site"
     SAMPLE = "sample"
     ELSEWHERE = "change by another program"

@@ -283,6 +283,14 @@ class SavedFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A line to search the library with, as it was typed, under a name."""
+
+    name: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alternate:
     """An address that the page of a version names as that of another version, in plain form."""
 

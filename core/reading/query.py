@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from core.store.search import Words
+from core.text.fold import fold
 from core.text.matching import marks_matter
 
 _FIELDS = {"color": "colour", "language": "lang"}
@@ -90,6 +91,26 @@ def parsed(line: str, *, typing: bool = False) -> Query:
         colours=tuple(colour.casefold() for colour in values("colour")),
         articles=values("article"),
     )
+
+
+def has_term(line: str, field: str, value: str) -> bool:
+    """Whether a line asks for this value in this field."""
+    return any(_is_term(match, field, value) for match in _terms(line))
+
+
+def toggled(line: str, field: str, value: str) -> str:
+    """The line with this term at its end, or without it where it was there."""
+    if not has_term(line, field, value):
+        plain = value.replace('"', " ")
+        term = f'{field}:"{plain}"' if " " in plain else f"{field}:{plain}"
+        return f"{line.rstrip()} {term}".lstrip()
+    kept = _TERM.sub(lambda match: "" if _is_term(match, field, value) else match[0], line)
+    return " ".join(kept.split())
+
+
+def _is_term(match: re.Match[str], field: str, value: str) -> bool:
+    term = _term(match, typing=False)
+    return term.field == field and fold(term.text) == fold(value)
 
 
 def _terms(typed: str) -> list[re.Match[str]]:

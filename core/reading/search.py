@@ -5,12 +5,22 @@ so that a hit can be shown where it stands, and signs that the index forgets sti
 notes are asked for, by a tag, a colour or words in them, the rows of their passages are found.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby, islice
 
-from core.model import Annotation, AnnotationId, ArticleId, State, VersionId
+from core.model import (
+    Annotation,
+    AnnotationId,
+    AnnotationRecord,
+    ArticleId,
+    Colour,
+    State,
+    Style,
+    VersionId,
+)
 from core.reading.query import Query
 from core.store import search as index
 from core.store.search import FoundSentence, Wanted, Words
@@ -45,7 +55,7 @@ class Hit:
 
     `row` counts from 0, None where the article has no rows. `version` is the one in which the
     words stand, None for a title and for a note on the whole article. `annotation` is the note in
-    which they were found, `words` what it says.
+    which they were found, `words` what it says and `colour` that of its mark, None without one.
     """
 
     article: ArticleId
@@ -55,6 +65,7 @@ class Hit:
     cells: tuple[HitCell, ...] = ()
     annotation: AnnotationId | None = None
     words: str = ""
+    colour: Colour | None = None
 
     @property
     def cell(self) -> HitCell | None:
@@ -115,8 +126,7 @@ class _Search:
                 places = self._store.segments_at(target.version_id, target.start, target.end)
                 for hit in (self._row(target.version_id, place) for place in places[:1]):
                     if hit is not None:
-                        note = annotation.record.note
-                        yield replace(hit, annotation=annotation.id, words=note)
+                        yield _noted(hit, annotation.record)
 
     def in_remarks(self, found: set[ArticleId]) -> Iterator[Hit]:
         """Notes that have the words, and titles of articles in whose texts they were not found."""
@@ -182,8 +192,10 @@ class _Search:
                 cells = tuple(self._cell(list(run)) for _of, run in groupby(around, _version))
                 row = around[0].row if around else None
                 place = (row, target.version_id, cells)
-                return Hit(article, self._titles[article], *place, annotation.id, said)
-        return Hit(article, self._titles[article], annotation=annotation.id, words=said)
+                hit = Hit(article, self._titles[article], *place)
+                return replace(_noted(hit, annotation.record), words=said)
+        hit = Hit(article, self._titles[article])
+        return replace(_noted(hit, annotation.record), words=said)
 
     def _speaks(self, version: VersionId) -> bool:
         """Whether a version is in a language that is asked for."""
@@ -204,6 +216,25 @@ class _Search:
         ]
         ids = [a for a in self._titles for name in self._query.articles if _begins(a, name)]
         return tuple(dict.fromkeys((*facets, *map(index.article_facet, ids))))
+
+
+def marks_found(query: Query, results: Results) -> str:
+    """The words as most texts write them, where these have marks that were not typed."""
+    if not query.is_folded:
+        return ""
+    written = Counter(
+        words
+        for hit in results.hits
+        if hit.cell is not None
+        for start, end in hit.cell.spans
+        if marks_matter(words := hit.cell.text[start:end].casefold())
+    )
+    return max(written, key=written.__getitem__, default="")
+
+
+def _noted(hit: Hit, record: AnnotationRecord) -> Hit:
+    colour = None if record.style is Style.NONE else record.colour
+    return replace(hit, annotation=record.id, words=record.note, colour=colour)
 
 
 def _finder(words: Words) -> Callable[[str], Spans]:

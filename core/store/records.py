@@ -29,6 +29,7 @@ from core.model import (
     Line,
     Row,
     SavedFilter,
+    SavedSearch,
     Segment,
     SiteLine,
     Tag,
@@ -51,6 +52,7 @@ Record = (
     | Tag
     | ColourName
     | SavedFilter
+    | SavedSearch
     | SiteLine
     | Alternate
     | Declined
@@ -177,6 +179,7 @@ ALTERNATE = Table(Alternate, "alternate", ("version_id", "address"))
 DECLINED = Table(Declined, "declined", ("version_a", "version_b"))
 COLOUR_NAME = Table(ColourName, "colour_name", ("colour",))
 SAVED_FILTER = Table(SavedFilter, "saved_filter")
+SAVED_SEARCH = Table(SavedSearch, "saved_search", ("name",))
 SITE_LINE = Table(SiteLine, "site_line", ("site", "line"))
 
 TABLES: tuple[Table[Any], ...] = (
@@ -194,6 +197,7 @@ TABLES: tuple[Table[Any], ...] = (
     ANNOTATION_TAG,
     COLOUR_NAME,
     SAVED_FILTER,
+    SAVED_SEARCH,
     SITE_LINE,
     ALTERNATE,
     DECLINED,

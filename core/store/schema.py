@@ -336,6 +336,12 @@ def m007_search(db: sqlite_utils.Database) -> None:
     search.put_everything(db.conn)
 
 
+@LIBRARY()
+def m008_saved_searches(db: sqlite_utils.Database) -> None:
+    """Searches kept under names."""
+    _run(db, search.SAVED)
+
+
 def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     """Run the pending migrations, all or none; first keep a copy of a library that has content."""
     if header_of(connection).application_id == 0:

@@ -20,8 +20,9 @@ from hashlib import sha256
 from typing import Any
 
 from core.changes import RowChange
-from core.model import ArticleId, VersionId
+from core.model import ArticleId, SavedSearch, VersionId
 from core.store.reading import Reading
+from core.store.records import SAVED_SEARCH
 from core.text.fold import fold, spaced
 
 TABLES = """
@@ -43,6 +44,12 @@ CREATE VIRTUAL TABLE remark_words USING fts5 (
 );
 
 CREATE INDEX cell_by_segment ON cell (version_id, first_segment)
+"""
+SAVED = """
+CREATE TABLE saved_search (
+    name TEXT PRIMARY KEY NOT NULL CHECK (name <> ''),
+    line TEXT NOT NULL CHECK (line <> '')
+) STRICT, WITHOUT ROWID;
 """
 _SENTENCES = 1 << 24  # more sentences than a version has
 _LAST = _SENTENCES - 1
@@ -187,6 +194,10 @@ class SearchQueries(Reading):
     def titles(self) -> dict[ArticleId, str]:
         """The titles of all articles that are not in the bin."""
         return dict(self._execute(TITLES))
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches kept under names, by name."""
+        return tuple(sorted(self._all(SAVED_SEARCH), key=lambda one: fold(one.name)))
 
     def segments_at(self, version: VersionId, start: int, end: int) -> list[int]:
         """The ordinals of the sentences that a range of a version's text touches."""

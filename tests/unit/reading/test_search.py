@@ -7,10 +7,12 @@ import pytest
 from core.annotations import annotations as annotating
 from core.annotations import tags as tagging
 from core.changes import Op
+from core.errors import KnownError
 from core.library import articles
 from core.model import Colour
-from core.reading.query import parsed
-from core.reading.search import search
+from core.reading import searches
+from core.reading.query import has_term, parsed, toggled
+from core.reading.search import marks_found, search
 from core.store.search import put_everything
 
 
@@ -148,3 +150,41 @@ def test_undone_and_redone_the_index_is_what_it_would_be_if_made_anew(well):
     put_everything(well.store.connection)
     assert contents(well.store) == before
     assert all(before)
+
+
+def test_a_term_is_put_into_a_line_and_taken_out_again():
+    line = toggled("well", "article", "The deep well")
+    assert line == 'well article:"The deep well"'
+    assert has_term(line, "article", "the DEEP well")
+    assert toggled(line, "article", "The deep well") == "well"
+    assert toggled("", "lang", "de") == "lang:de"
+
+
+def test_words_typed_without_marks_are_told_as_they_are_written(well):
+    def told(line):
+        return marks_found(parsed(line), search(well.store, parsed(line)))
+
+    assert told("fallt OR fiel") == ""
+    assert told("bucket") == ""
+    with well.store.edit(Op.EDIT_DETAILS) as edit:
+        version = well.store.version(well.german)
+        edit.update(replace(version, text=version.text.replace("Brunnen", "Brünnen")))
+    assert told("brunnen") == "brünnen"
+    assert told("brünnen") == ""
+
+
+def kept(store):
+    return [(one.name, one.line) for one in store.saved_searches()]
+
+
+def test_a_search_is_kept_under_one_name_and_that_is_undone(well):
+    searches.save(well.store, "Deep", "deep lang:en")
+    searches.save(well.store, " dEEP ", "deep")
+    assert kept(well.store) == [("dEEP", "deep")]
+    searches.forget(well.store, "deep")
+    assert kept(well.store) == []
+    well.store.undo()
+    well.store.undo()
+    assert kept(well.store) == [("Deep", "deep lang:en")]
+    with pytest.raises(KnownError):
+        searches.save(well.store, " ", "deep")

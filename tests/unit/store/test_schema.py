@@ -96,6 +96,7 @@ def test_a_library_of_the_first_format_gets_room_for_what_came_later_and_keeps_a
             "lesson",
             "colour_name",
             "saved_filter",
+            "saved_search",
             "alternate",
             "declined",
             "site_line",
