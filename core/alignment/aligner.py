@@ -47,10 +47,10 @@ from core.alignment.windows import Window
 from core.progress import Progress
 
 _PASSES = 3
-_SETTLING = 1  # times the habits are learnt again without leaning, in the last pass
 _FIRST_KINDS = 4
 _LEANING = 3.5  # added to the log-odds of every bead in the passes before the last
 _RESERVE = -0.5  # and in the last: neighbours are liker each other than samples are
+_SOBER = 0.7  # what all evidence is worth in the scores: its kinds repeat each other in part
 _TRUSTED = 0.3
 _WHOLE = 250_000  # sentence pairs up to which the whole plane is looked at first
 _SMALL = 2_000  # and up to which it is looked at in every pass
@@ -199,15 +199,11 @@ class _Work:
         share = (turn.number + part.source.start / len(self.source)) / _PASSES
         self.progress.report("Aligning", share)
         plane = self._plane(part, band)
-        scores = self._log_odds(part, turn, plane)
-        kinds = KINDS[: turn.kinds]
-        habits = turn.model.habits
-        for _ in range(_SETTLING if turn.is_last else 0):
-            seen = Habits.seen_in(_summed(plane, scores, kinds, habits).beads)
-            change = (seen.usual - habits.usual).astype(np.float32)[:, None, None]
-            scores = [grid + change for grid in scores]
-            habits = seen
-        found = _summed(plane, scores, kinds, habits)
+        lattice = _Scored(plane, self._log_odds(part, turn, plane), turn.model.habits, turn.kinds)
+        found = path.best(lattice.summed())
+        if turn.is_last:
+            lattice = lattice.settled(found.beads)
+            found = path.judged(lattice.summed(_SOBER), path.best(lattice.summed()).beads)
         return found.shifted(part.source.start, part.target.start)
 
     def _plane(self, part: Section, band: anchors.Band | None) -> list[Window]:
@@ -222,12 +218,17 @@ class _Work:
         kept: dict[int, Evidence] = {}
         if not turn.is_first:
             stride = max(1, len(plane) // _SAMPLED)
-            kept = {n: turn.model.evidence(part, plane[n]) for n in range(0, len(plane), stride)}
+            kept = {
+                n: turn.model.evidence(part, plane[n], pieces=turn.is_last)
+                for n in range(0, len(plane), stride)
+            }
         weights = self._weights(part, turn, [(plane[n], held) for n, held in kept.items()])
         gap_walls = [wall for wall in self.walls if wall.is_gap]
         found: list[Grid] = []
         for number, window in enumerate(plane):
-            evidence = kept.pop(number, None) or turn.model.evidence(part, window, turn.kinds)
+            evidence = kept.pop(number, None) or turn.model.evidence(
+                part, window, turn.kinds, pieces=turn.is_last
+            )
             odds = turn.model.log_odds(part, window, evidence, weights)
             scoring.forbid(odds, part, window, gap_walls)
             found.append(odds)
@@ -251,11 +252,23 @@ class _Work:
         return np.asarray(calibration.fitted(held) + np.array([0, 0, 0, leaning]))
 
 
-def _summed(
-    plane: Sequence[Window],
-    scores: Sequence[Grid],
-    kinds: Sequence[tuple[int, int]],
-    habits: Habits,
-) -> Alignment:
-    """The best path by the beliefs that these log-odds give."""
-    return path.best(Lattice(plane, scores, kinds=kinds, gaps=habits.gaps))
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A plane with the log-odds of its beads, and the habits that they count with."""
+
+    plane: Sequence[Window]
+    scores: Sequence[Grid]
+    habits: Habits
+    kinds: int
+
+    def summed(self, share: float = 1.0) -> Lattice:
+        """All alignments; with a `share` below 1 as if so much of the evidence were double."""
+        scores = self.scores if share == 1 else [grid * np.float32(share) for grid in self.scores]
+        gaps = self.habits.gaps.weakened(share)
+        return Lattice(self.plane, scores, kinds=KINDS[: self.kinds], gaps=gaps)
+
+    def settled(self, found: Sequence[Bead]) -> "_Scored":
+        """With the habits that these beads show."""
+        seen = Habits.seen_in(found)
+        change = (seen.usual - self.habits.usual).astype(np.float32)[:, None, None]
+        return replace(self, scores=[grid + change for grid in self.scores], habits=seen)

@@ -7,7 +7,8 @@ and lengths. A bead is believed as far as more beads of its kind are found in th
 the false ones (the target–decoy estimate of false discoveries, Elias and Gygi 2007).
 
 Of what kind a bead is, its neighbourhood tells: a right one stands among others, all of them sure;
-a chance one among gaps.
+a chance one among gaps. Where the middle of all beads stands well above the false orders' the texts
+go together, and all beads stay as they are; where too few beads remain there is no alignment.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -20,10 +21,10 @@ from core.alignment.tokens import Floats, Ints
 
 _LEAST = 10  # sentences of the shorter text; fewer are aligned whatever they say
 _NEAR = 10
-_BEYOND_DOUBT = 5.0  # log-odds a sentence, in the middle: nothing like it is found by chance
+_BEYOND_DOUBT = 3.5  # log-odds a sentence, in the middle: nothing like it is found by chance
+_TOGETHER = 3.0  # or so much, together with what it has beyond the false orders
+_ENOUGH = 0.25  # beads for a sentence of the shorter text: with fewer there is no alignment
 _LEAP = 7
-_CHANCE = 0.1  # of beads beyond chance at most so many are false,
-_ENOUGH = 0.25  # and so many for a sentence of the shorter text: then the two do go together
 
 Aligned = Callable[[Sequence[str], Collection[int]], list[Bead]]
 
@@ -35,7 +36,8 @@ def doubted(
 
     `again` aligns the same source with another target and its breaks.
     """
-    if min(source, len(target)) < _LEAST:
+    shorter = min(source, len(target))
+    if shorter < _LEAST:
         return beads
     held = _support(beads, source, len(target))
     if not len(held) or np.median(held) > _BEYOND_DOUBT:
@@ -44,10 +46,10 @@ def doubted(
         _support(again(*_in_order(target, breaks, order)), source, len(target))
         for order in _false_orders(len(target))
     ]
-    false = _false_share(held, chance)
-    if np.sum(false < _CHANCE) >= _ENOUGH * min(source, len(target)):
+    usual = float(np.mean([np.median(each) if len(each) else 0.0 for each in chance]))
+    if 2 * np.median(held) - usual > _TOGETHER:
         return beads
-    return list(_believed(beads, 1 - false))
+    return _believed(beads, 1 - _false_share(held, chance), _ENOUGH * shorter)
 
 
 def _false_orders(count: int) -> Iterator[Ints]:
@@ -102,20 +104,20 @@ def _at_least(values: Floats, among: Floats) -> Floats:
     return np.asarray(len(among) - below, np.float64)
 
 
-def _believed(beads: Sequence[Bead], trust: Floats) -> Iterator[Bead]:
+def _believed(beads: Sequence[Bead], trust: Floats, enough: float) -> list[Bead]:
+    """The beads as far as they are to be trusted; none at all if not enough of them are left."""
     matches = iter(trust.tolist())
-    for bead in beads:
-        if bead.is_gap:
-            yield bead
-            continue
-        score = bead.score * next(matches)
-        if score >= 0.5 or score >= bead.score / 2:
-            yield replace(bead, score=score)
-        else:
-            yield from _left_alone(bead, 1 - score)
+    judged = [b if b.is_gap else replace(b, score=b.score * next(matches)) for b in beads]
+    likely = [bead for bead in judged if not bead.is_gap and bead.score >= 0.5]
+    least = 0.5 if len(likely) >= enough else 1.0
+    found: list[Bead] = []
+    for bead in judged:
+        found += [bead] if bead.is_gap or bead.score >= least else _left_alone(bead)
+    return found
 
 
-def _left_alone(bead: Bead, score: float) -> Iterator[Bead]:
+def _left_alone(bead: Bead) -> Iterator[Bead]:
+    score = 1 - bead.score
     for i in bead.source:
         yield Bead(range(i, i + 1), range(bead.target.start, bead.target.start), score)
     for j in bead.target:

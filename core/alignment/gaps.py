@@ -26,6 +26,10 @@ class Gaps:
     outer: float
     outer_open: float
 
+    def weakened(self, share: float) -> "Gaps":
+        """Only a share of all log-probabilities."""
+        return Gaps(*(share * getattr(self, name) for name in self.__slots__))
+
 
 class Fading:
     """Sums over all values before or after a place, shrunk by `share` for each place between.

@@ -8,6 +8,7 @@ heaviest chain.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,35 +24,87 @@ _CHANCE = 0.01
 
 
 def best(lattice: Lattice) -> Alignment:
-    """Beads in order that use every sentence once; a gap's score is the belief in the gap.
+    """Beads in order that use every sentence once, each with the belief in it.
 
     Its chances are all beads that are believed in with 1 in 100 or more.
     """
-    boxes = _promising(lattice)
-    source, target = lattice.size
-    gap_source = _left_over(boxes.first_row, boxes.last_row, boxes.weight, source)
-    gap_target = _left_over(boxes.first_column, boxes.last_column, boxes.weight, target)
-    gaps = _within(gap_source, boxes.first_row, boxes.last_row)
-    gaps += _within(gap_target, boxes.first_column, boxes.last_column)
-    gain = boxes.weight - _GAP_VALUE * gaps
-    worth = np.nonzero(gain > 0)[0]
-    chain = worth[heaviest(boxes.chosen(worth, gain[worth]))]
-    matches = _beads(boxes, chain)
-    chances = _beads(boxes, np.nonzero(boxes.weight >= _CHANCE)[0])
-    return Alignment(tuple(_filled(matches, gap_source, gap_target)), tuple(chances))
+    beliefs = _Beliefs.of(lattice)
+    return beliefs.alignment(beliefs.heaviest())
+
+
+def judged(lattice: Lattice, beads: Sequence[Bead]) -> Alignment:
+    """The same beads with the beliefs, and the chances, that another lattice gives."""
+    beliefs = _Beliefs.of(lattice)
+    sides = zip(*(side.tolist() for side in beliefs.boxes.sides()), strict=True)
+    held = dict(zip(sides, beliefs.boxes.weight.tolist(), strict=True))
+    return beliefs.alignment(
+        [replace(bead, score=held.get(_sides(bead), 0.0)) for bead in beads if not bead.is_gap]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beliefs:
+    """The beads that are believed at all, weighing their beliefs, and what they leave over."""
+
+    boxes: Boxes
+    source: Floats
+    target: Floats
+
+    @classmethod
+    def of(cls, lattice: Lattice) -> "_Beliefs":
+        """What a lattice says."""
+        boxes = _believed(lattice)
+        source, target = lattice.size
+        return cls(
+            boxes,
+            _left_over(boxes.first_row, boxes.last_row, boxes.weight, source),
+            _left_over(boxes.first_column, boxes.last_column, boxes.weight, target),
+        )
+
+    def heaviest(self) -> list[Bead]:
+        """The beads of the best path."""
+        boxes = self.boxes
+        gaps = _within(self.source, boxes.first_row, boxes.last_row)
+        gaps += _within(self.target, boxes.first_column, boxes.last_column)
+        gain = boxes.weight - _GAP_VALUE * gaps
+        worth = np.nonzero(gain > 0)[0]
+        return _beads(boxes, worth[heaviest(boxes.chosen(worth, gain[worth]))])
+
+    def alignment(self, matches: Sequence[Bead]) -> Alignment:
+        """The beads with gaps between them; a gap's score is the belief in the gap."""
+        end = Bead(_at(len(self.source)), _at(len(self.target)), 0.0)
+        found: list[Bead] = []
+        i = j = 0
+        for bead in (*matches, end):
+            found += self._gaps(range(i, bead.source.start), range(j, bead.target.start))
+            found.append(bead)
+            i, j = bead.source.stop, bead.target.stop
+        chances = _beads(self.boxes, np.nonzero(self.boxes.weight >= _CHANCE)[0])
+        return Alignment(tuple(found[:-1]), tuple(chances))
+
+    def _gaps(self, source: range, target: range) -> Iterator[Bead]:
+        for i in source:
+            yield Bead(range(i, i + 1), _at(target.start), float(self.source[i]))
+        for j in target:
+            yield Bead(_at(source.stop), range(j, j + 1), float(self.target[j]))
 
 
 def _beads(boxes: Boxes, chosen: Ints) -> list[Bead]:
+    columns = (column[chosen].tolist() for column in (*boxes.sides(), boxes.weight))
     return [
-        Bead(range(i, k), range(j, m), score)
-        for i, k, j, m, score in zip(
-            *(column[chosen].tolist() for column in (*boxes.sides(), boxes.weight)), strict=True
-        )
+        Bead(range(i, k), range(j, m), score) for i, k, j, m, score in zip(*columns, strict=True)
     ]
 
 
-def _promising(lattice: Lattice) -> Boxes:
-    """The beads that are believed at all, with their beliefs as weights."""
+def _at(place: int) -> range:
+    return range(place, place)
+
+
+def _sides(bead: Bead) -> tuple[int, int, int, int]:
+    return bead.source.start, bead.source.stop, bead.target.start, bead.target.stop
+
+
+def _believed(lattice: Lattice) -> Boxes:
     found = []
     widths = np.array(lattice.kinds, np.int64)
     for window, beliefs in lattice.beliefs():
@@ -63,7 +116,7 @@ def _promising(lattice: Lattice) -> Boxes:
 
 
 def _left_over(first: Ints, last: Ints, beliefs: Floats, size: int) -> Floats:
-    """The belief that each sentence has no counterpart: what its beads leave over."""
+    """The belief that each sentence has no counterpart."""
     steps = np.bincount(first, beliefs, size + 1) - np.bincount(last, beliefs, size + 1)
     return np.asarray(np.clip(1 - np.cumsum(steps)[:size], 0.0, 1.0))
 
@@ -72,18 +125,3 @@ def _within(values: Floats, first: Ints, last: Ints) -> Floats:
     """Sums over `first:last`."""
     sums = np.concatenate([[0.0], np.cumsum(values)])
     return np.asarray(sums[last] - sums[first])
-
-
-def _filled(matches: Sequence[Bead], source: Floats, target: Floats) -> Iterator[Bead]:
-    """The beads with gaps between them, and the belief in each."""
-    i = j = 0
-    end = Bead(range(len(source), len(source)), range(len(target), len(target)), 0.0)
-    for bead in (*matches, end):
-        for row in range(i, bead.source.start):
-            yield Bead(range(row, row + 1), range(j, j), float(source[row]))
-        for column in range(j, bead.target.start):
-            there = bead.source.start
-            yield Bead(range(there, there), range(column, column + 1), float(target[column]))
-        if bead is not end:
-            yield bead
-        i, j = bead.source.stop, bead.target.stop

@@ -3,8 +3,11 @@
 Three kinds of evidence are measured for every bead of a window: how well the source words explain
 the target words, how well the target words explain the source words, and how the lengths agree.
 Sums over words are damped by the number of words, since long sentences offer more chances for
-coincidence. Weighted (`calibration`), with the chance of the bead's kind (`habits`) and what the
-paragraph breaks say, they make log-odds.
+coincidence. Two sentences against two are two pieces of as many words; damped as one, they would
+hardly ever be taken for what they are, a pair whose parts the translator exchanged. But while
+little is known they fit nearly anything, so that only the last pass counts in pieces. Weighted
+(`calibration`), with the chance of the bead's kind (`habits`) and what the paragraph breaks say,
+they make log-odds.
 """
 
 from collections.abc import Iterator, Sequence
@@ -71,9 +74,12 @@ class Model:
             similarity,
         )
 
-    def evidence(self, section: Section, window: Window, kinds: int = len(KINDS)) -> Evidence:
+    def evidence(
+        self, section: Section, window: Window, kinds: int = len(KINDS), *, pieces: bool = False
+    ) -> Evidence:
         """The evidence for all beads that begin in a window, which counts from the section's begin.
 
+        With `pieces`, two sentences against two are damped as two pieces.
         Arrays are smaller than the window where a bead would leave it or the section.
         """
         rows, columns = _extent(section, window)
@@ -89,8 +95,9 @@ class Model:
                 kind[0] += forth[a - 1][:height, step : step + width]
             for step in range(a):
                 kind[1] += back[b - 1][:width, step : step + height].T
-            kind[0] /= _damper(self.target, b, there)[None, :]
-            kind[1] /= _damper(self.source, a, here)[:, None]
+            count = min(a, b) if pieces else 1
+            kind[0] /= _damper(self.target, b, there, count)[None, :]
+            kind[1] /= _damper(self.source, a, here, count)[:, None]
             kind[2] = self.length.ratios(
                 _runs(self.source.lengths, a, here),
                 _runs(self.target.lengths, b, there),
@@ -175,8 +182,8 @@ def _runs(values: Floats, width: int, places: range) -> Floats:
     return lengths.running(near, width)[: len(places)]
 
 
-def _damper(text: Text, width: int, places: range) -> Grid:
-    counts = _runs(text.token_counts.astype(np.float64), width, places)
+def _damper(text: Text, width: int, places: range, pieces: int) -> Grid:
+    counts = _runs(text.token_counts.astype(np.float64), width, places) / pieces
     return np.asarray((counts + _SOFTEN) ** _DAMPING, np.float32)
 
 
