@@ -33,7 +33,6 @@ from core.alignment import (
     tokens,
     windows,
 )
-from core.alignment.association import Pairs
 from core.alignment.beads import Bead
 from core.alignment.chances import Alignment
 from core.alignment.habits import KINDS, Habits
@@ -42,6 +41,7 @@ from core.alignment.lexicon import Lexicon
 from core.alignment.scoring import Evidence, Model
 from core.alignment.sections import Section
 from core.alignment.similarity import Similarity
+from core.alignment.teachers import Pairs
 from core.alignment.tokens import Floats, Grid, Text
 from core.alignment.windows import Window
 from core.progress import Progress

@@ -7,108 +7,24 @@ what they can't know. And every expectation is taken **leave-one-out**: a bead i
 what the other beads taught, for both the training of the table and its use; else the model
 learns its own first mistakes by heart and proves them to itself.
 
-Probabilities are kept as ratios to the background frequency of the word, so that 1 means
-“says nothing”; `Table.ratios` gives the sums of them that a window of the plane needs.
+What is learnt is a `Table`; its use is told there.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from core.alignment.beads import Bead
 from core.alignment.spelling import KINDS, Resemblance
-from core.alignment.tokens import Flags, Floats, Grid, Ints, Text
+from core.alignment.table import PRIOR_OCCURRENCES, Table, background
+from core.alignment.teachers import Pairs, expanded, summed
+from core.alignment.tokens import Flags, Floats, Ints, Text
 
-_LARGEST_BEAD = 60_000  # pairs of tokens; longer ones teach little and cost much
-_MOST_ENTRIES = 1_000_000  # pairs of tokens; of a long text every second, third … bead teaches
-_PRIOR_OCCURRENCES = 1.0
 _SPELLING_WEIGHT = 2.0
 _KIND_WEIGHT = 4.0
 _ROUNDS = 4
 _NULL = 0.3
 _UNTAUGHT = 0.1  # what all the words that no table holds explain together
 _LEAST_RATIO = 0.2
-_UNSEEN = 300.0  # tokens of the language that a short text had no room for
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Beads that teach: source `first, width`, target `first, width`, and the trust in each."""
-
-    source: Ints
-    source_width: Ints
-    target: Ints
-    target_width: Ints
-    trust: Floats
-
-    @classmethod
-    def of(cls, beads: Iterable[Bead]) -> "Pairs":
-        """The beads with two sides, each trusted as far as its score."""
-        kept = [bead for bead in beads if not bead.is_gap]
-        return cls(
-            np.array([bead.source.start for bead in kept], np.int64),
-            np.array([len(bead.source) for bead in kept], np.int64),
-            np.array([bead.target.start for bead in kept], np.int64),
-            np.array([len(bead.target) for bead in kept], np.int64),
-            np.array([bead.score for bead in kept], np.float64),
-        )
-
-    def sampled(self, source: Text, target: Text) -> "Pairs":
-        """Fewer beads, evenly spread, so that learning from a long text costs no more."""
-        count_a = source.starts[self.source + self.source_width] - source.starts[self.source]
-        count_b = target.starts[self.target + self.target_width] - target.starts[self.target]
-        sizes = count_a * count_b
-        stride = 1 + int(sizes.sum()) // _MOST_ENTRIES
-        kept = (sizes <= _LARGEST_BEAD) & (np.arange(len(sizes)) % stride == 0)
-        return Pairs(
-            self.source[kept],
-            self.source_width[kept],
-            self.target[kept],
-            self.target_width[kept],
-            self.trust[kept],
-        )
-
-    def swapped(self) -> "Pairs":
-        """The same beads seen from the other text."""
-        return Pairs(self.target, self.target_width, self.source, self.source_width, self.trust)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What each source word says about target words: CSR rows of expected counts.
-
-    Row of type `s` is `row_starts[s]:row_starts[s + 1]` in `targets` and `counts`. `occurrences`
-    are the trusted ones, `learnt` the counts without the prior. `own_*` are what each sentence
-    contributed itself, to be taken off when that sentence is judged. `background` is the
-    frequency of each target type.
-    """
-
-    row_starts: Ints
-    targets: Ints
-    counts: Floats
-    learnt: Floats
-    occurrences: Floats
-    background: Floats
-    own_starts: Ints
-    own_source: Ints
-    own_target: Ints
-    own_count: Floats
-    own_trust: Floats
-    null: float
-
-
-def background(text: Text) -> Floats:
-    """How frequent each type is in a text."""
-    counts = np.bincount(text.types, minlength=len(text.vocabulary)).astype(np.float64)
-    return np.asarray(counts / (float(counts.sum()) + _UNSEEN))
-
-
-def expanded(starts: Ints, counts: Ints) -> Ints:
-    """The numbers `starts[k] … starts[k] + counts[k] - 1` of all k in a row."""
-    ends = np.cumsum(counts)
-    total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) - np.repeat(ends - counts - starts, counts)
 
 
 def learn(
@@ -232,16 +148,16 @@ class _Prior:
     def mass(self, worth: Floats) -> Floats:
         """How many occurrences the belief in each source type is worth."""
         size = len(self.lexicon_mass)
-        alike = _summed(self.alike.source, worth[self.alike.kind], size)
+        alike = summed(self.alike.source, worth[self.alike.kind], size)
         spelling = _SPELLING_WEIGHT * np.minimum(1.0, alike)
-        return np.asarray(_PRIOR_OCCURRENCES + spelling + self.lexicon_mass)
+        return np.asarray(PRIOR_OCCURRENCES + spelling + self.lexicon_mass)
 
     def worth(self, counts: Floats, occurrences: Floats) -> Floats:
         """How often words of each kind were rendered by their look-alike, drawn to the belief."""
         chances = occurrences[self.alike.source]
         hits = np.minimum(counts[self.like_slots], chances)
-        hit = _summed(self.alike.kind, hits, len(KINDS))
-        chance = _summed(self.alike.kind, chances, len(KINDS))
+        hit = summed(self.alike.kind, hits, len(KINDS))
+        chance = summed(self.alike.kind, chances, len(KINDS))
         drawn = hit + _KIND_WEIGHT * Resemblance.belief()
         return np.asarray(drawn / (chance + _KIND_WEIGHT))
 
@@ -263,11 +179,11 @@ def _learn_one(
     prior = _Prior(
         alike,
         np.searchsorted(slots.keys, like_keys),
-        _summed(np.searchsorted(slots.keys, lexicon_keys), lexicon[2], len(slots.keys)),
-        _summed(lexicon[0], lexicon[2], size),
+        summed(np.searchsorted(slots.keys, lexicon_keys), lexicon[2], len(slots.keys)),
+        summed(lexicon[0], lexicon[2], size),
     )
     beads, tokens = _tokens_of(source, pairs)
-    occurrences = _summed(source.types[tokens], pairs.trust[beads], size)
+    occurrences = summed(source.types[tokens], pairs.trust[beads], size)
     frequency = background(target)
     counts, own, worth = _expectations(
         source, target, pairs, entries=entries, slots=slots, prior=prior, occurrences=occurrences
@@ -319,10 +235,10 @@ def _expectations(
         held = prior.counts(worth)[slots.slot] + (counts[slots.slot] - own if turn else 1.0)
         value = held / (others + prior.mass(worth)[word])
         part = value[slots.group] * share
-        mass = _summed(token, part, len(target.types))
+        mass = summed(token, part, len(target.types))
         posterior = part / (mass[token] + _NULL + (1 - _NULL) * _UNTAUGHT) * trust
-        own = _summed(slots.group, posterior, len(slots.slot))
-        counts = _summed(slots.slot, own, len(slots.keys))
+        own = summed(slots.group, posterior, len(slots.slot))
+        counts = summed(slots.slot, own, len(slots.keys))
         if turn:
             worth = prior.worth(counts, occurrences)
     return counts, own, worth
@@ -358,80 +274,3 @@ def _tokens_of(text: Text, pairs: Pairs) -> tuple[Ints, Ints]:
     first = text.starts[pairs.source]
     count = text.starts[pairs.source + pairs.source_width] - first
     return np.repeat(np.arange(len(first)), count), expanded(first, count)
-
-
-def expected(forth: Table, back: Table) -> tuple[Ints, Ints, Floats]:
-    """Word pairs and how often they met, by both tables: the geometric mean of the two."""
-    width = len(forth.background)
-    there = _keys(forth.row_starts, forth.targets, width)
-    source_of = np.repeat(np.arange(len(back.row_starts) - 1), np.diff(back.row_starts))
-    here = back.targets * width + source_of
-    keys, left, right = np.intersect1d(there, here, assume_unique=True, return_indices=True)
-    return keys // width, keys % width, np.sqrt(forth.learnt[left] * back.learnt[right])
-
-
-def _keys(row_starts: Ints, targets: Ints, width: int) -> Ints:
-    return np.repeat(np.arange(len(row_starts) - 1), np.diff(row_starts)) * width + targets
-
-
-def window_ratios(
-    table: Table, source: Text, target: Text, rows: range, low: int, high: int
-) -> Grid:
-    """Sums over each source sentence of `rows` of the ratios for each target token of the window.
-
-    Shape (len(rows), tokens of targets low:high). What a sentence's own bead taught is left out.
-    """
-    tokens = target.types[target.starts[low] : target.starts[high]]
-    local, columns = np.unique(tokens, return_inverse=True)
-    place = np.full(len(table.background), -1, np.int64)
-    place[local] = np.arange(len(local))
-    first, last = source.starts[rows.start], source.starts[rows.stop]
-    types = source.types[first:last]
-    row = np.repeat(np.arange(len(rows)), source.token_counts[rows.start : rows.stop])
-    weight = 1.0 / (table.occurrences[types] - table.own_trust[rows.start + row])
-    counts = table.row_starts[types + 1] - table.row_starts[types]
-    entries = expanded(table.row_starts[types], counts)
-    entry_row = np.repeat(row, counts)
-    entry_column = place[table.targets[entries]]
-    value = table.counts[entries] * np.repeat(weight, counts)
-    seen = entry_column >= 0
-    cells = entry_row[seen] * len(local) + entry_column[seen]
-    sums = _summed(cells, value[seen], len(rows) * len(local))
-    sums -= _own_parts(table, source, rows, place, len(local))
-    sums = np.maximum(sums, 0.0).reshape(len(rows), len(local))
-    sums /= table.background[local]
-    base = np.bincount(row, weight * _PRIOR_OCCURRENCES, minlength=len(rows))
-    return np.asarray((sums + base[:, None]).astype(np.float32)[:, columns])
-
-
-def _own_parts(table: Table, source: Text, rows: range, place: Ints, width: int) -> Floats:
-    """What the sentences of `rows` taught themselves, in the layout of the window's sums."""
-    bounds = table.own_starts[rows.start : rows.stop]
-    counts = bounds[:, 1] - bounds[:, 0]
-    entries = expanded(bounds[:, 0], counts)
-    row = np.repeat(np.arange(len(rows)), counts)
-    types = table.own_source[entries]
-    present = _occurrences_in(source, rows, row, types)
-    column = place[table.own_target[entries]]
-    weight = present / (table.occurrences[types] - table.own_trust[rows.start + row])
-    seen = (column >= 0) & (present > 0)
-    cells = row[seen] * width + column[seen]
-    return _summed(cells, (table.own_count[entries] * weight)[seen], len(rows) * width)
-
-
-def _occurrences_in(source: Text, rows: range, row: Ints, types: Ints) -> Floats:
-    """How often each type occurs in the sentence of its row."""
-    size = len(source.vocabulary)
-    first, last = source.starts[rows.start], source.starts[rows.stop]
-    sentence = np.repeat(np.arange(len(rows)), source.token_counts[rows.start : rows.stop])
-    keys, counts = np.unique(sentence * size + source.types[first:last], return_counts=True)
-    wanted = row * size + types
-    where = np.minimum(np.searchsorted(keys, wanted), max(0, len(keys) - 1))
-    if not len(keys):
-        return np.zeros(len(wanted))
-    return np.where(keys[where] == wanted, counts[where], 0).astype(np.float64)
-
-
-def _summed(places: Ints, values: Floats, size: int) -> Floats:
-    """Sums of the values that fall on each of `size` places."""
-    return np.asarray(np.bincount(places, values, minlength=size), np.float64)

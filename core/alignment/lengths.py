@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from core.alignment.association import Pairs
+from core.alignment.teachers import Pairs
 from core.alignment.tokens import Floats, Grid, Text
 
 _Many = TypeVar("_Many", Floats, Grid)

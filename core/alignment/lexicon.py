@@ -13,8 +13,9 @@ from types import MappingProxyType
 import numpy as np
 
 from core.alignment import association, spelling, tokens
-from core.alignment.association import Pairs
 from core.alignment.beads import Bead
+from core.alignment.table import expected
+from core.alignment.teachers import Pairs
 from core.alignment.tokens import Floats, Ints, Text
 
 MOST_PAIRS = 300_000
@@ -102,7 +103,7 @@ def _taught(
     forth, back = association.learn(
         a, b, Pairs.of(beads), alike=alike, lexicon=(none, none, np.zeros(0))
     )
-    learnt = association.expected(forth, back)
+    learnt = expected(forth, back)
     for first, second, value in zip(*(column.tolist() for column in learnt), strict=True):
         if value >= _WEAKEST:
             yield a.vocabulary[first], b.vocabulary[second], float(value)

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.alignment import association, lengths, paragraphs
-from core.alignment.association import Pairs, Table
 from core.alignment.beads import Bead
 from core.alignment.calibration import NEIGHBOURS, Samples
 from core.alignment.habits import DEEPEST, KINDS, Habits, kind_of
@@ -25,6 +24,8 @@ from core.alignment.lengths import Lengths
 from core.alignment.sections import Section
 from core.alignment.similarity import Similarity
 from core.alignment.spelling import Resemblance
+from core.alignment.table import Table, window_ratios
+from core.alignment.teachers import Pairs
 from core.alignment.tokens import Floats, Grid, Ints, Text
 from core.alignment.windows import Window
 
@@ -191,7 +192,7 @@ def _word_scores(
     table: Table, source: Text, target: Text, rows: range, columns: range
 ) -> list[Grid]:
     """For 1 to 4 sentences from each row on: the log-ratio of each target sentence's words."""
-    ratios = association.window_ratios(table, source, target, rows, columns.start, columns.stop)
+    ratios = window_ratios(table, source, target, rows, columns.start, columns.stop)
     counts = source.token_counts[rows.start : rows.stop].astype(np.float32)
     found: list[Grid] = []
     sums, tokens = ratios.copy(), counts.copy()

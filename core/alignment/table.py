@@ -1,0 +1,117 @@
+"""A table of which words translate which, and what it says of sentences put side by side.
+
+Probabilities are kept as ratios to the background frequency of the word, so that 1 means “says
+nothing”. A sentence is judged without what its own bead taught.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.alignment.teachers import expanded, summed
+from core.alignment.tokens import Floats, Grid, Ints, Text
+
+PRIOR_OCCURRENCES = 1.0
+_UNSEEN = 300.0  # tokens of the language that a short text had no room for
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What each source word says about target words: CSR rows of expected counts.
+
+    Row of type `s` is `row_starts[s]:row_starts[s + 1]` in `targets` and `counts`. `occurrences`
+    are the trusted ones, `learnt` the counts without the prior. `own_*` are what each sentence
+    contributed itself, to be taken off when that sentence is judged. `background` is the
+    frequency of each target type.
+    """
+
+    row_starts: Ints
+    targets: Ints
+    counts: Floats
+    learnt: Floats
+    occurrences: Floats
+    background: Floats
+    own_starts: Ints
+    own_source: Ints
+    own_target: Ints
+    own_count: Floats
+    own_trust: Floats
+    null: float
+
+
+def background(text: Text) -> Floats:
+    """How frequent each type is in a text."""
+    counts = np.bincount(text.types, minlength=len(text.vocabulary)).astype(np.float64)
+    return np.asarray(counts / (float(counts.sum()) + _UNSEEN))
+
+
+def expected(forth: Table, back: Table) -> tuple[Ints, Ints, Floats]:
+    """Word pairs and how often they met, by both tables: the geometric mean of the two."""
+    width = len(forth.background)
+    there = _keys(forth.row_starts, forth.targets, width)
+    source_of = np.repeat(np.arange(len(back.row_starts) - 1), np.diff(back.row_starts))
+    here = back.targets * width + source_of
+    keys, left, right = np.intersect1d(there, here, assume_unique=True, return_indices=True)
+    return keys // width, keys % width, np.sqrt(forth.learnt[left] * back.learnt[right])
+
+
+def _keys(row_starts: Ints, targets: Ints, width: int) -> Ints:
+    return np.repeat(np.arange(len(row_starts) - 1), np.diff(row_starts)) * width + targets
+
+
+def window_ratios(
+    table: Table, source: Text, target: Text, rows: range, low: int, high: int
+) -> Grid:
+    """Sums over each source sentence of `rows` of the ratios for each target token of the window.
+
+    Shape (len(rows), tokens of targets low:high). What a sentence's own bead taught is left out.
+    """
+    tokens = target.types[target.starts[low] : target.starts[high]]
+    local, columns = np.unique(tokens, return_inverse=True)
+    place = np.full(len(table.background), -1, np.int64)
+    place[local] = np.arange(len(local))
+    first, last = source.starts[rows.start], source.starts[rows.stop]
+    types = source.types[first:last]
+    row = np.repeat(np.arange(len(rows)), source.token_counts[rows.start : rows.stop])
+    weight = 1.0 / (table.occurrences[types] - table.own_trust[rows.start + row])
+    counts = table.row_starts[types + 1] - table.row_starts[types]
+    entries = expanded(table.row_starts[types], counts)
+    entry_row = np.repeat(row, counts)
+    entry_column = place[table.targets[entries]]
+    value = table.counts[entries] * np.repeat(weight, counts)
+    seen = entry_column >= 0
+    cells = entry_row[seen] * len(local) + entry_column[seen]
+    sums = summed(cells, value[seen], len(rows) * len(local))
+    sums -= _own_parts(table, source, rows, place, len(local))
+    sums = np.maximum(sums, 0.0).reshape(len(rows), len(local))
+    sums /= table.background[local]
+    base = np.bincount(row, weight * PRIOR_OCCURRENCES, minlength=len(rows))
+    return np.asarray((sums + base[:, None]).astype(np.float32)[:, columns])
+
+
+def _own_parts(table: Table, source: Text, rows: range, place: Ints, width: int) -> Floats:
+    """What the sentences of `rows` taught themselves, in the layout of the window's sums."""
+    bounds = table.own_starts[rows.start : rows.stop]
+    counts = bounds[:, 1] - bounds[:, 0]
+    entries = expanded(bounds[:, 0], counts)
+    row = np.repeat(np.arange(len(rows)), counts)
+    types = table.own_source[entries]
+    present = _occurrences_in(source, rows, row, types)
+    column = place[table.own_target[entries]]
+    weight = present / (table.occurrences[types] - table.own_trust[rows.start + row])
+    seen = (column >= 0) & (present > 0)
+    cells = row[seen] * width + column[seen]
+    return summed(cells, (table.own_count[entries] * weight)[seen], len(rows) * width)
+
+
+def _occurrences_in(source: Text, rows: range, row: Ints, types: Ints) -> Floats:
+    """How often each type occurs in the sentence of its row."""
+    size = len(source.vocabulary)
+    first, last = source.starts[rows.start], source.starts[rows.stop]
+    sentence = np.repeat(np.arange(len(rows)), source.token_counts[rows.start : rows.stop])
+    keys, counts = np.unique(sentence * size + source.types[first:last], return_counts=True)
+    wanted = row * size + types
+    where = np.minimum(np.searchsorted(keys, wanted), max(0, len(keys) - 1))
+    if not len(keys):
+        return np.zeros(len(wanted))
+    return np.where(keys[where] == wanted, counts[where], 0).astype(np.float64)
