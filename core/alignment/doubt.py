@@ -42,14 +42,16 @@ def doubted(
     held = _support(beads, source, len(target))
     if not len(held) or np.median(held) > _BEYOND_DOUBT:
         return beads
-    chance = [
-        _support(again(*_in_order(target, breaks, order)), source, len(target))
-        for order in _false_orders(len(target))
-    ]
-    usual = float(np.mean([np.median(each) if len(each) else 0.0 for each in chance]))
-    if 2 * np.median(held) - usual > _TOGETHER:
-        return beads
+    chance: list[Floats] = []
+    for order in _false_orders(len(target)):
+        chance.append(_support(again(*_in_order(target, breaks, order)), source, len(target)))
+        if 2 * np.median(held) - np.mean([_middle(each) for each in chance]) > _TOGETHER:
+            return beads
     return _believed(beads, 1 - _false_share(held, chance), _ENOUGH * shorter)
+
+
+def _middle(support: Floats) -> float:
+    return float(np.median(support)) if len(support) else 0.0
 
 
 def _false_orders(count: int) -> Iterator[Ints]:

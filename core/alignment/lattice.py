@@ -218,17 +218,20 @@ class Lattice:
 
     def beliefs(self) -> Iterator[tuple[Window, Floats]]:
         """Each window with the probability of its beads, in the shape of its scores."""
+        deepest = max(a for a, _ in self.kinds)
         for frame in self._frames:
             window, found = frame.window, np.zeros_like(frame.odds)
-            enter = self._near(self._enter, window, range(window.first, window.last))
+            rows = range(window.first, window.last)
+            enter = self._near(self._enter, window, rows)
+            ends = range(window.first, min(window.last + deepest, len(self._after.logs)))
+            after = self._near(self._after, window, ends)
             for kind, (a, b) in enumerate(self.kinds):
-                ends = range(window.first + a, min(window.last + a, len(self._after.logs)))
-                height, width = len(ends), max(0, found.shape[2] - b + 1)
-                if not height or not width:
+                height, width = min(len(rows), len(ends) - a), max(0, found.shape[2] - b + 1)
+                if height <= 0 or not width:
                     continue
-                shares = self._enter.logs[ends.start - a : ends.stop - a] + self._after.logs[ends]
-                after = self._near(self._after, window, ends)[:, b:]
-                part = enter[:height, :width] * after * frame.odds[kind, :height, :width]
+                shares = self._enter.logs[rows[:height]] + self._after.logs[ends[a : a + height]]
+                part = enter[:height, :width] * after[a : a + height, b:]
+                part *= frame.odds[kind, :height, :width]
                 part *= np.exp(np.clip(shares - self.total, -700.0, 600.0))[:, None]
                 np.minimum(part, 1.0, out=found[kind, :height, :width])
             yield window, found
