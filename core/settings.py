@@ -47,7 +47,7 @@ class Settings:
     `theme` is a theme's name, or `system`: light or dark as the system is. `zoom` and `leading`
     are percents of the usual size and line spacing, `measure` the letters of the longest line,
     `reading_font` a family or empty; `patterns`: marks are told apart without colour;
-    `signs_hidden` are the kinds of signs that are left out of the overview.
+    `signs_hidden` are the kinds of signs that are left out of the overview; `still`: nothing moves.
     """
 
     theme: str = "system"
@@ -57,6 +57,7 @@ class Settings:
     reading_font: str = ""
     patterns: bool = False
     signs_hidden: tuple[str, ...] = ("confirmed",)
+    still: bool = False
     geometry: str = ""
     sidebar: bool = True
     sidebar_width: int = 216

@@ -108,6 +108,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", "View", "Theme", "", "theme", Needs.NOTHING, 3),
     Action("dark", "View", "Dark theme", "Ctrl+Shift+D", "theme", Needs.NOTHING, 3, checkable=True),
     Action("patterns", "View", "Marks without colour", "", "", Needs.NOTHING, 3, checkable=True),
+    Action("still", "View", "Reduced motion", "", "", Needs.NOTHING, 3, checkable=True),
     Action("back", "Go", "Back", "Alt+Left", "back", Needs.BACK),
     Action("forward", "Go", "Forward", "Alt+Right", "forward", Needs.FORWARD),
     Action("next-row", "Go", "Next row", "Alt+Down", "", Needs.ARTICLE, 1),

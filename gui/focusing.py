@@ -1,11 +1,12 @@
 """Where the keyboard is: from part to part of the window, and back to the text."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from gui.panels.notes import NotesPanel
 from gui.panels.sidebar import Sidebar
-from gui.panels.toolbar import Toolbar, first_button
 from gui.panels.welcome import Welcome
 from gui.reader.view import ReaderView
 from gui.reading import Reading
@@ -13,24 +14,37 @@ from gui.reading import Reading
 _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the window: all that lies in `frame`; the keyboard enters it at `entry`.
+
+    A part that lies within another one comes after it.
+    """
+
+    frame: QWidget
+    entry: Callable[[], QWidget | None]
+
+    def holds(self, widget: QWidget | None) -> bool:
+        """Whether a widget lies in it."""
+        return widget is not None and (widget is self.frame or self.frame.isAncestorOf(widget))
+
+
 class Focusing(QObject):
-    """Moves the keyboard: toolbar, sidebar, reader, notes, in this order."""
+    """Moves the keyboard through the parts in their order; those without an entry are passed."""
 
     def __init__(
         self,
         window: QWidget,
         reading: Reading,
+        parts: Sequence[Part],
         *,
-        toolbar: Toolbar,
         sidebar: Sidebar,
         reader: ReaderView,
-        notes: NotesPanel,
         welcome: Welcome,
     ) -> None:
         super().__init__(window)
-        self._window, self._reading = window, reading
-        self._toolbar, self._sidebar, self._reader = toolbar, sidebar, reader
-        self._notes, self._welcome = notes, welcome
+        self._window, self._reading, self._parts = window, reading, tuple(parts)
+        self._sidebar, self._reader, self._welcome = sidebar, reader, welcome
 
     def to_text(self) -> None:
         """To the reader; without an article to the list, in an empty library to its button."""
@@ -60,21 +74,26 @@ class Focusing(QObject):
 
     def step(self, by: int) -> None:
         """To the next part of the window (1) or the one before (-1)."""
-        parts = [part for part in self._parts() if part.isVisibleTo(self._window)]
+        stops = self._stops()
         focus = self._window.focusWidget()
-        holding = [n for n, part in enumerate(parts) if _holds(self._frame_of(part), focus)]
-        number = (holding[0] + by) % len(parts) if holding else 0
-        parts[number].setFocus(_BY_KEY)
+        holding = [number for number, (part, _) in enumerate(stops) if part.holds(focus)]
+        if stops:
+            number = (holding[-1] + by) % len(stops) if holding else 0
+            stops[number][1].setFocus(_BY_KEY)
 
-    def _parts(self) -> tuple[QWidget, ...]:
-        cards = self._notes.view.cards.rowCount()
-        notes = self._notes.view if cards else self._notes.filter
-        return (first_button(self._toolbar), self._sidebar.articles, self._reader, notes)
-
-    def _frame_of(self, part: QWidget) -> QWidget:
-        frames = (self._toolbar, self._sidebar, self._notes)
-        return next((frame for frame in frames if frame.isAncestorOf(part)), part)
+    def _stops(self) -> list[tuple[Part, QWidget]]:
+        """The parts that are there, with where the keyboard enters them."""
+        entries = [(part, part.entry()) for part in self._parts]
+        window = self._window
+        return [(p, e) for p, e in entries if e and e.isVisibleTo(window) and e.isEnabled()]
 
 
-def _holds(part: QWidget, focus: QWidget | None) -> bool:
-    return focus is not None and (part is focus or part.isAncestorOf(focus))
+def first_in(frame: QWidget | None) -> QWidget | None:
+    """The first of the widgets in a frame that the tab key stops at; None without one."""
+    widget = frame.nextInFocusChain() if frame is not None else None
+    while frame is not None and widget is not None and widget is not frame:
+        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if frame.isAncestorOf(widget) and reached and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+    return None

@@ -50,6 +50,7 @@ class Viewing(QObject):
         )
         view.mark_by(Marking.PATTERN if settings.patterns else Marking.COLOUR)
         view.hide_kinds(kind for kind in SIGN_WORDS if kind.name.lower() in settings.signs_hidden)
+        view.fade.reduced = settings.still
         view.zoom_asked.connect(self.zoom)
         # The palette follows the scheme a little later, hence queued.
         QGuiApplication.styleHints().colorSchemeChanged.connect(
@@ -68,6 +69,7 @@ class Viewing(QObject):
             "zoom-out": lambda: self.zoom(-1),
             "zoom-reset": lambda: self.zoom(0),
             "patterns": self.switch_patterns,
+            "still": self.switch_motion,
         }
 
     def follow(self, commands: Mapping[str, QAction]) -> None:
@@ -85,6 +87,12 @@ class Viewing(QObject):
         patterns = not self._session.settings.patterns
         self._session.remember(patterns=patterns)
         self._view.mark_by(Marking.PATTERN if patterns else Marking.COLOUR)
+
+    def switch_motion(self) -> None:
+        """Let nothing move, or let the tint of a row jumped to fade in again."""
+        self._session.remember(still=not self._session.settings.still)
+        self._view.fade.reduced = self._session.settings.still
+        self._show_switches()
 
     def zoom(self, by: int) -> None:
         """Show the text larger (1), smaller (-1) or as usual (0)."""
@@ -149,3 +157,4 @@ class Viewing(QObject):
     def _show_switches(self) -> None:
         self._commands["link"].setChecked(self._view.linked)
         self._commands["patterns"].setChecked(self._view.marking is Marking.PATTERN)
+        self._commands["still"].setChecked(self._session.settings.still)

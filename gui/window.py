@@ -19,7 +19,7 @@ from gui.arranging import Arranging
 from gui.columns import Columns
 from gui.commands import Commands
 from gui.exporting import Exporting
-from gui.focusing import Focusing
+from gui.focusing import Focusing, Part, first_in
 from gui.frame import Frame
 from gui.going import Going
 from gui.helping import Helping
@@ -181,15 +181,26 @@ class MainWindow(QObject):
         look.changed.connect(self._dress)
 
     def _focusing(self) -> Focusing:
+        parts = (
+            Part(self.toolbar, lambda: self.toolbar.entry),
+            Part(self.sidebar, lambda: self.sidebar.articles),
+            Part(self.middle, self._middle_entry),
+            Part(self.reader.strip, lambda: self.reader.strip),
+            Part(self.notes, lambda: self.notes.entry),
+            Part(self.status, lambda: self.status),
+        )
         return Focusing(
             self.frame,
             self.reading,
-            toolbar=self.toolbar,
+            parts,
             sidebar=self.sidebar,
             reader=self.reader,
-            notes=self.notes,
             welcome=self.welcome,
         )
+
+    def _middle_entry(self) -> QWidget | None:
+        page = self.middle.currentWidget()
+        return page if page is self.reader else first_in(page)
 
     def _wire_commands(self) -> None:
         self.commands.connect_to(acts_of(self))

@@ -50,6 +50,7 @@ class Bug(Sheet):
         copy.clicked.connect(lambda: QApplication.clipboard().setText(self.story))
         close = self.primary_button("Close")
         self.add_to_foot(copy, close)
+        close.setFocus()
 
 
 def sentence(error: KnownError) -> str:

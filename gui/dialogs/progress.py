@@ -31,6 +31,7 @@ class JobSheet(Sheet):
         column.addStretch(1)
         self.stop = self.cancel_button()
         self.add_to_foot(self.stop)
+        self.stop.setFocus()
         self._timer = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
         self._timer.timeout.connect(self.open)
         self._timer.start()

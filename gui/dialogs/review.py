@@ -174,7 +174,8 @@ class ReviewSheet(Sheet):
         self.summary = Label("", "second")
         self.add = self.primary_button("Add to library", by_return=False)
         self.add_to_foot_left(self.summary)
-        self.add_to_foot(self.cancel_button(), self.add)
+        self.leave = self.cancel_button()
+        self.add_to_foot(self.leave, self.add)
         self.accepted.connect(self._tell)
 
     def _connect(self) -> None:
@@ -260,8 +261,10 @@ class ReviewSheet(Sheet):
         self.add.setEnabled(self.plan.adds_any)
 
     def _focus_first(self) -> None:
+        """To the first suggestion, which waits for a word; else to what ends the review."""
         cards = self.files.cards
-        first = cards[0].together if cards else self.add
+        end = self.add if self.plan.adds_any else self.leave
+        first = cards[0].together if cards else end
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:

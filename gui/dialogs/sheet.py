@@ -6,7 +6,7 @@ returns at once and tells by `accepted` and `rejected` how it ended.
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.widgets.controls import Button, Label
 from gui.widgets.look import Look
@@ -88,10 +88,11 @@ class Sheet(QDialog):
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Light the window again and give the keyboard back to it."""
+        """Light the window again and give it the keyboard, unless another sheet is open."""
         self._shade.hide()
         super().hideEvent(event)
-        self._window.activateWindow()
+        if QApplication.activeModalWidget() in (None, self):
+            self._window.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window as it moves and grows."""

@@ -23,6 +23,7 @@ from gui.panels.note_order import Order, by_use, headings, sorted_entries
 from gui.panels.picked import PickedBar
 from gui.widgets.controls import Button, IconButton, Label
 from gui.widgets.look import Look
+from gui.widgets.ring import RING_INSIDE
 
 WIDTH, WIDE_WIDTH = 304, 400
 HEAD_HEIGHT = 40
@@ -103,6 +104,13 @@ class NotesPanel(QFrame):
     def shown(self) -> Sequence[AnnotationId]:
         """The annotations listed, in their order."""
         return self._shown
+
+    @property
+    def entry(self) -> QWidget:
+        """Where the keyboard enters the panel: the cards, else the filter, else what it says."""
+        if self.view.cards.rowCount():
+            return self.view
+        return self.filter if self.filters.isVisible() else self._nothing
 
     def show_notes(self, notes: Notes | None) -> None:
         """List these; what is being written stays open while its note is among them."""
@@ -209,7 +217,8 @@ class NotesPanel(QFrame):
         column.addWidget(self.filters)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._inset(self.view))
-        self._stack.addWidget(self._empty_page())
+        self._nothing = self._empty_page()
+        self._stack.addWidget(self._nothing)
         column.addWidget(self._stack, 1)
         column.addWidget(self.picked)
 
@@ -236,6 +245,8 @@ class NotesPanel(QFrame):
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
+        page.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        page.setProperty(RING_INSIDE, True)  # noqa: FBT003 — Qt's own signature
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 32, 24, 0)
         column.setSpacing(8)
@@ -313,6 +324,7 @@ class NotesPanel(QFrame):
         self._clear.setVisible(total > 0)
         hint = "Select text and press 1–8." if self._notes else ""
         self._empty.setText("No note matches." if total else hint)
+        self._nothing.setAccessibleName(self._empty.text())
 
     def _notice_hidden(self) -> None:
         """Say so when notes were added that the filter hides."""

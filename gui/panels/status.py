@@ -1,10 +1,12 @@
 """The status line: where one is at the left, how things stand at the right."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from gui.widgets.controls import Button, Label
 from gui.widgets.look import Look
+from gui.widgets.ring import RING_INSIDE
 
 HEIGHT = 24
 _NEWS_MS = 6000
@@ -20,6 +22,8 @@ class StatusLine(QFrame):
         self._look = look
         self.setObjectName("status")
         self.setFixedHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty(RING_INSIDE, True)  # noqa: FBT003 — Qt's own signature
         self._place, self._news = Label(), Label()
         self._notes, self._step, self._saved = Label(), Label(), Label()
         self._tick = QLabel()
@@ -67,6 +71,11 @@ class StatusLine(QFrame):
         """What is written there now, from left to right."""
         labels = (self._place, self._news, self._notes, self._step, self._saved)
         return [label.text() for label in labels if label.text()]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a screen reader say all that is written here."""
+        self.setAccessibleName(", ".join(self.words()))
+        super().focusInEvent(event)
 
     def _dress(self) -> None:
         self._tick.setPixmap(self._look.pixmap("check", 12, ratio=self.devicePixelRatioF()))

@@ -46,6 +46,11 @@ class Toolbar(QFrame):
         """The open article's title."""
         return self._title
 
+    @property
+    def entry(self) -> QWidget | None:
+        """Where the keyboard enters the toolbar."""
+        return next((b for b in self.buttons.values() if b.isVisible() and b.isEnabled()), None)
+
     def show_title(self, title: str) -> None:
         """Write the title of the open article, nothing for none."""
         self._title.setText(title)
@@ -55,9 +60,3 @@ class Toolbar(QFrame):
         shown = _RIGHT_EMPTY if empty else (*_LEFT, *_RIGHT)
         for name, button in self.buttons.items():
             button.setVisible(name in shown)
-
-
-def first_button(toolbar: Toolbar) -> QWidget:
-    """Where the keyboard enters the toolbar."""
-    visible = (b for b in toolbar.buttons.values() if b.isVisible() and b.isEnabled())
-    return next(visible, toolbar)

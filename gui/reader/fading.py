@@ -9,11 +9,15 @@ FADE_MS = 120
 
 
 class Fade(QObject):
-    """Gives `show` shares from 0 to 1 for a moment; only 1 where the system wants no motion."""
+    """Gives `show` shares from 0 to 1 for a moment; only 1 where nothing is to move.
+
+    Nothing moves where the system wants no motion, or the person: `reduced`.
+    """
 
     def __init__(self, show: Callable[[float], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._show, self._widget = show, parent
+        self.reduced = False
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
@@ -29,7 +33,7 @@ class Fade(QObject):
         """Fade in."""
         self.stop()
         moves = self._widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
-        if moves and self._widget.isVisible():
+        if moves and not self.reduced and self._widget.isVisible():
             self._animation.start()
 
     def stop(self) -> None:

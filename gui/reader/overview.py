@@ -15,11 +15,12 @@ from enum import Enum, auto
 from types import MappingProxyType
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from core.model import Colour
 from gui.theme import Theme, mixed
+from gui.widgets.ring import RING_INSIDE
 
 WIDTH = 16
 TICK_WIDTH = 9
@@ -46,9 +47,15 @@ Sign = Colour | Kind
 
 
 class OverviewStrip(QScrollBar):
-    """A slim scroll bar with ticks; `dragged_to` gives the value that the person asks for."""
+    """A slim scroll bar with ticks.
+
+    `dragged_to` gives the share of the way that the person asks for, `lines_asked` and
+    `pages_asked` by how many lines or pages down (up where negative) a key wants to go.
+    """
 
     dragged_to = Signal(float)
+    lines_asked = Signal(int)
+    pages_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -58,6 +65,9 @@ class OverviewStrip(QScrollBar):
         self._grab: float | None = None
         self._frozen: tuple[float, float] | None = None
         self.setAccessibleName("Overview")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty(RING_INSIDE, True)  # noqa: FBT003 — Qt's own signature
+        self.valueChanged.connect(self._take_value)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -173,6 +183,22 @@ class OverviewStrip(QScrollBar):
             self.sliderReleased.emit()
             self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll as the arrows, `PgUp`, `PgDown`, `Home` and `End` ask for it."""
+        key = Qt.Key(event.key())
+        if key in _LINES:
+            self.lines_asked.emit(_LINES[key])
+        elif key in _PAGES:
+            self.pages_asked.emit(_PAGES[key])
+        elif key in _ENDS:
+            self.dragged_to.emit(_ENDS[key])
+        else:
+            event.ignore()
+
+    def _take_value(self, value: int) -> None:
+        """A screen reader has set the value; whatever follows the view is set in silence."""
+        self.dragged_to.emit(value / max(1, self.maximum()))
+
     def _paint_signs(self, painter: QPainter, sign: Sign, colour: QColor, clip: QRect) -> None:
         left, width = _LANES.get(sign, ((WIDTH - TICK_WIDTH) // 2 + 1, TICK_WIDTH))
         shares, height = self.shares(sign), self.height_of(sign)
@@ -203,6 +229,10 @@ class OverviewStrip(QScrollBar):
         self.dragged_to.emit(share)
         self.update()
 
+
+_LINES = MappingProxyType({Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1})
+_PAGES = MappingProxyType({Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1})
+_ENDS = MappingProxyType({Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: 1.0})
 
 _EDGE = (WIDTH - EDGE_WIDTH, EDGE_WIDTH)
 _LANES: Mapping[Sign, tuple[int, int]] = MappingProxyType(

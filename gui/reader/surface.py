@@ -56,6 +56,8 @@ class Surface(Frame):
         self._outlined: tuple[Passage, ...] = ()
         self._state = PaintState()
         self.strip.dragged_to.connect(self._drag_to)
+        self.strip.lines_asked.connect(self.scroll_lines)
+        self.strip.pages_asked.connect(self.scroll_page)
         self.strip.sliderReleased.connect(self._show_scale)
         self._landmarks = Landmarks(self.strip)
         self.ahead = Ahead(lambda: self._spread, self)
@@ -154,6 +156,11 @@ class Surface(Frame):
         if self._spread is not None and len(self._spread):
             self.ahead.downwards = pixels > 0
             self._moved(self._spread.scroller.move(pixels))
+
+    def scroll_lines(self, by: int) -> None:
+        """Scroll by a turn of the wheel (1 or -1)."""
+        if self._spread is not None:
+            self.scroll_by(by * WHEEL_LINES * self._spread.grid.type.leading)
 
     def scroll_page(self, by: int) -> None:
         """Scroll by a view (1 or -1), leaving a line of overlap."""

@@ -1,7 +1,8 @@
 """The focus ring: 2 px of accent, 2 px away from the control that has the keyboard.
 
 A style sheet can't draw outside a control, so one transparent widget per window lies over
-whatever has the focus and follows it.
+whatever has the focus and follows it. Parts of the window that are no control, such as the status
+line, reach to its edge: they have the property `RING_INSIDE`, and their ring lies within them.
 """
 
 from typing import ClassVar
@@ -14,10 +15,11 @@ from shiboken6 import isValid
 from gui.widgets.look import Look
 
 _REACH = 4
+RING_INSIDE = "ringInside"
 
 
 class FocusRing(QWidget):
-    """Rings the focused button of the window that it belongs to."""
+    """Rings the focused button, or part without a button, of the window that it belongs to."""
 
     _MOVES: ClassVar = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show}
 
@@ -43,13 +45,14 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._look.theme.accent, 2))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+        radius = 4 if _inside(self._target) else 9
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._target is not None and isValid(self._target):
             self._target.removeEventFilter(self)
-        mine = isinstance(new, QAbstractButton) and new.window() is self._window
-        self._target = new if mine else None
+        ringed = isinstance(new, QAbstractButton) or _inside(new)
+        self._target = new if ringed and new and new.window() is self._window else None
         if self._target is not None:
             self._target.installEventFilter(self)
         self._place()
@@ -60,7 +63,11 @@ class FocusRing(QWidget):
             self.hide()
             return
         place = target.mapTo(self._window, QPoint(0, 0))
-        around = QRect(place, target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
-        self.setGeometry(around)
+        reach = 0 if _inside(target) else _REACH
+        self.setGeometry(QRect(place, target.size()).adjusted(-reach, -reach, reach, reach))
         self.show()
         self.raise_()
+
+
+def _inside(widget: QWidget | None) -> bool:
+    return widget is not None and bool(widget.property(RING_INSIDE))

@@ -188,3 +188,33 @@ def test_the_end_of_the_text_is_a_jump_that_can_be_taken_back(reading, make_page
     assert left.args == [before]
     reading.return_to(left.args[0])
     assert reading.top_row == 0
+
+
+@pytest.fixture
+def long(view, make_page):
+    """The view on a text of many screens."""
+    view.show_page(make_page(repeat=60))
+    return view
+
+
+def top(view) -> tuple[int, int]:
+    return view.place.row, view.place.offset
+
+
+def test_keys_in_the_strip_scroll_the_text_and_leave_the_focused_row(long) -> None:
+    strip, focused = long.strip, long.focused_row
+    strip.setFocus()
+    seen = [top(long)]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End):
+        QTest.keyClick(strip, key)
+        seen.append(top(long))
+    assert seen == sorted(set(seen))
+    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Home):
+        QTest.keyClick(strip, key)
+    assert top(long) == seen[0]
+    assert long.focused_row == focused
+
+
+def test_a_value_given_to_the_strip_from_outside_scrolls_the_text(long) -> None:
+    long.strip.setValue(long.strip.maximum() // 2)
+    assert long.place.row > 10

@@ -23,8 +23,11 @@ def part(desk: Any) -> str:
     parts = {
         "toolbar": window.toolbar,
         "sidebar": window.sidebar,
+        "strip": window.reader.strip,
         "reader": window.reader,
+        "bin": window.bin,
         "notes": window.notes,
+        "status": window.status,
     }
     return next(n for n, p in parts.items() if p is focus or p.isAncestorOf(focus))
 
@@ -38,21 +41,47 @@ def count(widget: QWidget, colour: QColor) -> int:
 
 def test_f6_goes_round_the_parts(marked: Any) -> None:
     seen = [part(marked)]
-    for _ in range(4):
+    for _ in range(6):
         marked.press("F6")
         seen.append(part(marked))
-    assert seen == ["reader", "notes", "toolbar", "sidebar", "reader"]
+    assert seen == ["reader", "strip", "notes", "status", "toolbar", "sidebar", "reader"]
 
 
 def test_shift_f6_goes_round_the_other_way(marked: Any) -> None:
     seen = []
-    for _ in range(4):
+    for _ in range(6):
         marked.press("Shift+F6")
         seen.append(part(marked))
-    assert seen == ["sidebar", "toolbar", "notes", "reader"]
+    assert seen == ["sidebar", "toolbar", "status", "notes", "strip", "reader"]
 
 
-@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_f6_finds_the_first_button_of_a_page_that_stands_for_the_text(desk: Any) -> None:
+    desk.window.arranging.remove(desk.window.reading.article)
+    desk.settle()
+    desk.window.sidebar.bin.click()
+    desk.settle()
+    desk.window.sidebar.articles.setFocus()
+    desk.press("F6")
+    assert part(desk) == "bin"
+    assert isinstance(QApplication.focusWidget(), QAbstractButton)
+
+
+def test_a_panel_without_notes_is_a_stop_too_and_says_what_to_do(desk: Any) -> None:
+    desk.press("F6")
+    desk.press("F6")
+    assert part(desk) == "notes"
+    assert QApplication.focusWidget().accessibleName() == "Select text and press 1–8."
+
+
+def test_the_status_line_tells_all_that_is_written_in_it(desk: Any) -> None:
+    desk.window.reader.go_to(2)
+    for _ in range(3):
+        desk.press("F6")
+    assert part(desk) == "status"
+    assert QApplication.focusWidget().accessibleName().startswith("Row 2 of 3")
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3, 4, 5])
 def test_escape_leads_back_to_the_text(marked: Any, steps: int) -> None:
     for _ in range(steps):
         marked.press("F6")
@@ -63,8 +92,8 @@ def test_escape_leads_back_to_the_text(marked: Any, steps: int) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_focused_button_has_a_ring_in_the_accent(marked: Any, theme: str) -> None:
     marked.window.viewing.use_theme(theme)
-    marked.press("F6")
-    marked.press("F6")
+    for _ in range(4):
+        marked.press("F6")
     assert isinstance(QApplication.focusWidget(), QAbstractButton)
     assert marked.window.ring.isVisible()
     around = marked.window.ring.geometry()
@@ -74,6 +103,20 @@ def test_a_focused_button_has_a_ring_in_the_accent(marked: Any, theme: str) -> N
         )
     )
     assert count(marked.window.ring, marked.window.session.look.theme.accent) > 100
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_strip_empty_panel_and_status_line_have_a_ring_within_them(
+    desk: Any, theme: str, steps: int
+) -> None:
+    desk.window.viewing.use_theme(theme)
+    for _ in range(steps):
+        desk.press("F6")
+    ring, focus = desk.window.ring, QApplication.focusWidget()
+    assert ring.isVisible()
+    assert ring.size() == focus.size()
+    assert count(ring, desk.window.session.look.theme.accent) > 100
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -125,3 +125,16 @@ def test_marks_without_colour_are_kept(desk: Any) -> None:
     desk.start_again()
     assert desk.window.reader.marking is Marking.PATTERN
     assert desk.window.commands.by_id["patterns"].isChecked()
+
+
+def test_reduced_motion_lets_a_tint_be_there_at_once_and_is_remembered(desk: Any) -> None:
+    fade = desk.window.reader.fade
+    fade.start()
+    assert fade.is_running
+    desk.act("still")
+    fade.start()
+    assert not fade.is_running
+    desk.start_again()
+    desk.window.reader.fade.start()
+    assert not desk.window.reader.fade.is_running
+    assert desk.window.commands.by_id["still"].isChecked()

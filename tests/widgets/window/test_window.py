@@ -230,16 +230,6 @@ def test_the_filter_box_appears_with_twelve_articles(desk: Any) -> None:
     assert desk.window.sidebar.articles.model().rowCount() == 1
 
 
-def test_f6_steps_through_the_parts_of_the_window(desk: Any) -> None:
-    window = desk.window
-    desk.select("lights 3 lamps")
-    desk.press("1")
-    desk.press("F6", window.reader)
-    assert window.notes.isAncestorOf(QApplication.focusWidget())
-    desk.press("Shift+F6")
-    assert QApplication.focusWidget() is window.reader
-
-
 def test_ctrl_and_a_digit_focus_a_column(desk: Any) -> None:
     desk.press("Ctrl+2", desk.window.reader)
     assert desk.window.reader.focused_column == 1
