@@ -28,6 +28,7 @@ MODULES = {
     "replacing": ("replace",),
     "exporting": ("export",),
     "searching": ("search",),
+    "wording": ("renderings",),
     "upkeep": ("check",),
     "selftest": ("selftest",),
 }  # fmt: skip
