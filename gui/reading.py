@@ -15,7 +15,7 @@ from core.model import AnnotationId, ArticleId, Version, VersionId
 from core.reading.build import build, refreshed
 from core.reading.page import Page
 from core.settings import ArticleView
-from gui.reader.grid import ColumnShape, fitting_columns
+from gui.reader.grid import ColumnShape, filling, fitting_columns
 from gui.reader.place import Place
 from gui.reader.view import ReaderView
 from gui.session import Session
@@ -145,8 +145,6 @@ class Reading(QObject):
             hidden=view.hidden if hidden is None else tuple(hidden),
         )
         self._session.remember(self._session.settings.with_view(article, fresh))
-        if hidden is not None:
-            shapes = {version: replace(shape, share=0.0) for version, shape in shapes.items()}
         self.remember_shapes(shapes)
         self._rebuild()
 
@@ -260,7 +258,8 @@ class Reading(QObject):
 
     def _shapes_shown(self, page: Page) -> tuple[ColumnShape, ...]:
         known = self._shapes(page.article_id)
-        return tuple(known.get(one.version_id, ColumnShape()) for one in page.columns)
+        shown = [known.pop(one.version_id, ColumnShape()) for one in page.columns]
+        return filling(shown, known.values())
 
     def _leave(self) -> None:
         if self._page is not None:

@@ -9,8 +9,8 @@ A person may have other wishes: a `TypeChoice` for the whole view, a `ColumnShap
 Columns whose widths were drawn by hand share the view as they were drawn.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 GUTTER = 40
@@ -25,6 +25,9 @@ NARROWEST = 232
 
 FITTING = 270
 """The width in pixels from which a column is shown unasked when an article is first opened."""
+
+FILLED = 0.99
+"""From this share of the view on, columns fill it: the rest is lost to whole pixels."""
 
 LATIN_MEASURE = 72
 DENSE_MEASURE = 40
@@ -212,6 +215,21 @@ def reshaped(shapes: Sequence[ColumnShape], widths: Sequence[int], view: int) ->
     sizes = [shape.size for shape in shapes]
     sizes = sizes if len(sizes) == len(widths) else [100] * len(widths)
     return [ColumnShape(width / room, size) for width, size in zip(widths, sizes, strict=True)]
+
+
+def filling(shown: Sequence[ColumnShape], hidden: Iterable[ColumnShape]) -> tuple[ColumnShape, ...]:
+    """The shapes of the columns shown, for the room that hidden ones leave to them.
+
+    Columns that filled the view together go on filling it, in the proportions in which they were
+    drawn; those that stood in its middle keep their widths.
+    """
+    left = sum(shape.share for shape in hidden)
+    drawn_shares = sum(shape.share for shape in shown)
+    if not left or not drawn_shares or not all(shape.share for shape in shown):
+        return tuple(shown)
+    if left + drawn_shares < FILLED:
+        return tuple(shown)
+    return tuple(replace(shape, share=shape.share / drawn_shares) for shape in shown)
 
 
 def is_dense(language: str) -> bool:

@@ -139,3 +139,42 @@ def test_the_menu_of_a_column_offers_what_makes_sense(desk: Any) -> None:
     assert "Move left" not in offered
     assert "Show all versions" in offered
     menu.deleteLater()
+
+
+def widths(desk: Any) -> list[int]:
+    return [track.width for track in desk.window.reader.spread.grid.tracks]
+
+
+@pytest.fixture
+def drawn(desk: Any) -> Any:
+    """Three columns in a wide window, drawn to widths of their own."""
+    desk.window.frame.resize(1600, 800)
+    desk.act("panel")
+    for version in desk.window.reading.versions[2:3]:
+        desk.window.reading.show_version(version.id, shown=True)
+    reader = desk.window.reader
+    for column, by in ((1, 90), (2, -60)):
+        rule = reader.spread.grid.tracks[column].left
+        drag(reader.header, QPoint(rule, 20), QPoint(rule + by, 20))
+    desk.settle()
+    return desk
+
+
+def test_a_column_hidden_leaves_its_room_to_the_others_as_they_were_drawn(drawn: Any) -> None:
+    first, _, third = widths(drawn)
+    whole = sum(widths(drawn))
+    drawn.window.columns.hide(1)
+    drawn.settle()
+    left, right = widths(drawn)
+    assert abs(left / right - first / third) < 0.02
+    assert abs(left + right - whole) <= 2
+
+
+def test_a_column_shown_again_has_the_width_it_was_drawn_to(drawn: Any) -> None:
+    before, hidden = widths(drawn), drawn.window.reading.versions[1].id
+    drawn.window.reading.show_version(hidden, shown=False)
+    drawn.start_again()
+    drawn.window.frame.resize(1600, 800)
+    drawn.window.reading.show_version(hidden, shown=True)
+    drawn.settle()
+    assert all(abs(a - b) <= 1 for a, b in zip(widths(drawn), before, strict=True))
