@@ -14,6 +14,7 @@ figures in them, katakana. They are folded, so that `Hồ Chí Minh` and `Ho Chi
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
@@ -50,17 +51,45 @@ _CASED_NAME = re.compile(r"[^\W\d_][\w]*(?:[-'’]\w+)*", re.UNICODE)
 _KATAKANA = re.compile("[ァ-ヺー]{3,}")
 
 
+class Figure(NamedTuple):
+    """A number in a text, `[start, end)` in code points; `digits`: it is written in figures.
+
+    A tuple, as the aligner reads very many.
+    """
+
+    value: str
+    start: int
+    end: int
+    digits: bool
+
+
 def numbers(text: str, language: str = "und") -> frozenset[str]:
     """The numbers of a text, each as a plain decimal without grouping: `"13"`, `"8847.6"`."""
+    return frozenset(figure.value for figure in figures(text, language))
+
+
+def figures(text: str, language: str = "und") -> list[Figure]:
+    """The numbers of a text with their places, a month's name beside a figure among them."""
     if not _HINT.search(text):
-        return frozenset()
+        return []
     months, scales = _words_of(language)
-    found = set(_figures(text, scales))
-    found.update(str(_roman(match.group())) for match in _ROMAN.finditer(text) if match.group())
-    found.update(str(_han(match.group())) for match in _HAN_NUMBER.finditer(text))
+    found = list(_figures(text, scales))
+    for pattern, value in ((_ROMAN, roman), (_HAN_NUMBER, _han)):
+        found += [
+            Figure(str(value(match.group())), *match.span(), digits=False)
+            for match in pattern.finditer(text)
+            if match.group()
+        ]
     if months and _DIGIT.search(text):
-        found.update(_months(text, months))
-    return frozenset(found)
+        found.extend(_months(text, months))
+    return found
+
+
+def months_named(text: str, language: str) -> frozenset[str]:
+    """The numbers of the months that a text names, with a figure beside them or not."""
+    months, _ = _words_of(language)
+    words = (match.group() for match in _WORD.finditer(text.lower())) if months else ()
+    return frozenset(str(months[word]) for word in words if word in months)
 
 
 def names(text: str) -> frozenset[str]:
@@ -92,12 +121,17 @@ def _within(text: str, start: int) -> bool:
     return bool(before) and (before[-1].isalnum() or before[-1] in ",;)-–")
 
 
-def _figures(text: str, scales: dict[str, int]) -> Iterator[str]:
+def _figures(text: str, scales: dict[str, int]) -> Iterator[Figure]:
     for match in _NUMBER.finditer(text):
-        figure = _plain(match.group())
-        following = text[match.end() : match.end() + 24].lstrip(" \u00a0-")
-        scale = _SCALES.get(following[:1]) or scales.get(_first_word(following))
-        yield _scaled(figure, scale) if scale else figure
+        figure, end = _plain(match.group()), match.end()
+        following = text[end : end + 24].lstrip(" \u00a0-")
+        word = _first_word(following)
+        scale = _SCALES.get(following[:1]) or scales.get(word)
+        if scale:
+            at = text.index(following[:1], end)
+            end = at + (1 if following[:1] in _SCALES else len(word))
+            figure = _scaled(figure, scale)
+        yield Figure(figure, match.start(), end, digits=True)
 
 
 def _first_word(text: str) -> str:
@@ -123,7 +157,8 @@ def _scaled(figure: str, scale: int) -> str:
     return _plain(f"{value / 10 ** len(decimals):.0f}" if decimals else str(value))
 
 
-def _roman(numeral: str) -> int:
+def roman(numeral: str) -> int:
+    """The value of a Roman numeral in capital letters."""
     values = [_ROMAN_VALUES[letter] for letter in numeral]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < following else value for value, following in pairs)
@@ -142,8 +177,8 @@ def _han(numeral: str) -> int:
     return total + digit
 
 
-def _months(text: str, months: dict[str, int]) -> Iterator[str]:
-    """Numbers of the months named beside a figure (`12 Desember`, `tháng 5, 2023`)."""
+def _months(text: str, months: dict[str, int]) -> Iterator[Figure]:
+    """The months named beside a figure (`12 Desember`, `tháng 5, 2023`)."""
     lowered = text.lower()
     for match in _WORD.finditer(lowered):
         month = months.get(match.group())
@@ -152,7 +187,7 @@ def _months(text: str, months: dict[str, int]) -> Iterator[str]:
             + lowered[match.end() : match.end() + 7]
         )
         if month and any(character.isdigit() for character in around):
-            yield str(month)
+            yield Figure(str(month), *match.span(), digits=False)
 
 
 @lru_cache(maxsize=64)

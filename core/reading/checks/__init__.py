@@ -1,0 +1,1 @@
+"""Checks: what in an aligned article is worth a translator's second look."""

@@ -1,0 +1,52 @@
+"""All checks of an article, in the order of its text."""
+
+from collections.abc import Callable, Iterable
+from types import MappingProxyType
+
+from core.model import ArticleId
+from core.progress import Progress
+from core.reading.checks import (
+    lengths,
+    markup,
+    names,
+    numbers,
+    presence,
+    renderings,
+    untranslated,
+)
+from core.reading.checks.findings import Finding
+from core.reading.checks.sheet import Sheet, read
+from core.store.store import Store
+
+Check = Callable[[Sheet], Iterable[Finding]]
+CHECKS: MappingProxyType[str, Check] = MappingProxyType(
+    {
+        "Comparing numbers": numbers.find,
+        "Comparing names": names.find,
+        "Looking for missing sentences": presence.find,
+        "Comparing lengths": lengths.find,
+        "Looking for untranslated words": untranslated.find,
+        "Comparing marks": markup.find,
+        "Comparing renderings": renderings.find,
+    }
+)
+
+
+def findings(
+    store: Store, article: ArticleId, progress: Progress | None = None
+) -> tuple[Finding, ...]:
+    """What the checks find in an article, in the order of its rows.
+
+    Raises NotFound, and Cancelled when the work was asked to stop.
+    """
+    return checked(read(store, article), progress or Progress())
+
+
+def checked(sheet: Sheet, progress: Progress) -> tuple[Finding, ...]:
+    """What the checks find in a sheet; Cancelled when asked to stop."""
+    found: dict[str, Finding] = {}
+    for number, (step, check) in enumerate(CHECKS.items()):
+        for finding in check(sheet):
+            progress.report(step, number / len(CHECKS))
+            found.setdefault(finding.key, finding)
+    return tuple(sorted(found.values(), key=lambda one: one.rows))

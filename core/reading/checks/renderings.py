@@ -1,0 +1,187 @@
+"""One phrase rendered in two ways: the same words in one version, not quite the same in another.
+
+A phrase counts as rendered when both versions have it in the same rows and nowhere else. What is
+looked for are such renderings that agree but for one word at their edge (“Head of the Harbour
+Board”, “Chief of the Harbour Board”), and compounds that agree in their last part. Both must be
+set off on that side, by punctuation or a capital letter, or the odd word might belong to what
+stands before; so few are found, but those are worth a look.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.reading.checks.findings import Finding, Kind
+from core.reading.checks.sheet import Sheet, Span, Words
+from core.reading.page import RowKind
+
+MOST_ROWS = 12
+LONGEST = 7
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+_SHORTEST_HEAD = 3
+_SHORTEST_TAIL = 6
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a cell, small, with its place; `capital` as it is written."""
+
+    text: str
+    span: Span
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """An occurrence of a phrase: the row, the number of its clause there, its first word."""
+
+    row: int
+    clause: int
+    first: int
+
+
+class _Text:
+    """The words of one version by rows and clauses, and the phrases that it repeats."""
+
+    def __init__(self, sheet: Sheet, side: int) -> None:
+        self.clauses: dict[int, list[list[Word]]] = {
+            n: _clauses(row.text(side))
+            for n, row in enumerate(sheet.rows)
+            if row.kind is not RowKind.TITLE
+        }
+        rows = defaultdict[str, set[int]](set)
+        for row, clauses in self.clauses.items():
+            for word in (word for clause in clauses for word in clause):
+                rows[word.text].add(row)
+        self.rows: Mapping[str, set[int]] = rows
+        words = (w for clauses in self.clauses.values() for clause in clauses for w in clause)
+        self.small = frozenset(word.text for word in words if not word.capital)
+        self.repeated = self._repeated()
+
+    def phrase(self, at: At, size: int) -> list[Word]:
+        """The words of a phrase where it occurs."""
+        return self.clauses[at.row][at.clause][at.first : at.first + size]
+
+    def stands_out(self, at: At, number: int) -> bool:
+        """Whether a capital begins something with this word: no other capital is before it.
+
+        The first word of a cell does not count if it is written small elsewhere.
+        """
+        clause = self.clauses[at.row][at.clause]
+        word, before = clause[number], clause[number - 1] if number else None
+        if number == at.clause == 0 and word.text in self.small:
+            return False
+        return word.capital and not (before and before.capital)
+
+    def _repeated(self) -> dict[Phrase, list[At]]:
+        """Phrases of 1 to 7 words with one that is rare, in 2 to 12 rows."""
+        found = defaultdict[Phrase, list[At]](list)
+        for row, clauses in self.clauses.items():
+            for number, clause in enumerate(clauses):
+                telling = [2 <= len(self.rows[word.text]) <= MOST_ROWS for word in clause]
+                for first in range(len(clause)):
+                    for size in range(1, min(LONGEST, len(clause) - first) + 1):
+                        if any(telling[first : first + size]):
+                            phrase = tuple(word.text for word in clause[first : first + size])
+                            found[phrase].append(At(row, number, first))
+        return {phrase: places for phrase, places in found.items() if len(places) > 1}
+
+
+def find(sheet: Sheet) -> Iterator[Finding]:
+    """Phrases that a version renders in two ways, against the base in both directions."""
+    texts = [_Text(sheet, side) for side in range(len(sheet.sides))]
+    for one, other in sheet.pairs:
+        if sheet.base in (one, other):
+            yield from _Search(sheet, texts, one, other).findings()
+            yield from _Search(sheet, texts, other, one).findings()
+
+
+class _Search:
+    """What `other` renders in two ways of what `one` says in one."""
+
+    def __init__(self, sheet: Sheet, texts: Sequence[_Text], one: int, other: int) -> None:
+        self._sheet, self._one, self._other = sheet, one, other
+        self._said, self._rendered = texts[one], texts[other]
+        self._by_rows: dict[frozenset[int], Phrase] = {}
+        for phrase, places in self._said.repeated.items():
+            rows = frozenset(at.row for at in places)
+            if len(rows) > 1 and len(phrase) > len(self._by_rows.get(rows, ())):
+                self._by_rows[rows] = phrase
+
+    def findings(self) -> Iterator[Finding]:
+        """Renderings that differ in the word at an edge, and compounds."""
+        done: set[frozenset[int]] = set()
+        cores = sorted(self._rendered.repeated.items(), key=lambda item: -len(item[0]))
+        for core, places in cores:
+            rows = frozenset(at.row for at in places)
+            phrase = self._by_rows.get(rows)
+            if rows in done or phrase is None or len(places) != len(rows):
+                continue
+            done.add(rows)
+            variants = self._variants(core, places)
+            if variants is not None and self._is_set_off(phrase):
+                yield self._finding(phrase, variants)
+
+    def _variants(self, core: Phrase, places: Sequence[At]) -> dict[At, list[Word]] | None:
+        """Each occurrence with the word before it, if those differ and belong to it."""
+        found: dict[At, list[Word]] = {}
+        for at in places:
+            clause, first = self._rendered.clauses[at.row][at.clause], at.first - 1
+            if first < 0 or not self._rendered.stands_out(at, first):
+                return None
+            if not (clause[at.first].capital or clause[at.first].text.isdigit()):
+                return None
+            found[at] = clause[first : at.first + len(core)]
+        heads = {words[0].text for words in found.values()}
+        return found if len(heads) > 1 else None
+
+    def _is_set_off(self, phrase: Phrase) -> bool:
+        """Whether the phrase of several words stands out wherever it occurs."""
+        places = self._said.repeated[phrase]
+        return len(phrase) > 1 and all(self._said.stands_out(at, at.first) for at in places)
+
+    def _finding(self, phrase: Phrase, variants: Mapping[At, Sequence[Word]]) -> Finding:
+        spellings: dict[str, int] = {}
+        words: list[Words] = []
+        for at, run in variants.items():
+            text = self._sheet.rows[at.row].text(self._other)
+            start, end = run[0].span[0], run[-1].span[1]
+            spellings[text[start:end]] = spellings.get(text[start:end], 0) + 1
+            words.append(Words(at.row, self._other, start, end))
+        said = ""
+        for at in self._said.repeated[phrase]:
+            run = self._said.phrase(at, len(phrase))
+            start, end = run[0].span[0], run[-1].span[1]
+            said = said or self._sheet.rows[at.row].text(self._one)[start:end]
+            words.append(Words(at.row, self._one, start, end, at_fault=False))
+        return self._sheet.finding(
+            Kind.RENDERINGS,
+            "Two renderings",
+            f"“{said}” is {_counted(spellings)} in {self._sheet.label(self._other)}.",
+            rows=sorted({at.row for at in variants}),
+            sides=[self._other, self._one],
+            words=words,
+        )
+
+
+def _clauses(text: str) -> list[list[Word]]:
+    """The words of a text, divided where punctuation stands."""
+    clauses: list[list[Word]] = [[]]
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if not token[0].isalnum():
+            clauses.append([])
+            continue
+        clauses[-1].append(Word(token.lower(), match.span(), token[0].isupper()))
+    return [clause for clause in clauses if clause]
+
+
+def _counted(spellings: Mapping[str, int]) -> str:
+    """The spellings with how often each occurs: “a” twice and “b” once."""
+    often = {1: "once", 2: "twice"}
+    parts = [f"“{one}” {often.get(n, f'{n} times')}" for one, n in spellings.items()]
+    return " and ".join(parts)

@@ -1,0 +1,165 @@
+"""An article as the checks see it: rows of cells, each with its language and its text.
+
+The checks work on the text that is shown in a cell and give ranges in it; `Sheet.finding` turns
+them into places in the versions' texts. Which version the others are measured by is said once,
+here: the one marked as the original, else the first.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from core.model import ArticleId, VersionId
+from core.reading.build import build
+from core.reading.checks.findings import Finding, Kind, Place, key_of
+from core.reading.page import PageCell, RowKind
+from core.store.store import Store
+from core.text import language as languages
+
+Span = tuple[int, int]
+_MANY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version: its language as a BCP 47 tag and in English."""
+
+    version: VersionId
+    language: str
+    name: str
+    original: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row: its ordinal from 0, the number that people see, and each side's cell or None."""
+
+    ordinal: int
+    number: int
+    kind: RowKind
+    cells: tuple[PageCell | None, ...]
+    is_doubtful: bool = False
+
+    def text(self, side: int) -> str:
+        """What a side says here; nothing where it has no cell."""
+        cell = self.cells[side]
+        return cell.text if cell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A range of one cell: the row's index in the sheet, the side, `[start, end)` of its text."""
+
+    row: int
+    side: int
+    start: int
+    end: int
+    at_fault: bool = True
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of an article and its sides in their order."""
+
+    sides: tuple[Side, ...]
+    rows: tuple[SheetRow, ...]
+    texts: tuple[str, ...]
+
+    @cached_property
+    def base(self) -> int:
+        """The side that the others are measured by."""
+        return next((n for n, side in enumerate(self.sides) if side.original), 0)
+
+    @property
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Every two sides, the base first where it is one of them."""
+        for one, other in combinations(range(len(self.sides)), 2):
+            yield (other, one) if other == self.base else (one, other)
+
+    def around(self, row: int, side: int) -> Iterator[str]:
+        """What a side says in the rows just before and behind."""
+        for number in (row - 1, row + 1):
+            if 0 <= number < len(self.rows):
+                yield self.rows[number].text(side)
+
+    def names(self, sides: Iterable[int]) -> str:
+        """The languages of these sides in a sentence: “Vietnamese and English”."""
+        return listed([self.label(side) for side in sides])
+
+    def sayers(self, sides: Sequence[int]) -> str:
+        """Who says something: their languages, or “The others” where they are many."""
+        many = len(sides) > _MANY and len(sides) == len(self.sides) - 1
+        return "The others" if many else self.names(sides)
+
+    def label(self, side: int) -> str:
+        """The language of a side, with its number where another side has the same."""
+        name = self.sides[side].name
+        same = [n for n, other in enumerate(self.sides) if other.name == name]
+        return f"{name} {same.index(side) + 1}" if len(same) > 1 else name
+
+    def finding(
+        self,
+        kind: Kind,
+        title: str,
+        message: str,
+        *,
+        rows: Sequence[int],
+        sides: Sequence[int],
+        words: Sequence[Words],
+    ) -> Finding:
+        """A finding on these rows (indexes), about these sides, lighting these words."""
+        versions = tuple(self.sides[side].version for side in dict.fromkeys(sides))
+        places = tuple(self._place(one) for one in words)
+        return Finding(
+            kind=kind,
+            rows=tuple(self.rows[row].ordinal for row in rows),
+            numbers=tuple(self.rows[row].number for row in rows),
+            versions=versions,
+            title=title,
+            message=message,
+            places=places,
+            key=key_of(kind, versions, map(self._context, words)),
+        )
+
+    def _place(self, words: Words) -> Place:
+        cell = self._cell(words)
+        start, end = cell.offset_at(words.start), cell.offset_at(max(words.start, words.end - 1))
+        return Place(self.sides[words.side].version, start, end + 1, words.at_fault)
+
+    def _context(self, words: Words) -> tuple[str, str, str]:
+        place, text = self._place(words), self.texts[words.side]
+        before = text[max(0, place.start - 64) : place.start]
+        return before, text[place.start : place.end], text[place.end : place.end + 64]
+
+    def _cell(self, words: Words) -> PageCell:
+        cell = self.rows[words.row].cells[words.side]
+        if cell is None:
+            raise ValueError("a finding points at a cell that is not there")
+        return cell
+
+
+def read(store: Store, article: ArticleId) -> Sheet:
+    """The sheet of an article, all its versions; raises NotFound."""
+    with store.snapshot():
+        page = build(store, article)
+        versions = store.versions(article)
+        ordinals = {row.id: row.ordinal for row in store.rows(article)}
+    rows = [page.row(index) for index in range(len(page))] if not page.single else []
+    return Sheet(
+        sides=tuple(
+            Side(v.id, v.language, languages.name(v.language, "en"), v.kind == "original")
+            for v in versions
+        ),
+        rows=tuple(
+            SheetRow(ordinals[row.ids[0]], row.number, row.kind, row.cells, row.is_doubtful)
+            for row in rows
+        ),
+        texts=tuple(version.text for version in versions),
+    )
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a sentence: “a”, “a and b”, “a, b and c”."""
+    *head, last = words
+    return f"{', '.join(head)} and {last}" if head else last
