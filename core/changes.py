@@ -54,6 +54,8 @@ class Op(StrEnum):
     DELETE_FILTER = "delete filter"
     SAVE_SEARCH = "save search"
     DELETE_SEARCH = "delete search"
+    DISMISS = "dismiss finding"
+    REOPEN = "reopen finding"
     FORGET_SITE = "forget site"
     SAMPLE = "sample"
     ELSEWHERE = "change by another program"

@@ -291,6 +291,14 @@ class SavedSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A finding of the checks in a version that the person has dismissed, by its key."""
+
+    version_id: VersionId
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alternate:
     """An address that the page of a version names as that of another version, in plain form."""
 

@@ -29,6 +29,7 @@ MODULES = {
     "exporting": ("export",),
     "searching": ("search",),
     "wording": ("renderings",),
+    "checking": ("checks", "dismiss"),
     "upkeep": ("check",),
     "selftest": ("selftest",),
 }  # fmt: skip

@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.intake import dates, vocabulary
+from core.intake import vocabulary
 from core.intake.lines import TextLine, word_count
 from core.intake.vocabulary import key
+from core.text import dates
 
 _LONGEST = 200
 _MOST_WORDS = 9

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.intake import dates
+from core.text import dates
 from core.text.fold import fold
 
 MOST_SENTENCES = 400

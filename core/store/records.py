@@ -25,6 +25,7 @@ from core.model import (
     Cell,
     ColourName,
     Declined,
+    Dismissed,
     Lesson,
     Line,
     Row,
@@ -54,6 +55,7 @@ Record = (
     | SavedFilter
     | SavedSearch
     | SiteLine
+    | Dismissed
     | Alternate
     | Declined
 )
@@ -180,6 +182,7 @@ DECLINED = Table(Declined, "declined", ("version_a", "version_b"))
 COLOUR_NAME = Table(ColourName, "colour_name", ("colour",))
 SAVED_FILTER = Table(SavedFilter, "saved_filter")
 SAVED_SEARCH = Table(SavedSearch, "saved_search", ("name",))
+DISMISSED = Table(Dismissed, "dismissed", ("version_id", "finding"))
 SITE_LINE = Table(SiteLine, "site_line", ("site", "line"))
 
 TABLES: tuple[Table[Any], ...] = (
@@ -199,6 +202,7 @@ TABLES: tuple[Table[Any], ...] = (
     SAVED_FILTER,
     SAVED_SEARCH,
     SITE_LINE,
+    DISMISSED,
     ALTERNATE,
     DECLINED,
 )

@@ -19,7 +19,7 @@ from pathlib import Path
 import sqlite_utils
 from sqlite_utils import Migrations
 
-from core.store import search
+from core.store import dismissals, search
 from core.store.backup import copy_to
 from core.store.opening import APPLICATION_ID, FORMAT, connect, header_of
 from core.text.normalize import text_hash
@@ -340,6 +340,12 @@ def m007_search(db: sqlite_utils.Database) -> None:
 def m008_saved_searches(db: sqlite_utils.Database) -> None:
     """Searches kept under names."""
     _run(db, search.SAVED)
+
+
+@LIBRARY()
+def m009_dismissed(db: sqlite_utils.Database) -> None:
+    """Which findings of the checks the person has dismissed."""
+    _run(db, dismissals.TABLE)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import Self
 from core.changes import Change, Direction, Feed, Key, Op, RowChange
 from core.errors import WriteFailed
 from core.model import VersionId
+from core.store.dismissals import DismissalQueries
 from core.store.edit import Edit
 from core.store.failures import READ_ONLY, sentences
 from core.store.history import History
@@ -31,7 +32,14 @@ from core.text.normalize import text_hash
 __all__ = ["ArticleSummary", "Edit", "Store", "TagCount", "VersionSummary"]
 
 
-class Store(ArticleQueries, OutlineQueries, AnnotationQueries, SuggestionQueries, SearchQueries):
+class Store(
+    ArticleQueries,
+    OutlineQueries,
+    AnnotationQueries,
+    SuggestionQueries,
+    SearchQueries,
+    DismissalQueries,
+):
     """One connection to a library; made by `Store.open`, and closed as a context manager."""
 
     def __init__(self, path: Path, opened: Opened) -> None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.alignment.evidence import Figure, figures, months_named, roman
-from core.intake import dates
-from core.intake.dates import Found
 from core.reading.checks import number_words
+from core.text import dates
+from core.text.dates import Found
 
 _CLOCK = re.compile(
     r"\d\s*(?:[:hg時时点]|am\b|pm\b|a\.m|p\.m|giờ|uhr|jam\b)|(?:pukul|jam)\s+\d", re.IGNORECASE
@@ -122,9 +122,7 @@ def _own(reading: Reading, day: Found) -> bool:
 
 
 def _alike(one: str, other: str, *, clock: bool) -> bool:
-    if "." in one or "." in other:
-        return _scaled(one, other)
-    first, second = sorted((int(one), int(other)))
+    first, second = sorted((Decimal(one), Decimal(other)))
     year = 1900 <= second < 2100 and first == second % 100
     half_day = clock and second <= 24 and second - first == 12
     return year or half_day or _scaled(one, other)

@@ -133,7 +133,8 @@ class _Search:
             clause, first = self._rendered.clauses[at.row][at.clause], at.first - 1
             if first < 0 or not self._rendered.stands_out(at, first):
                 return None
-            if not (clause[at.first].capital or clause[at.first].text.isdigit()):
+            rest = clause[at.first : at.first + len(core)]
+            if not _belongs(rest, delimited=first == 0):
                 return None
             found[at] = clause[first : at.first + len(core)]
         heads = {words[0].text for words in found.values()}
@@ -166,6 +167,12 @@ class _Search:
             sides=[self._other, self._one],
             words=words,
         )
+
+
+def _belongs(rest: Sequence[Word], *, delimited: bool) -> bool:
+    """Whether a name goes on with these words, or a clause does (“Head of the Board”)."""
+    telling = rest if delimited else rest[:1]
+    return any(word.capital or word.text.isdigit() for word in telling)
 
 
 def _clauses(text: str) -> list[list[Word]]:

@@ -12,8 +12,9 @@ from itertools import combinations
 
 from core.model import ArticleId, VersionId
 from core.reading.build import build
+from core.reading.cells import PageCell
 from core.reading.checks.findings import Finding, Kind, Place, key_of
-from core.reading.page import PageCell, RowKind
+from core.reading.page import RowKind
 from core.store.store import Store
 from core.text import language as languages
 

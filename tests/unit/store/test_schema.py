@@ -100,6 +100,7 @@ def test_a_library_of_the_first_format_gets_room_for_what_came_later_and_keeps_a
             "alternate",
             "declined",
             "site_line",
+            "dismissed",
         )
     }
     assert not later.keys() & before.keys()

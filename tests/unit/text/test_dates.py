@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.intake.dates import find
+from core.text.dates import find
 
 
 @pytest.mark.parametrize(
