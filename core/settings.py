@@ -48,6 +48,7 @@ class Settings:
     are percents of the usual size and line spacing, `measure` the letters of the longest line,
     `reading_font` a family or empty; `patterns`: marks are told apart without colour;
     `signs_hidden` are the kinds of signs that are left out of the overview; `still`: nothing moves.
+    `searches` are the lines searched for last, the newest first.
     """
 
     theme: str = "system"
@@ -70,6 +71,7 @@ class Settings:
     export_context: str = "sentence"
     export_layout: str = "list"
     export_group: str = "position"
+    searches: tuple[str, ...] = ()
     articles: Mapping[str, ArticleView] = field(default_factory=dict)
 
     def view_of(self, article: "ArticleId") -> ArticleView:

@@ -77,6 +77,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", "Edit", "Copy", "Ctrl+C", "copy", Needs.SELECTION, 1),
     Action("copy-row", "Edit", "Copy row in all languages", "Ctrl+Alt+C", "", Needs.ARTICLE, 1),
     Action("find", "Edit", "Find in text…", "Ctrl+F", "search", Needs.ARTICLE, 1),
+    Action("search", "Edit", "Search the library…", "Ctrl+Shift+F", "search", Needs.LIBRARY, 1),
     Action("find-next", "Edit", "Find next", "F3", "", Needs.ARTICLE, 1),
     Action("find-previous", "Edit", "Find previous", "Shift+F3", "", Needs.ARTICLE, 1),
     Action("delete", "Edit", "Delete note", "Del", "bin", Needs.ANNOTATION, 2),

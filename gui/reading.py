@@ -95,6 +95,15 @@ class Reading(QObject):
             self._show(article)
         self._view.go_to_annotation(annotation)
 
+    def go_to(self, version: VersionId, offset: int) -> None:
+        """Go to what stands at this offset, code points, of a version that is shown."""
+        if self._page is None:
+            return
+        row = self._page.index_at(version, offset)
+        columns = [column.version_id for column in self._page.columns]
+        if row is not None:
+            self._view.jump_to(row, columns.index(version))
+
     def close(self) -> None:
         """Show no article."""
         self.keep_place()

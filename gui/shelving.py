@@ -19,7 +19,7 @@ from gui.suggesting import Suggesting
 if TYPE_CHECKING:
     from core.annotations.orphans import Search
 
-_APART = (Shelf.BIN, Shelf.ATTENTION, Shelf.SUGGESTIONS)
+_APART = (Shelf.BIN, Shelf.ATTENTION, Shelf.SUGGESTIONS, Shelf.SEARCH)
 _MARK_TABLES = frozenset({"annotation", "target", "annotation_tag"})
 
 

@@ -31,6 +31,7 @@ from gui.panels.attention import AttentionPage
 from gui.panels.bin import BinPage
 from gui.panels.desk import Desk
 from gui.panels.notes import NotesPanel
+from gui.panels.search_page import SearchPage
 from gui.panels.sidebar import Shelf, Sidebar
 from gui.panels.status import StatusLine
 from gui.panels.suggestions import SuggestionsPage
@@ -41,6 +42,7 @@ from gui.reader.view import ReaderView
 from gui.reading import Reading
 from gui.replacing import Replacing
 from gui.room import Room
+from gui.searching import Searching
 from gui.session import Session
 from gui.shelving import Shelving
 from gui.standing import Standing
@@ -55,6 +57,7 @@ _TITLES = {
     Shelf.BIN: "Bin",
     Shelf.ATTENTION: "Needs attention",
     Shelf.SUGGESTIONS: "Suggestions",
+    Shelf.SEARCH: "Search the library",
 }
 
 
@@ -122,6 +125,7 @@ class MainWindow(QObject):
         self.listing.stop()
         self.shelving.stop()
         self.attention.stop()
+        self.searching.stop()
         self.session.close()
 
     def _make_parts(self) -> None:
@@ -135,6 +139,7 @@ class MainWindow(QObject):
         self.bin = BinPage(look)
         self.attention = AttentionPage(look)
         self.suggestions = SuggestionsPage(look)
+        self.search = SearchPage(look)
         self.status = StatusLine(look)
         self.ring = FocusRing(self.frame, look)
 
@@ -162,6 +167,9 @@ class MainWindow(QObject):
             self.attention,
             self.suggesting,
             self,
+        )
+        self.searching = Searching(
+            session, self.search, self.shelving, self.reading, self.reader, frame
         )
         self.standing = Standing(
             self.reading, self.reader, self.notes, self.status, self.sidebar, self
@@ -215,7 +223,7 @@ class MainWindow(QObject):
         self.toolbar = Toolbar(self.session.look, self.commands.by_id)
         self.middle = QStackedWidget()
         pages = self.reader, self.choose, self.begin, self.bin, self.attention, self.suggestions
-        for page in pages:
+        for page in (*pages, self.search):
             self.middle.addWidget(page)
         self.desk = Desk(self.sidebar, self.middle, self.notes)
         self.content = QStackedWidget()
@@ -251,6 +259,7 @@ class MainWindow(QObject):
         self.notes.view.form.left.connect(self.focusing.to_text)
         self.status.hint_followed.connect(self.commands.by_id["sidebar"].trigger)
         self.shelving.changed.connect(self._suit)
+        self.searching.pointed.connect(self.status.show_place)
         self.session.changed.connect(self._changed)
         self.session.told.connect(self.status.tell)
         self.session.troubled.connect(self.helping.show_trouble)
@@ -324,6 +333,7 @@ class MainWindow(QObject):
             Shelf.BIN: self.bin,
             Shelf.ATTENTION: self.attention,
             Shelf.SUGGESTIONS: self.suggestions,
+            Shelf.SEARCH: self.search,
         }
         return pages.get(self.shelving.shelf)
 

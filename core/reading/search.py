@@ -5,7 +5,6 @@ so that a hit can be shown where it stands, and signs that the index forgets sti
 notes are asked for, by a tag, a colour or words in them, the rows of their passages are found.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -21,6 +20,7 @@ from core.model import (
     Style,
     VersionId,
 )
+from core.progress import Progress
 from core.reading.query import Query
 from core.store import search as index
 from core.store.search import FoundSentence, Wanted, Words
@@ -38,7 +38,7 @@ _LEAST_DIGITS = 4
 class HitCell:
     """What one version has in the row of a hit, and where in it the words stand.
 
-    `spans` are code points `[start, end)` of `text`.
+    `spans` are code points `[start, end)` of `text`, a word or phrase of the query each.
     """
 
     version: VersionId
@@ -48,14 +48,35 @@ class HitCell:
     last_segment: int
     spans: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """The spans, those with nothing but blanks between them as one."""
+        runs: list[tuple[int, int]] = []
+        for start, end in self.spans:
+            if runs and not self.text[runs[-1][1] : start].strip():
+                runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+            else:
+                runs.append((start, end))
+        return tuple(runs)
+
+    @property
+    def best_run(self) -> tuple[int, int] | None:
+        """Where most of the words stand together, the first such place; None without words."""
+        starts = [start for start, _end in self.spans]
+        words = {(a, b): sum(a <= start < b for start in starts) for a, b in self.runs}
+        return max(words, key=words.__getitem__, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One row, note or title in which the words were found.
 
-    `row` counts from 0, None where the article has no rows. `version` is the one in which the
+    `row` counts from 0, None where the article has no rows; `number` is what people see beside it,
+    from 1, 0 for a title. `version` is the one in which the
     words stand, None for a title and for a note on the whole article. `annotation` is the note in
     which they were found, `words` what it says and `colour` that of its mark, None without one.
+    `said` are the code points `[start, end)` of `words` where what is looked for stands, if it was
+    found in the note or title itself.
     """
 
     article: ArticleId
@@ -66,6 +87,8 @@ class Hit:
     annotation: AnnotationId | None = None
     words: str = ""
     colour: Colour | None = None
+    said: tuple[tuple[int, int], ...] = ()
+    number: int = 0
 
     @property
     def cell(self) -> HitCell | None:
@@ -86,14 +109,17 @@ class Results:
         return len({hit.article for hit in self.hits})
 
 
-def search(store: Store, query: Query, *, most: int = MOST) -> Results:
+def search(
+    store: Store, query: Query, *, most: int = MOST, progress: Progress | None = None
+) -> Results:
     """At most `most` rows, and some notes and titles, with what is looked for."""
     if query.is_empty:
         return Results()
     with store.snapshot():
         searching = _Search(store, query)
         rows = searching.annotated() if query.of_notes else searching.in_texts()
-        found = list(islice(_each_once(rows), most + 1))
+        tracked = (progress or Progress()).track(_each_once(rows), "Searching")
+        found = list(islice(tracked, most + 1))
         others = () if query.of_notes else searching.in_remarks({hit.article for hit in found})
         return Results((*_in_order(found[:most]), *others), more=len(found) > most)
 
@@ -104,6 +130,7 @@ class _Search:
     def __init__(self, store: Store, query: Query) -> None:
         self._store, self._query = store, query
         self._titles = store.titles()
+        self._title_rows: dict[ArticleId, frozenset[int]] = {}
         self._finders = [_finder(words) for words in query.words]
         self._in_articles = self._articles_named() if query.articles else ()
         self._impossible = bool(query.articles) and not self._in_articles
@@ -140,7 +167,7 @@ class _Search:
         for kind, key in remarks:
             if kind == "article" and ArticleId(key) not in found:
                 title = self._titles[ArticleId(key)]
-                yield Hit(ArticleId(key), title, words=title)
+                yield Hit(ArticleId(key), title, words=title, said=self._spans(title))
 
     def _looked_up(self, wanted: Wanted) -> Iterator[tuple[VersionId, int]]:
         """What the index has, in growing portions, as long as more is taken."""
@@ -171,15 +198,21 @@ class _Search:
         if own is None or not all(find(own.text) for find in self._finders):
             return None
         cells = tuple(self._cell(list(run)) for _of, run in groupby(around, _version))
-        return Hit(own.article, self._titles[own.article], own.row, version, cells)
+        number = self._number(own.article, own.row)
+        return Hit(own.article, self._titles[own.article], own.row, version, cells, number=number)
+
+    def _number(self, article: ArticleId, row: int | None) -> int:
+        """The number of a row as people see it; titles have none."""
+        if article not in self._title_rows:
+            self._title_rows[article] = self._store.title_rows(article)
+        titles = self._title_rows[article]
+        return 0 if row is None or row in titles else row + 1 - sum(t < row for t in titles)
 
     def _cell(self, sentences: list[FoundSentence]) -> HitCell:
         text = " ".join(sentence.text for sentence in sentences)
-        spans = sorted({span for find in self._finders for span in find(text)})
         first, last = sentences[0], sentences[-1]
-        return HitCell(
-            first.version, first.language, text, first.segment, last.segment, tuple(spans)
-        )
+        place = (first.segment, last.segment)
+        return HitCell(first.version, first.language, text, *place, self._spans(text))
 
     def _note(self, annotation: Annotation) -> Hit:
         """A note with the words in it, in the row of its passage if it has one."""
@@ -191,11 +224,16 @@ class _Search:
                 around = self._store.row_around(target.version_id, places[0])
                 cells = tuple(self._cell(list(run)) for _of, run in groupby(around, _version))
                 row = around[0].row if around else None
+                number = self._number(article, row)
                 place = (row, target.version_id, cells)
-                hit = Hit(article, self._titles[article], *place)
-                return replace(_noted(hit, annotation.record), words=said)
-        hit = Hit(article, self._titles[article])
-        return replace(_noted(hit, annotation.record), words=said)
+                hit = Hit(article, self._titles[article], *place, number=number)
+                break
+        else:
+            hit = Hit(article, self._titles[article])
+        return replace(_noted(hit, annotation.record), words=said, said=self._spans(said))
+
+    def _spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        return tuple(sorted({span for find in self._finders for span in find(text)}))
 
     def _speaks(self, version: VersionId) -> bool:
         """Whether a version is in a language that is asked for."""
@@ -216,20 +254,6 @@ class _Search:
         ]
         ids = [a for a in self._titles for name in self._query.articles if _begins(a, name)]
         return tuple(dict.fromkeys((*facets, *map(index.article_facet, ids))))
-
-
-def marks_found(query: Query, results: Results) -> str:
-    """The words as most texts write them, where these have marks that were not typed."""
-    if not query.is_folded:
-        return ""
-    written = Counter(
-        words
-        for hit in results.hits
-        if hit.cell is not None
-        for start, end in hit.cell.spans
-        if marks_matter(words := hit.cell.text[start:end].casefold())
-    )
-    return max(written, key=written.__getitem__, default="")
 
 
 def _noted(hit: Hit, record: AnnotationRecord) -> Hit:

@@ -101,6 +101,14 @@ SELECT version.article_id, NULL, version.id, language, segment.ordinal,
        substr(text, segment.start + 1, segment."end" - segment.start)
 FROM segment JOIN version ON version.id = version_id WHERE version.id = ? AND segment.ordinal = ?
 """
+TITLE_ROWS = """
+SELECT "row".ordinal FROM "row" JOIN cell ON row_id = "row".id
+JOIN segment ON segment.version_id = cell.version_id
+    AND segment.ordinal BETWEEN first_segment AND last_segment
+JOIN line ON line.version_id = cell.version_id AND line.ordinal = segment.line
+WHERE article_id = ? AND "row".ordinal < 4
+GROUP BY "row".ordinal HAVING min(role = 'title')
+"""
 TITLES = "SELECT id, title FROM article WHERE trashed_at IS NULL"
 SEGMENTS_AT = """
 SELECT ordinal FROM segment WHERE version_id = ? AND start < ? AND "end" > ? ORDER BY ordinal
@@ -198,6 +206,10 @@ class SearchQueries(Reading):
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches kept under names, by name."""
         return tuple(sorted(self._all(SAVED_SEARCH), key=lambda one: fold(one.name)))
+
+    def title_rows(self, article: ArticleId) -> frozenset[int]:
+        """Which of the first rows of an article hold its title and nothing else."""
+        return frozenset(row[0] for row in self._execute(TITLE_ROWS, article))
 
     def segments_at(self, version: VersionId, start: int, end: int) -> list[int]:
         """The ordinals of the sentences that a range of a version's text touches."""

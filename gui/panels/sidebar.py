@@ -29,6 +29,7 @@ class Shelf(Enum):
     BIN = auto()
     ATTENTION = auto()
     SUGGESTIONS = auto()
+    SEARCH = auto()
 
 
 class Sidebar(QFrame):

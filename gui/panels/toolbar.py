@@ -11,7 +11,7 @@ from gui.widgets.look import Look
 
 HEIGHT = 44
 _LEFT = ("sidebar", "back", "forward")
-_RIGHT = ("link", "type", "dark", "export", "panel")
+_RIGHT = ("link", "search", "type", "dark", "export", "panel")
 _RIGHT_EMPTY = ("dark", "keys")
 
 

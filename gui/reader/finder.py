@@ -55,6 +55,21 @@ class Finder(QObject):
         self._bar.open(words if len(words) <= LONGEST else "")
         self._begin()
 
+    def show(self, words: str) -> None:
+        """Show the bar with these words lit, at their first place in the focused row and column."""
+        if self._view.page is None:
+            return
+        self._has_left = True
+        self._view.show_find_bar(shown=True)
+        self._bar.offer_one_column(several=not self._view.page.single)
+        row, column = self._view.focused_row, self._view.focused_column
+        self._bar.open(words)
+        self._begin(go=False)
+        here = Find(row or 0, column, 0, 0)
+        found = self._view.state.finds.next_from(here, 1)
+        if found is not None:
+            self._go(found, leaving=False)
+
     def close(self) -> None:
         """Put the bar away; the place one is at becomes the selection."""
         self._timer.stop()

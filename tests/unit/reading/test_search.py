@@ -11,8 +11,9 @@ from core.errors import KnownError
 from core.library import articles
 from core.model import Colour
 from core.reading import searches
+from core.reading.concordance import marks_found, once_a_row
 from core.reading.query import has_term, parsed, toggled
-from core.reading.search import marks_found, search
+from core.reading.search import search
 from core.store.search import put_everything
 
 
@@ -188,3 +189,28 @@ def test_a_search_is_kept_under_one_name_and_that_is_undone(well):
     assert kept(well.store) == [("Deep", "deep lang:en")]
     with pytest.raises(KnownError):
         searches.save(well.store, " ", "deep")
+
+
+def test_rows_are_numbered_as_people_see_them(well):
+    numbers = {hit.row: hit.number for hit in search(well.store, parsed("well")).hits}
+    assert numbers == {0: 0, 1: 1}
+
+
+def test_a_note_says_where_in_it_the_words_stand(well):
+    mark(well, note="Whose *pail* is it?")
+    (hit,) = search(well.store, parsed("pail")).hits
+    assert [hit.words[start:end] for start, end in hit.said] == ["pail"]
+    assert hit.colour is Colour.RED
+
+
+def test_a_row_is_shown_once_in_the_language_in_which_most_was_found(well):
+    found = search(well.store, parsed("1903"))
+    assert [hit.version for hit in found.hits] == [well.english, well.german]
+    (hit,) = once_a_row(found).hits
+    assert (hit.version, [len(cell.spans) for cell in hit.cells]) == (well.english, [1, 1])
+
+
+def test_words_that_stand_together_are_one_run_and_the_longest_is_shown(well):
+    (hit,) = search(well.store, parsed("deep the well is")).hits
+    start, end = hit.cell.best_run
+    assert hit.cell.text[start:end] == "The well is deep"

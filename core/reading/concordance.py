@@ -1,0 +1,46 @@
+"""What was found as a concordance: each row once, its words in one version, the others beside."""
+
+from collections import Counter
+from dataclasses import replace
+
+from core.reading.query import Query
+from core.reading.search import Hit, Results
+from core.text.matching import marks_matter
+
+
+def once_a_row(results: Results) -> Results:
+    """The hits without those in further versions of a row.
+
+    A number or a name is found in every version. The version that stays is the one in whose
+    language most was found, so that a list is of one language as far as it can be.
+    """
+    often = Counter(hit.cell.language for hit in results.hits if hit.cell is not None)
+    best: dict[object, Hit] = {}
+    for hit in results.hits:
+        known = best.get(_place(hit))
+        if known is None or _count(hit, often) > _count(known, often):
+            best[_place(hit)] = hit
+    return replace(results, hits=tuple(best.values()))
+
+
+def marks_found(query: Query, results: Results) -> str:
+    """The words as most texts write them, where these have marks that were not typed."""
+    if not query.is_folded:
+        return ""
+    written = Counter(
+        words
+        for cell in filter(None, (hit.cell for hit in results.hits))
+        for start, end in filter(None, (cell.best_run,))
+        if marks_matter(words := cell.text[start:end].casefold())
+    )
+    return max(written, key=written.__getitem__, default="")
+
+
+def _place(hit: Hit) -> object:
+    if hit.row is None:
+        return (hit.article, hit.version, hit.cell, hit.annotation, hit.words)
+    return (hit.article, hit.row, hit.annotation)
+
+
+def _count(hit: Hit, often: Counter[str]) -> int:
+    return often[hit.cell.language] if hit.cell is not None else 0

@@ -1,0 +1,187 @@
+"""Painting hits: the words in one vertical line, what stands around them cut at the edges.
+
+A sentence is cut where its lane ends, so that the words found always stand at the same place,
+whichever way the script runs; what other versions have is set in two lines beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
+
+from core.reading.search import HitCell
+from core.text.language import right_to_left
+from core.text.offsets import Utf16Map
+from gui.theme import Theme
+
+SENTENCE, OTHER = 16, 14
+"""Sizes of the text in pixels."""
+
+_OTHER_LEADING = 20
+_AROUND = 240
+_BEFORE = 40
+_AIR = 2
+
+Spans = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What stands before (-1) or behind (1) the hit, as seen on the screen."""
+
+    text: str
+    spans: Spans
+    edge: float
+    way: int
+    room: float
+
+
+def paint_sentence(
+    painter: QPainter, theme: Theme, cell: HitCell, lane: QRect, *, hit: int
+) -> None:
+    """A sentence with the words found in it at `hit`, pixels of the painter."""
+    text, runs = _flat(cell.text), cell.runs
+    start, end = cell.best_run or (0, 0)
+    mirrored = right_to_left(cell.language)
+    plain = theme.reading_font(cell.language, SENTENCE)
+    bold = theme.reading_font(cell.language, SENTENCE, bold=True)
+    measure = QFontMetricsF(bold)
+    words = measure.elidedText(
+        text[start:end], Qt.TextElideMode.ElideRight, lane.right() - hit - 2 * _AIR
+    )
+    width = measure.horizontalAdvance(words)
+    box = QRectF(hit, lane.top(), width, lane.height())
+    _paint_words(painter, theme, box, words, font=bold)
+    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    shift = max(0, start - _AROUND)
+    spans_before = [(s - shift, e - shift) for s, e in runs if shift <= s and e <= start]
+    spans_behind = [(s - end, e - end) for s, e in runs if s >= end]
+    left = (hit - _AIR, -1, hit - _AIR - lane.left())
+    right = (hit + width + _AIR, 1, lane.right() - hit - width - _AIR)
+    sides = (right, left) if mirrored else (left, right)
+    for (edge, way, room), spoken, spans in zip(
+        sides, (before, behind), (spans_before, spans_behind), strict=True
+    ):
+        side = _Side(spoken, spans, edge, way, room)
+        _paint_side(painter, theme, side, lane, font=plain, leads=spoken is before)
+
+
+def paint_cell(
+    painter: QPainter, theme: Theme, cell: HitCell, lane: QRect, *, size: int = OTHER
+) -> None:
+    """What a version has, in two lines, beginning near the words if they stand far behind."""
+    text, spans = _near(_flat(cell.text), cell.runs)
+    font = theme.reading_font(cell.language, size)
+    lines = _two_lines(text, font, lane.width())
+    top = lane.top() + (lane.height() - len(lines) * _OTHER_LEADING) / 2
+    mirrored = right_to_left(cell.language)
+    for start, line in lines:
+        box = QRectF(lane.left(), top, lane.width(), _OTHER_LEADING)
+        own = [(s - start, e - start) for s, e in spans if start <= s and e <= start + len(line)]
+        paint_line(painter, theme, box, line, spans=own, font=font, mirrored=mirrored)
+        top += _OTHER_LEADING
+
+
+def paint_line(
+    painter: QPainter,
+    theme: Theme,
+    box: QRectF,
+    text: str,
+    *,
+    spans: Spans,
+    font: QFont,
+    mirrored: bool = False,
+    ink: QColor | None = None,
+) -> None:
+    """One line with the words found lit in it."""
+    measure = QFontMetricsF(font)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.find)
+    for start, end in spans:
+        ahead, width = (measure.horizontalAdvance(t) for t in (text[:start], text[start:end]))
+        x = box.right() - ahead - width if mirrored else box.left() + ahead
+        painter.drawRoundedRect(_lit(x, width, box), 2, 2)
+    painter.setPen(ink or theme.ink)
+    painter.setFont(font)
+    painter.drawText(box, _flags(mirrored=mirrored), text)
+
+
+def _paint_words(painter: QPainter, theme: Theme, box: QRectF, words: str, *, font: QFont) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.find)
+    painter.drawRoundedRect(_lit(box.left(), box.width(), box), 2, 2)
+    painter.setPen(theme.ink)
+    painter.setFont(font)
+    painter.drawText(box.adjusted(0, 0, 4, 0), _flags(mirrored=False), words)
+
+
+def _paint_side(
+    painter: QPainter, theme: Theme, side: _Side, lane: QRect, *, font: QFont, leads: bool
+) -> None:
+    measure = QFontMetricsF(font)
+    mode = Qt.TextElideMode.ElideLeft if leads else Qt.TextElideMode.ElideRight
+    shown = measure.elidedText(side.text, mode, max(0.0, side.room))
+    gone = len(side.text) - len(shown)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.find)
+    for start, end in side.spans:
+        if (leads and start <= gone) or (not leads and gone and end >= len(shown)):
+            continue
+        between = side.text[end:] if leads else side.text[:start]
+        away = measure.horizontalAdvance(between)
+        width = measure.horizontalAdvance(side.text[start:end])
+        x = side.edge + away if side.way > 0 else side.edge - away - width
+        painter.drawRoundedRect(_lit(x, width, QRectF(lane)), 2, 2)
+    width = measure.horizontalAdvance(shown)
+    x = side.edge if side.way > 0 else side.edge - width
+    painter.setPen(theme.ink2)
+    painter.setFont(font)
+    box = QRectF(x, lane.top(), width + 1, lane.height())
+    mirrored = (side.way > 0) is leads
+    painter.drawText(box, _flags(mirrored=mirrored), shown)
+
+
+def _flags(*, mirrored: bool) -> int:
+    sides = Qt.AlignmentFlag
+    way = Qt.TextFlag.TextForceRightToLeft if mirrored else Qt.TextFlag.TextForceLeftToRight
+    side = sides.AlignRight if mirrored else sides.AlignLeft
+    parts = (way, Qt.TextFlag.TextSingleLine, Qt.TextFlag.TextIncludeTrailingSpaces)
+    flags: int = (sides.AlignVCenter | sides.AlignAbsolute | side).value
+    for part in parts:
+        flags |= part.value
+    return flags
+
+
+def _lit(x: float, width: float, box: QRectF) -> QRectF:
+    """The tint behind words: as high as a line of reading, whatever the row."""
+    return QRectF(x - _AIR, box.center().y() - 11, width + 2 * _AIR, 22)
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def _near(text: str, spans: Spans) -> tuple[str, Spans]:
+    """The text from shortly before the first of the words on, if they stand far behind."""
+    first = spans[0][0] if spans else 0
+    if first <= 2 * _BEFORE:
+        return text[: 2 * _AROUND], spans
+    start = text.find(" ", first - _BEFORE, first) + 1 or first - _BEFORE
+    moved = [(s - start + 2, e - start + 2) for s, e in spans]
+    return f"… {text[start : start + 2 * _AROUND]}", moved
+
+
+def _two_lines(text: str, font: QFont, width: int) -> list[tuple[int, str]]:
+    """Where the lines begin in the text, in code points, and what stands in them."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    length = Utf16Map(text).to_codepoints(line.textLength())
+    layout.endLayout()
+    rest = text[length:]
+    if not rest.strip():
+        return [(0, text[:length].rstrip())]
+    second = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return [(0, text[:length].rstrip()), (length, second)]
