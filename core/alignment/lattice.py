@@ -38,25 +38,26 @@ class _Frame:
     rows: range
     odds: Floats
 
+    places: tuple[tuple[int, slice, slice], ...]
+
     @property
     def width(self) -> int:
         return self.high - self.low + 1
 
-    def starts(self, b: int) -> slice:
-        """The nodes at which beads over b target sentences begin."""
-        first = self.window.low - self.low
-        return slice(first, max(first, self.width - b))
 
-    def ends(self, b: int) -> slice:
-        """The nodes at which they end."""
-        return slice(self.window.low - self.low + b, self.width)
+def _places(window: Window, low: int, kinds: Kinds) -> Iterator[tuple[int, slice, slice]]:
+    """For each kind its source sentences, and the nodes at which its beads begin and end."""
+    first, last = window.low - low, window.high - low + 1
+    for a, b in kinds:
+        yield a, slice(first, max(first, last - b)), slice(first + b, max(first + b, last))
 
 
-def _frames(windows: Sequence[Window], scores: Sequence[Grid]) -> Iterator[_Frame]:
+def _frames(windows: Sequence[Window], scores: Sequence[Grid], kinds: Kinds) -> Iterator[_Frame]:
     for number, (window, grid) in enumerate(zip(windows, scores, strict=True)):
         rows = range(window.first, window.last + (number == len(windows) - 1))
         odds = np.exp(np.minimum(grid, _MOST), dtype=np.float64)
-        yield _Frame(window, windows[max(0, number - 1)].low, window.high, rows, odds)
+        low = windows[max(0, number - 1)].low
+        yield _Frame(window, low, window.high, rows, odds, tuple(_places(window, low, kinds)))
 
 
 @dataclass(slots=True)
@@ -138,10 +139,12 @@ class _Forward(_Sweep):
             self._send(frame, i)
 
     def _send(self, frame: _Frame, i: int) -> None:
-        ways = self.rows.values[i][frame.starts(0)][:-1] * frame.odds[:, i - frame.window.first]
-        for kind, (a, b) in enumerate(self.kinds):
-            ends = self.near[a - 1, frame.ends(b)]
-            ends += ways[kind, : len(ends)]
+        entered = self.rows.values[i]
+        for odds, (a, begins, ends) in zip(
+            frame.odds[:, i - frame.window.first], frame.places, strict=True
+        ):
+            ways = entered[begins]
+            self.near[a - 1, ends] += ways * odds[: len(ways)]
 
 
 class _Backward(_Sweep):
@@ -175,11 +178,11 @@ class _Backward(_Sweep):
         onward = np.zeros(frame.width)
         if i == frame.window.last:
             return onward
-        odds = frame.odds[:, i - frame.window.first]
-        for kind, (a, b) in enumerate(self.kinds):
-            ends = self.near[a, frame.ends(b)]
-            begins = onward[frame.starts(b)]
-            begins += odds[kind, : len(ends)] * ends
+        for odds, (a, begins, ends) in zip(
+            frame.odds[:, i - frame.window.first], frame.places, strict=True
+        ):
+            ways = self.near[a, ends]
+            onward[begins] += ways * odds[: len(ways)]
         return onward
 
     def _begin(self, i: int, onward: Floats) -> None:
@@ -201,7 +204,7 @@ class Lattice:
         self, windows: Sequence[Window], scores: Sequence[Grid], *, kinds: Kinds, gaps: Gaps
     ) -> None:
         self.kinds = kinds
-        self._frames = list(_frames(windows, scores))
+        self._frames = list(_frames(windows, scores, kinds))
         source, target = windows[-1].last, windows[-1].high
         forward = _Forward(source, kinds, gaps)
         for frame in self._frames:
