@@ -112,13 +112,10 @@ def weigh(  # noqa: PLR0913 - as `align`
         b = tokens.read(order, breaks, languages[1])
         return _Work(a, b, tuple(walls), steps, similarity).alignment(known)
 
-    def beads(order: Sequence[str], breaks: Collection[int]) -> list[Bead]:
-        return list(again(order, breaks).beads)
-
     weighed = again(target, target_breaks)
     found = list(weighed.beads)
     if not walls and similarity is None:
-        found = doubt.doubted(found, len(source), target, target_breaks, beads)
+        found = doubt.doubted(weighed, len(source), target, target_breaks, again)
     return weighed.settled(sections.with_walls(found, walls), walls)
 
 

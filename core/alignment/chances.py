@@ -15,12 +15,16 @@ from core.alignment.beads import Bead
 class Alignment:
     """The beads of two texts, in order, and all beads with two sides that had a chance.
 
+    `gain` says by how much all alignments together explain the texts better than none does, as a
+    logarithm.
+
     The beliefs in the `chances` that hold one sentence add up to 1 at most; what they leave over
     is the belief that the sentence has no counterpart.
     """
 
     beads: tuple[Bead, ...]
     chances: tuple[Bead, ...]
+    gain: float = 0.0
 
     @classmethod
     def certain(cls, beads: Sequence[Bead]) -> "Alignment":
@@ -33,6 +37,7 @@ class Alignment:
         return cls(
             tuple(bead for part in parts for bead in part.beads),
             tuple(bead for part in parts for bead in part.chances),
+            sum(part.gain for part in parts),
         )
 
     def shifted(self, source: int, target: int) -> "Alignment":
@@ -40,6 +45,7 @@ class Alignment:
         return Alignment(
             tuple(bead.shifted(source, target) for bead in self.beads),
             tuple(bead.shifted(source, target) for bead in self.chances),
+            self.gain,
         )
 
     def settled(self, beads: Sequence[Bead], walls: Sequence[Bead]) -> "Alignment":
@@ -53,4 +59,4 @@ class Alignment:
             for bead in self.chances
             if walled_source.isdisjoint(bead.source) and walled_target.isdisjoint(bead.target)
         )
-        return Alignment(tuple(beads), free + Alignment.certain(walls).chances)
+        return Alignment(tuple(beads), free + Alignment.certain(walls).chances, self.gain)

@@ -3,12 +3,14 @@
 An aligner finds something in any two texts, and learns from what it found. So where the evidence
 is thin the source is aligned again, with the target's sentences in an order that no translation
 has: from last to first, and in leaps. What is found there is found by chance, under the same words
-and lengths. A bead is believed as far as more beads of its kind are found in the true order than in
-the false ones (the target–decoy estimate of false discoveries, Elias and Gygi 2007).
+and lengths. How much better all alignments together explain the texts than none does, for each
+sentence, is compared between the true order and the false ones: texts that go together gain much
+more in the true one.
 
-Of what kind a bead is, its neighbourhood tells: a right one stands among others, all of them sure;
-a chance one among gaps. Where the middle of all beads stands well above the false orders' the texts
-go together, and all beads stay as they are; where too few beads remain there is no alignment.
+Texts of which only a part goes together gain a little more. There each bead is believed as far as
+more beads of its kind are found in the true order than in the false ones (the target–decoy
+estimate of false discoveries, Elias and Gygi 2007). Of what kind a bead is, its neighbourhood
+tells: a right one stands among others, all of them sure; a chance one among gaps.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -17,41 +19,40 @@ from dataclasses import replace
 import numpy as np
 
 from core.alignment.beads import Bead
+from core.alignment.chances import Alignment
 from core.alignment.tokens import Floats, Ints
 
 _LEAST = 10  # sentences of the shorter text; fewer are aligned whatever they say
 _NEAR = 10
-_BEYOND_DOUBT = 3.5  # log-odds a sentence, in the middle: nothing like it is found by chance
-_TOGETHER = 3.0  # or so much, together with what it has beyond the false orders
-_ENOUGH = 0.25  # beads for a sentence of the shorter text: with fewer there is no alignment
+_BEYOND_DOUBT = 2.0  # gain for each sentence of the shorter text: chance never gives as much
+_TOGETHER = 1.3  # and hardly so much,
+_BETTER = 0.2  # if the false orders give less by this
+_PARTLY = 0.33  # so much above any false order only texts have that go together in a part
 _LEAP = 7
 
-Aligned = Callable[[Sequence[str], Collection[int]], list[Bead]]
+Aligned = Callable[[Sequence[str], Collection[int]], Alignment]
 
 
 def doubted(
-    beads: list[Bead], source: int, target: Sequence[str], breaks: Collection[int], again: Aligned
+    found: Alignment, source: int, target: Sequence[str], breaks: Collection[int], again: Aligned
 ) -> list[Bead]:
-    """The beads with scores that count chance in; those that become improbable fall into gaps.
+    """The beads, if the texts go together; if they do in a part, those that stand above chance.
 
-    `again` aligns the same source with another target and its breaks.
+    `again` aligns the same source with another target and its breaks. Of texts that don't go
+    together all sentences are left alone.
     """
     shorter = min(source, len(target))
-    if shorter < _LEAST:
+    beads = list(found.beads)
+    if shorter < _LEAST or found.gain > _BEYOND_DOUBT * shorter:
         return beads
-    held = _support(beads, source, len(target))
-    if not len(held) or np.median(held) > _BEYOND_DOUBT:
+    false = [again(*_in_order(target, breaks, order)) for order in _false_orders(len(target))]
+    gain, chance = found.gain / shorter, [each.gain / shorter for each in false]
+    if gain > _TOGETHER and gain - sum(chance) / len(chance) > _BETTER:
         return beads
-    chance: list[Floats] = []
-    for order in _false_orders(len(target)):
-        chance.append(_support(again(*_in_order(target, breaks, order)), source, len(target)))
-        if 2 * np.median(held) - np.mean([_middle(each) for each in chance]) > _TOGETHER:
-            return beads
-    return _believed(beads, 1 - _false_share(held, chance), _ENOUGH * shorter)
-
-
-def _middle(support: Floats) -> float:
-    return float(np.median(support)) if len(support) else 0.0
+    if gain - max(chance) < _PARTLY:
+        return [each for bead in beads for each in _left_alone(bead)]
+    usual = [_support(each.beads, source, len(target)) for each in false]
+    return list(_believed(beads, 1 - _false_share(_support(beads, source, len(target)), usual)))
 
 
 def _false_orders(count: int) -> Iterator[Ints]:
@@ -106,21 +107,22 @@ def _at_least(values: Floats, among: Floats) -> Floats:
     return np.asarray(len(among) - below, np.float64)
 
 
-def _believed(beads: Sequence[Bead], trust: Floats, enough: float) -> list[Bead]:
-    """The beads as far as they are to be trusted; none at all if not enough of them are left."""
+def _believed(beads: Sequence[Bead], trust: Floats) -> Iterator[Bead]:
     matches = iter(trust.tolist())
-    judged = [b if b.is_gap else replace(b, score=b.score * next(matches)) for b in beads]
-    likely = [bead for bead in judged if not bead.is_gap and bead.score >= 0.5]
-    least = 0.5 if len(likely) >= enough else 1.0
-    found: list[Bead] = []
-    for bead in judged:
-        found += [bead] if bead.is_gap or bead.score >= least else _left_alone(bead)
-    return found
+    for bead in beads:
+        judged = bead if bead.is_gap else replace(bead, score=bead.score * next(matches))
+        if bead.is_gap or judged.score >= 0.5:
+            yield judged
+        else:
+            yield from _left_alone(judged)
 
 
 def _left_alone(bead: Bead) -> Iterator[Bead]:
-    score = 1 - bead.score
+    """A bead's sentences, one by one; those of a gap stay as they are."""
+    if bead.is_gap:
+        yield bead
+        return
     for i in bead.source:
-        yield Bead(range(i, i + 1), range(bead.target.start, bead.target.start), score)
+        yield Bead(range(i, i + 1), range(bead.target.start, bead.target.start), 1 - bead.score)
     for j in bead.target:
-        yield Bead(range(bead.source.stop, bead.source.stop), range(j, j + 1), score)
+        yield Bead(range(bead.source.stop, bead.source.stop), range(j, j + 1), 1 - bead.score)

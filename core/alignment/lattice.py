@@ -150,13 +150,14 @@ class _Forward(_Sweep):
 class _Backward(_Sweep):
     """From the ends back: the sum over all ways from each node. `near` are the rows after it.
 
-    `total` is the logarithm of the sum over all alignments.
+    `total` is the logarithm of the sum over all alignments, `nothing` that of having no bead.
     """
 
     def __init__(self, source: int, target: int, kinds: Kinds, gaps: Gaps) -> None:
         super().__init__(source, kinds, gaps)
         self.source, self.target = source, target
-        self.total = 2 * gaps.outer_open + gaps.outer * (source + target)
+        self.nothing = 2 * gaps.outer_open + gaps.outer * (source + target)
+        self.total = self.nothing
 
     def row(self, frame: _Frame, i: int) -> None:
         """Sum the ways from row i."""
@@ -197,7 +198,8 @@ class Lattice:
 
     `scores[w][k]` has the log-odds of bead kind k (`kinds[k] = (a, b)`) that begins at source
     sentence `windows[w].first + row` and target `windows[w].low + column`; NEVER where it is not
-    possible. `total` is the log-probability of both texts over all alignments.
+    possible. `total` is the log-probability of both texts over all alignments, `gain` what of it
+    lies above that of leaving all sentences alone.
     """
 
     def __init__(
@@ -217,6 +219,7 @@ class Lattice:
             for i in reversed(frame.rows):
                 backward.row(frame, i)
         self.size = source, target
+        self.gain = backward.total - backward.nothing
         self._enter, self._after, self.total = forward.rows, backward.rows, backward.total
 
     def beliefs(self) -> Iterator[tuple[Window, Floats]]:

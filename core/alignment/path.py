@@ -49,6 +49,7 @@ class _Beliefs:
     boxes: Boxes
     source: Floats
     target: Floats
+    gain: float
 
     @classmethod
     def of(cls, lattice: Lattice) -> "_Beliefs":
@@ -59,6 +60,7 @@ class _Beliefs:
             boxes,
             _left_over(boxes.first_row, boxes.last_row, boxes.weight, source),
             _left_over(boxes.first_column, boxes.last_column, boxes.weight, target),
+            lattice.gain,
         )
 
     def heaviest(self) -> list[Bead]:
@@ -80,7 +82,7 @@ class _Beliefs:
             found.append(bead)
             i, j = bead.source.stop, bead.target.stop
         chances = _beads(self.boxes, np.nonzero(self.boxes.weight >= _CHANCE)[0])
-        return Alignment(tuple(found[:-1]), tuple(chances))
+        return Alignment(tuple(found[:-1]), tuple(chances), self.gain)
 
     def _gaps(self, source: range, target: range) -> Iterator[Bead]:
         for i in source:

@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from core.alignment import Bead, align
 
 FULL = bool(os.environ.get("HEXAPLA_FULL"))
 SHORT_DOCUMENTS = 2
+SURE = 0.97  # of the beads scored 0.9 or more at least so many are right
+BINS = (0, 0.5, 0.7, 0.9, 0.97, 1.01)
 PAIRS = ("en-id", "vi-id", "en-vi", "de-fr", "en-de", "en-zh", "ja-en")
 NOISES = ("all", "del10", "ms", "nopara", "boiler")
 REACH = {
@@ -40,7 +43,7 @@ REACH = {
 }
 # Below what was measured, so that chance in the last digit doesn't fail them; a lost idea does.
 FLOORS = {
-    "textberg-dev": 0.82,
+    "textberg-dev": 0.83,
     "seeds-id-vi": 0.97,
     "ntrex-en-id-all-dev": 0.92,
     "ntrex-en-vi-all-dev": 0.89,
@@ -130,9 +133,10 @@ def languages(name: str) -> tuple[str, str]:
     return first, second
 
 
-def aligned(base: Path, name: str) -> list[Bead]:
+def aligned(base: Path, name: str, other: Path | None = None) -> list[Bead]:
+    """The beads of a document; with another one, of its source and the other's target."""
     source, source_breaks = sentences(beside(base, ".src"))
-    target, target_breaks = sentences(beside(base, ".tgt"))
+    target, target_breaks = sentences(beside(other or base, ".tgt"))
     return align(
         source,
         target,
@@ -180,27 +184,82 @@ def test_alignment_stays_above_its_floor(shared: Path, name: str, floor: float) 
     assert f1(measured(shared / "gold", name, SHORT_DOCUMENTS).strict) >= floor
 
 
+@pytest.mark.parametrize("name", ["ntrex-en-vi-all-dev", "ntrex-ja-en-all-dev"])
+def test_sure_beads_are_right(shared: Path, name: str) -> None:
+    assert sure(measured(shared / "gold", name, SHORT_DOCUMENTS).judged) >= SURE
+
+
+@pytest.mark.parametrize("pair", ["en-id", "de-fr"])
+def test_a_wrong_text_is_refused(shared: Path, pair: str) -> None:
+    assert max(wrongly_aligned(shared / "gold", f"ntrex-{pair}-all-dev", SHORT_DOCUMENTS)) <= 0.1
+
+
+@pytest.mark.parametrize("name", ["ntrex-en-zh-nopara-dev", "ntrex-vi-id-nopara-dev"])
+def test_a_few_sentences_are_never_refused(shared: Path, name: str) -> None:
+    for base in documents(shared / "gold" / name, None):
+        source, target = (sentences(beside(base, end))[0][:4] for end in (".src", ".tgt"))
+        assert any(not bead.is_gap for bead in align(source, target, languages=languages(name)))
+
+
 @pytest.mark.skipif(not FULL, reason="the whole table takes minutes: HEXAPLA_FULL=1")
 def test_the_whole_table(shared: Path) -> None:
     gold, judged = shared / "gold", []
     names = ["textberg-dev", "seeds-id-vi"]
     names += [f"ntrex-{pair}-{noise}-dev" for noise in NOISES for pair in PAIRS]
-    say(f"\n{'set':26} strict   lax   reach")
+    say(f"\n{'set':26} strict   lax   {'reach':13}   beads ≥ 0.9, right   by score {BINS}")
+    below = []
     for name in names:
         score = measured(gold, name)
         judged += score.judged
         reach = " / ".join(f"{value:.3f}" for value in REACH.get(name, ()) if value)
-        say(f"{name:26} {f1(score.strict):.3f}   {f1(score.lax):.3f}   {reach}")
-    print_reliability(judged)
+        many = sum(value >= 0.9 for value, _ in score.judged)
+        below += [name] if sure(score.judged) < SURE else []
+        say(
+            f"{name:26} {f1(score.strict):.3f}   {f1(score.lax):.3f}   {reach:13}   {many:5}  "
+            f"{sure(score.judged):.3f}                {'  '.join(reliability(score.judged))}"
+        )
+    say(f"{'all':71} {sure(judged):.3f}                {'  '.join(reliability(judged))}")
     for pair in ("de-fr", "en-vi", "ja-en", "vi-id"):
         say(f"handbook-{pair:17} {within_keys(gold, f'handbook-{pair}'):.3f}   within a paragraph")
-    sure = [right for value, right in judged if value >= 0.9]
-    assert sum(sure) / len(sure) >= 0.93
+    assert set(below) <= {"textberg-dev"}  # a free translation, whose gold joins what it pleases
 
 
-def print_reliability(judged: list[tuple[float, bool]]) -> None:
-    say("\nscore        beads   right")
-    for low, high in ((0, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 0.97), (0.97, 1.01)):
+@pytest.mark.skipif(not FULL, reason="the whole table takes minutes: HEXAPLA_FULL=1")
+def test_the_table_of_wrong_texts(shared: Path) -> None:
+    say("\nset                        wrong texts   refused   most of the shorter text aligned")
+    refused = tried = 0
+    for pair in PAIRS:
+        shares = wrongly_aligned(shared / "gold", f"ntrex-{pair}-all-dev", None)
+        none = sum(not share for share in shares)
+        say(f"ntrex-{pair}-all-dev {len(shares):17} {none:9}   {max(shares):.2f}")
+        refused, tried = refused + none, tried + len(shares)
+    assert refused >= 0.8 * tried
+
+
+def wrongly_aligned(gold: Path, name: str, limit: int | None) -> list[float]:
+    """Each document against the next one's target: the share of the shorter text in beads."""
+    bases = list(documents(gold / name, None))
+    found = []
+    for base, other in list(zip(bases, [*bases[1:], bases[0]], strict=True))[:limit]:
+        beads = aligned(base, name, other)
+        used = [sum(len(side) for side in sides) for sides in zip(
+            *((b.source, b.target) for b in beads if not b.is_gap), strict=True
+        )]  # fmt: skip
+        sizes = [sum(len(side) for side in sides) for sides in zip(
+            *((b.source, b.target) for b in beads), strict=True
+        )]  # fmt: skip
+        found.append(max(used, default=0) / min(sizes))
+    return found
+
+
+def sure(judged: list[tuple[float, bool]]) -> float:
+    """How many of the beads scored 0.9 or more are right."""
+    held = [right for value, right in judged if value >= 0.9]
+    return sum(held) / len(held) if held else 1.0
+
+
+def reliability(judged: list[tuple[float, bool]]) -> Iterator[str]:
+    """How many are right among the beads of each range of scores."""
+    for low, high in pairwise(BINS):
         held = [right for value, right in judged if low <= value < high]
-        share = f"{sum(held) / len(held):.3f}" if held else "–"
-        say(f"{low:.2f}–{min(high, 1):.2f}   {len(held):6}   {share}")
+        yield f"{sum(held) / len(held):.2f}" if held else " –  "
