@@ -19,6 +19,7 @@ BeadId = NewType("BeadId", str)
 AnnotationId = NewType("AnnotationId", str)
 TagId = NewType("TagId", str)
 FilterId = NewType("FilterId", str)
+TermId = NewType("TermId", str)
 
 SHORT_ID_LENGTH = 12
 
@@ -296,6 +297,22 @@ class Dismissed:
 
     version_id: VersionId
     finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of one language and how it is to be rendered in another.
+
+    Languages are BCP 47 tags. `note` is Markdown, `tag` the name of a tag or empty.
+    """
+
+    id: TermId
+    source_language: str
+    source: str
+    target_language: str
+    target: str
+    note: str = ""
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ MODULES = {
     "searching": ("search",),
     "wording": ("renderings",),
     "checking": ("checks", "dismiss"),
+    "glossary": ("terms",),
     "upkeep": ("check",),
     "selftest": ("selftest",),
 }  # fmt: skip

@@ -35,6 +35,11 @@ def document(languages: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return _HEAD.format(attributes=written) + "".join(map(_unit_of(languages), rows)) + _FOOT
 
 
+def legal(text: str) -> str:
+    """The text with U+FFFD in place of what XML 1.0 can't hold."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
 def _unit_of(languages: Sequence[str]) -> Callable[[Sequence[str]], str]:
     def unit(row: Sequence[str]) -> str:
         variants = "".join(
@@ -48,4 +53,4 @@ def _unit_of(languages: Sequence[str]) -> Callable[[Sequence[str]], str]:
 
 
 def _xml(text: str) -> str:
-    return escape(_ILLEGAL.sub("\ufffd", text))
+    return escape(legal(text))

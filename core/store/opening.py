@@ -22,7 +22,7 @@ from core.errors import LibraryRefused
 from core.store.failures import sentences
 
 APPLICATION_ID = 0x4858504C  # "HXPL"
-FORMAT = 9
+FORMAT = 10
 BUSY_SECONDS = 5.0
 UNTOUCHED = "mode=ro&immutable=1"  # reads the file alone: no lock, no log, nothing made beside it
 

@@ -35,6 +35,7 @@ from core.model import (
     SiteLine,
     Tag,
     Target,
+    Term,
     Version,
 )
 
@@ -54,6 +55,7 @@ Record = (
     | ColourName
     | SavedFilter
     | SavedSearch
+    | Term
     | SiteLine
     | Dismissed
     | Alternate
@@ -183,6 +185,7 @@ COLOUR_NAME = Table(ColourName, "colour_name", ("colour",))
 SAVED_FILTER = Table(SavedFilter, "saved_filter")
 SAVED_SEARCH = Table(SavedSearch, "saved_search", ("name",))
 DISMISSED = Table(Dismissed, "dismissed", ("version_id", "finding"))
+TERM = Table(Term, "term")
 SITE_LINE = Table(SiteLine, "site_line", ("site", "line"))
 
 TABLES: tuple[Table[Any], ...] = (
@@ -201,6 +204,7 @@ TABLES: tuple[Table[Any], ...] = (
     COLOUR_NAME,
     SAVED_FILTER,
     SAVED_SEARCH,
+    TERM,
     SITE_LINE,
     DISMISSED,
     ALTERNATE,

@@ -286,6 +286,18 @@ CREATE TABLE site_line (
 ) STRICT, WITHOUT ROWID;
 """
 
+TERMS = """
+CREATE TABLE term (
+    id TEXT PRIMARY KEY NOT NULL,
+    source_language TEXT NOT NULL,
+    source TEXT NOT NULL CHECK (source <> ''),
+    target_language TEXT NOT NULL,
+    target TEXT NOT NULL CHECK (target <> ''),
+    note TEXT NOT NULL,
+    tag TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
 
 @LIBRARY()
 def m001_first_tables(db: sqlite_utils.Database) -> None:
@@ -346,6 +358,12 @@ def m008_saved_searches(db: sqlite_utils.Database) -> None:
 def m009_dismissed(db: sqlite_utils.Database) -> None:
     """Which findings of the checks the person has dismissed."""
     _run(db, dismissals.TABLE)
+
+
+@LIBRARY()
+def m010_terms(db: sqlite_utils.Database) -> None:
+    """The terms of the person's glossary."""
+    _run(db, TERMS)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

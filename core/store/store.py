@@ -27,6 +27,7 @@ from core.store.outlines import OutlineQueries
 from core.store.queries import ArticleQueries, ArticleSummary, VersionSummary
 from core.store.search import SearchQueries, follow
 from core.store.suggestions import SuggestionQueries
+from core.store.terms import TermQueries
 from core.text.normalize import text_hash
 
 __all__ = ["ArticleSummary", "Edit", "Store", "TagCount", "VersionSummary"]
@@ -39,6 +40,7 @@ class Store(
     SuggestionQueries,
     SearchQueries,
     DismissalQueries,
+    TermQueries,
 ):
     """One connection to a library; made by `Store.open`, and closed as a context manager."""
 

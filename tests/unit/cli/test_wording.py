@@ -13,3 +13,14 @@ def test_a_phrase_that_is_nowhere_is_not_found(run, keys):
     ran = run("renderings", keys, "xylophone")
     assert ran.code == 1
     assert "‘xylophone’: no version of the article has these words." in ran.err
+
+
+def test_terms_are_added_listed_written_and_removed(run, keys, tmp_path):
+    added = run("terms", "add", "key", "Schlüssel", "--from", "en", "--to", "de", "--tag", "house")
+    (term,) = run("terms", "--json").data
+    assert (term["id"], term["target"], term["tag"]) == (added.out.strip(), "Schlüssel", "house")
+    assert run("terms", "export", tmp_path / "terms.csv").out == "1 terms\n"
+    assert run("terms", "import", tmp_path / "terms.csv").out == "0 new, 0 changed\n"
+    assert run("terms", "remove", term["id"]).code == 0
+    assert run("terms", "--json").data == []
+    assert keys

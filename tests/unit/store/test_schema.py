@@ -97,6 +97,7 @@ def test_a_library_of_the_first_format_gets_room_for_what_came_later_and_keeps_a
             "colour_name",
             "saved_filter",
             "saved_search",
+            "term",
             "alternate",
             "declined",
             "site_line",
