@@ -8,6 +8,10 @@ lattice sums over all alignments, and the path with most expected right beads is
 passes lean towards aligning rather than leaving out: a stretch that is left out teaches nothing,
 and would never be found again.
 
+Scores are another matter than the path. Words, lengths and breaks agree with each other more than
+independent witnesses would, so that the last beliefs are summed once more with a share of all
+evidence. What then says 0.9 is right nine times in ten; the path is hardly another.
+
 The first pass looks at short texts as a whole, at long ones in a band around what rare shared
 words mark (`anchors`); the later passes look around the path found before. After the first pass
 long texts are cut into sections at beads beyond doubt, so that time and memory grow with the
