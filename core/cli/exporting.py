@@ -9,6 +9,7 @@ import click
 from core import paths
 from core.cli.annotating import colour_choice
 from core.cli.common import json_option, library_option, print_json, print_text, reading
+from core.cli.exporting_rows import csv_command, tmx_command
 from core.errors import KnownError, NotFound
 from core.export.files import write_whole
 from core.export.markdown import Written, export_article
@@ -156,5 +157,8 @@ def _report(written: list[Written], *, as_json: bool) -> None:
     for file in () if as_json else written:
         print_text(str(file.path))
 
+
+export.add_command(tmx_command)
+export.add_command(csv_command)
 
 COMMANDS = (export,)

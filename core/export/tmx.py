@@ -1,7 +1,8 @@
 """Aligned rows as TMX 1.4b (LISA OSCAR, 2005): one `tu` a row, all languages in it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from xml.sax.saxutils import escape, quoteattr  # nosec B406
 
@@ -17,10 +18,26 @@ _FOOT = """  </body>
 """
 
 
-def document(languages: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a unit says besides its texts: the article that it is from, the notes on it."""
+
+    article: str = ""
+    notes: Sequence[str] = ()
+
+
+def document(
+    languages: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    about: Sequence[About] = (),
+    source: str = "",
+) -> str:
     """A whole TMX file; each row has a text for each language, empty where it has nothing.
 
-    Characters that XML 1.0 can't hold become U+FFFD. Rows with a single text are kept too.
+    Characters that XML 1.0 can't hold become U+FFFD. Rows with a single text are kept too, those
+    with none are left out. `about` goes with the rows; `source` is the language that the others
+    were translated from, the first one where none is named.
     """
     attributes = {
         "creationtool": "Hexapla",
@@ -28,11 +45,13 @@ def document(languages: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         "segtype": "sentence",
         "o-tmf": "Hexapla",
         "adminlang": "en",
-        "srclang": languages[0],
+        "srclang": source or languages[0],
         "datatype": "plaintext",
     }
     written = " ".join(f"{name}={quoteattr(value)}" for name, value in attributes.items())
-    return _HEAD.format(attributes=written) + "".join(map(_unit_of(languages), rows)) + _FOOT
+    said = about or [About()] * len(rows)
+    units = (_unit(languages, *each) for each in zip(rows, said, strict=True) if any(each[0]))
+    return _HEAD.format(attributes=written) + "".join(units) + _FOOT
 
 
 def legal(text: str) -> str:
@@ -40,16 +59,15 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text)
 
 
-def _unit_of(languages: Sequence[str]) -> Callable[[Sequence[str]], str]:
-    def unit(row: Sequence[str]) -> str:
-        variants = "".join(
-            f"      <tuv xml:lang={quoteattr(language)}><seg>{_xml(text)}</seg></tuv>\n"
-            for language, text in zip(languages, row, strict=True)
-            if text
-        )
-        return f"    <tu>\n{variants}    </tu>\n"
-
-    return unit
+def _unit(languages: Sequence[str], row: Sequence[str], about: About) -> str:
+    notes = "".join(f"      <note>{_xml(note)}</note>\n" for note in about.notes)
+    article = f'      <prop type="x-article">{_xml(about.article)}</prop>\n'
+    variants = "".join(
+        f"      <tuv xml:lang={quoteattr(language)}><seg>{_xml(text)}</seg></tuv>\n"
+        for language, text in zip(languages, row, strict=True)
+        if text
+    )
+    return f"    <tu>\n{notes}{article if about.article else ''}{variants}    </tu>\n"
 
 
 def _xml(text: str) -> str:

@@ -4,7 +4,7 @@ What begins like a formula gets an apostrophe before it, which spreadsheets take
 text”; so does what begins with an apostrophe itself, so that taking it off gives what was there.
 """
 
-_BEGINS = ("=", "+", "-", "@", "\t", "\r", "'")
+_BEGINS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'")
 
 
 def guarded(cell: str) -> str:

@@ -14,6 +14,7 @@ from core.intake.formats import aligned
 from core.intake.formats.aligned import Column
 from core.intake.formats.drafts import Draft, Source
 from core.intake.formats.tags import primary, tag
+from core.text.formulas import unguarded
 
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 50
@@ -38,7 +39,7 @@ def read(source: Source) -> list[Draft]:
     columns = [Column(_key(place, rows, named), named.get(place, "")) for place in places]
     cells = [
         {
-            column.key: row[place]
+            column.key: unguarded(row[place])
             for column, place in zip(columns, places, strict=True)
             if place < len(row)
         }

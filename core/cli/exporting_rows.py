@@ -1,0 +1,160 @@
+"""`hexapla export tmx` and `csv`: the rows of articles for other programs."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from core.cli.annotating import colour_choice
+from core.cli.common import json_option, library_option, print_json, print_text, reading
+from core.errors import NotFound
+from core.export import csv, tmx
+from core.export.files import slug, write_whole
+from core.export.options import Options
+from core.export.rows import TextTable, table
+from core.model import Colour
+from core.store.store import Store
+
+_EVERY = "*all*"
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that the commands share."""
+    for option in reversed(
+        (
+            click.argument("articles", nargs=-1, metavar="[ARTICLE…]"),
+            click.option("--all", "everything", is_flag=True, help="Every article."),
+            click.option(
+                "-o",
+                "--output",
+                required=True,
+                type=click.Path(path_type=Path),
+                help="The file to write, or a folder for a file an article.",
+            ),
+            click.option("--tag", "tags", multiple=True, help="Only rows with a note so tagged."),
+            click.option("--colour", "colours", multiple=True, type=colour_choice),
+            click.option("--languages", default="", help="Only these: vi,id"),
+            library_option,
+            json_option,
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@click.command("tmx")
+@_options
+def tmx_command(
+    articles: tuple[str, ...],
+    *,
+    output: Path,
+    tags: tuple[str, ...],
+    colours: tuple[str, ...],
+    languages: str,
+    library: Path | None,
+    everything: bool,
+    as_json: bool,
+) -> None:
+    """Write rows as a translation memory (TMX 1.4b), all languages of a row in one unit."""
+    options = _chosen_options(tags, colours, languages)
+    with reading(library) as store:
+        tables = _tables(store, articles, options, everything=everything)
+    if output.suffix == ".tmx":
+        write_whole(output, _memory(tables).encode())
+        _report([(output, tables)], as_json=as_json)
+        return
+    written = _into_folder(output, tables, ".tmx", lambda one: _memory([one]).encode())
+    _report(written, as_json=as_json)
+
+
+@click.command("csv")
+@_options
+@click.option("--excel", is_flag=True, help="Begin with the mark by which Excel knows UTF-8.")
+def csv_command(
+    articles: tuple[str, ...],
+    *,
+    output: Path,
+    tags: tuple[str, ...],
+    colours: tuple[str, ...],
+    languages: str,
+    library: Path | None,
+    everything: bool,
+    as_json: bool,
+    excel: bool,
+) -> None:
+    """Write rows as a table (CSV) with a column a version, and tags and notes."""
+    options = _chosen_options(tags, colours, languages)
+    with reading(library) as store:
+        tables = _tables(store, articles, options, everything=everything)
+    if output.suffix == ".csv":
+        if len(tables) > 1:
+            raise click.UsageError("several articles need a folder; -o names a file")
+        write_whole(output, csv.document(tables[0], marked=excel).encode())
+        _report([(output, tables)], as_json=as_json)
+        return
+    made = _into_folder(output, tables, ".csv", lambda t: csv.document(t, marked=excel).encode())
+    _report(made, as_json=as_json)
+
+
+def _chosen_options(tags: tuple[str, ...], colours: tuple[str, ...], languages: str) -> Options:
+    codes = tuple(filter(None, (part.strip() for part in languages.split(","))))
+    return Options(languages=codes, tags=tags, colours=tuple(map(Colour, colours)))
+
+
+def _tables(
+    store: Store, articles: tuple[str, ...], options: Options, *, everything: bool
+) -> list[TextTable]:
+    if bool(articles) is everything:
+        raise click.UsageError("name the articles to export, or give --all")
+    named = map(store.find_article, articles)
+    chosen = [s.article.id for s in reversed(store.summaries())] if everything else list(named)
+    tables = [table(store, article, options) for article in chosen]
+    found = [one for one in tables if one.keys]
+    if not found:
+        raise NotFound("the library", "there is nothing in it that could be exported so")
+    return found
+
+
+def _memory(tables: Sequence[TextTable]) -> str:
+    keys = tuple(dict.fromkeys(key for one in tables for key in one.keys))
+    rows, about = [], []
+    for one in tables:
+        for row in one.rows:
+            texts = dict(zip(one.keys, row.texts, strict=True))
+            rows.append([texts.get(key, "") for key in keys])
+            about.append(tmx.About(one.title, row.notes))
+    sources = {one.keys[0] for one in tables}
+    return tmx.document(keys, rows, about=about, source="" if len(sources) == 1 else _EVERY)
+
+
+def _into_folder(
+    folder: Path, tables: Sequence[TextTable], ending: str, made: Callable[[TextTable], bytes]
+) -> list[tuple[Path, Sequence[TextTable]]]:
+    written: list[tuple[Path, Sequence[TextTable]]] = []
+    taken: set[str] = set()
+    for one in tables:
+        name, number = slug(one.title), 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{slug(one.title)}-{number}"
+        taken.add(name.casefold())
+        path = folder / f"{name}{ending}"
+        write_whole(path, made(one))
+        written.append((path, [one]))
+    return written
+
+
+def _report(written: Sequence[tuple[Path, Sequence[TextTable]]], *, as_json: bool) -> None:
+    rows = sum(len(one.rows) for _path, tables in written for one in tables)
+    total = sum(one.total for _path, tables in written for one in tables)
+    click.echo(f"{rows} of {total} rows", err=True)
+    if as_json:
+        print_json(
+            [
+                {"file": str(path), "rows": sum(len(one.rows) for one in tables)}
+                for path, tables in written
+            ]
+        )
+        return
+    for path, _tables in written:
+        print_text(str(path))
