@@ -29,6 +29,7 @@ MODULES = {
     "exporting": ("export",),
     "searching": ("search",),
     "wording": ("renderings",),
+    "difference": ("difference",),
     "checking": ("checks", "dismiss"),
     "glossary": ("terms",),
     "upkeep": ("check",),

@@ -24,3 +24,10 @@ def test_terms_are_added_listed_written_and_removed(run, keys, tmp_path):
     assert run("terms", "remove", term["id"]).code == 0
     assert run("terms", "--json").data == []
     assert keys
+
+
+def test_versions_in_different_languages_are_not_compared(run, keys):
+    (article,) = run("articles", "--json").data
+    ran = run("difference", *(version["id"] for version in article["versions"]))
+    assert (ran.code, article["id"]) == (1, keys)
+    assert "not in the same language" in ran.err

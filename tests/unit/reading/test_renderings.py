@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model import ArticleId, Passage, RowId, Status, VersionId
+from core.model import Passage, VersionId
 from core.reading.associations import Associations
-from core.reading.page import Page, PageColumn, RowKind, Slot
 from core.reading.renderings import counterparts, renderings
 
 ROWS = [
@@ -21,34 +20,8 @@ ROWS = [
 ]
 
 
-def column(language):
-    return PageColumn(VersionId(language), language, language, "", "", "", "", "", False)
-
-
-def page_of(rows, languages):
-    """A page with these texts as its cells; an empty text is no cell."""
-    texts = ["\n".join(row[n] for row in rows) for n in range(len(languages))]
-    at = [0] * len(languages)
-    slots = []
-    for number, row in enumerate(rows, 1):
-        runs = tuple(
-            ((start, start + len(cell)),) if cell else ()
-            for start, cell in zip(at, row, strict=True)
-        )
-        at = [start + len(cell) + 1 for start, cell in zip(at, row, strict=True)]
-        row_id = RowId(f"row-{number}")
-        slots.append(Slot((row_id,), number, RowKind.TEXT, None, Status.AUTO, 1.0, runs))
-    return Page(
-        article_id=ArticleId("article"),
-        title="",
-        columns=[column(language) for language in languages],
-        texts=texts,
-        slots=slots,
-    )
-
-
 @pytest.fixture(scope="module")
-def harbour():
+def harbour(page_of):
     return Associations(page_of(ROWS, ["en", "de"]))
 
 
@@ -60,7 +33,7 @@ def test_a_phrase_of_two_words_is_rendered_by_the_one_that_stands_for_it(harbour
     assert named(renderings(harbour, "harbour master")) == [("Hafenmeister", 3, (0, 2, 5))]
 
 
-def test_a_word_is_rendered_by_two_where_two_always_stand_together():
+def test_a_word_is_rendered_by_two_where_two_always_stand_together(page_of):
     there = Associations(page_of([(b, a) for a, b in ROWS], ["de", "en"]))
     assert renderings(there, "Hafenmeister").found[0].text == "harbour master"
 
@@ -86,7 +59,7 @@ def test_a_phrase_that_no_version_has_is_rendered_nowhere(harbour):
     assert (found.version, found.uses, found.found) == (None, 0, ())
 
 
-def test_a_row_in_which_a_version_has_nothing_is_counted_as_left_out():
+def test_a_row_in_which_a_version_has_nothing_is_counted_as_left_out(page_of):
     rows = [*ROWS[:2], ("The harbour master slept.", ""), *ROWS[2:]]
     found = renderings(Associations(page_of(rows, ["en", "de"])), "harbour master")
     assert named(found) == [("Hafenmeister", 3, (0, 3, 6)), ("", 1, (2,))]
@@ -108,7 +81,7 @@ WORDS = st.lists(st.sampled_from(["sun", "moon", "star", "sea", "12", "—"]), m
 
 
 @given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6), st.sampled_from(["sun", "12"]))
-def test_every_place_of_a_phrase_is_counted_once_and_every_span_has_words(rows, phrase):
+def test_every_place_of_a_phrase_is_counted_once_and_every_span_has_words(page_of, rows, phrase):
     cells = [(" ".join(a), " ".join(b)) for a, b in rows]
     found = renderings(Associations(page_of(cells, ["en", "id"])), phrase, VersionId("en"))
     assert found.uses == sum(a.count(phrase) for a, _ in rows)
