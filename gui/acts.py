@@ -24,6 +24,7 @@ def acts_of(window: "MainWindow") -> dict[str, Act]:
         **window.printing.acts(),
         **window.going.acts(),
         **window.hiding.acts(),
+        **window.wording.acts(),
         "search": window.searching.open,
         "replace": window.replacing.replace,
         "keys": window.helping.show_keys,

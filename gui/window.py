@@ -35,6 +35,7 @@ from gui.panels.search_page import SearchPage
 from gui.panels.sidebar import Shelf, Sidebar
 from gui.panels.status import StatusLine
 from gui.panels.suggestions import SuggestionsPage
+from gui.panels.table import TablePanel
 from gui.panels.toolbar import Toolbar
 from gui.panels.welcome import Sentence, Welcome
 from gui.printing import Printing
@@ -52,6 +53,7 @@ from gui.versions import VersionMenus
 from gui.viewing import Viewing
 from gui.widgets import style
 from gui.widgets.ring import FocusRing
+from gui.wording import Wording
 
 _TITLES = {
     Shelf.BIN: "Bin",
@@ -141,6 +143,7 @@ class MainWindow(QObject):
         self.suggestions = SuggestionsPage(look)
         self.search = SearchPage(look)
         self.status = StatusLine(look)
+        self.table = TablePanel(look)
         self.ring = FocusRing(self.frame, look)
 
     def _make_controllers(self) -> None:
@@ -184,6 +187,7 @@ class MainWindow(QObject):
         self.replacing = Replacing(session, self.reader, frame)
         self.hiding = Hiding(session, self.reading, self.reader, frame)
         self.hiding.undo, self.hiding.redo = self.undo, self.redo
+        self.wording = Wording(session, self.reading, self.reader, self.table, frame)
         self.focusing = self._focusing()
         self.arranging.add_version = self.importing.add_version
         look.changed.connect(self._dress)
@@ -232,7 +236,9 @@ class MainWindow(QObject):
         self.room = Room(
             self.session, self.desk, self.frame, sidebar=self.sidebar, notes=self.notes
         )
-        self.frame.setCentralWidget(self._column(self.toolbar, self.content, self.status))
+        self.frame.setCentralWidget(
+            self._column(self.toolbar, self.content, self.table, self.status)
+        )
 
     def _column(self, *parts: QWidget) -> QWidget:
         whole = QFrame()

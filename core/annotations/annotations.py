@@ -62,6 +62,21 @@ def highlight(
     return record.id
 
 
+def mark_together(
+    store: Store,
+    passage: Passage,
+    *linked: Passage,
+    colour: Colour,
+    note: str = "",
+    tags: Iterable[str] = (),
+) -> AnnotationId:
+    """Mark a passage and exactly these words of other versions along with it. One edit."""
+    record = new_record(store.article_of(passage.version_id), colour, Style.HIGHLIGHT, note)
+    with store.edit(Op.HIGHLIGHT) as edit:
+        attach(store, edit, record, passage, linked=linked, tags=tags)
+    return record.id
+
+
 def attach(
     store: Store,
     edit: Edit,
