@@ -22,7 +22,7 @@ from core.model import (
 )
 from core.progress import Progress
 from core.reading.query import Query
-from core.store import search as index
+from core.store import indexing as index
 from core.store.search import FoundSentence, Wanted, Words
 from core.store.store import Store
 from core.text.matching import Spans, marks_matter, spans_of

@@ -3,8 +3,8 @@
 SQLite answers for the file and the references. The rest is ours: lines lie in their text and
 sentences in kept lines, in order; rows hold every sentence of a version exactly once and in
 order; a mark that is said to be in its place finds its words there; no two tags share a name;
-every step of the history can be read. The library is only read, never mended here; a file that
-is damaged is not looked into any further.
+every step of the history can be read; the index of words holds what there is. The library is only
+read, never mended here; a file that is damaged is not looked into any further.
 """
 
 import sqlite3
@@ -17,6 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from core.model import Annotation, Article, Bead, Cell, Line, Row, Segment, State, Tag, Version
+from core.store import indexing
 from core.store.failures import primary_code, sentences
 from core.store.history import UNREADABLE, unpack
 from core.store.marks import AnnotationQueries, folded
@@ -38,6 +39,7 @@ class Kind(StrEnum):
     ANNOTATION = "annotation"
     TAG = "tag"
     HISTORY = "history"
+    INDEX = "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def check(path: Path) -> tuple[Finding, ...]:
             return damage
         library = _Library(path, connection)
         with library.snapshot():
-            return (*_broken_references(connection), *library.findings())
+            index = (Finding(Kind.INDEX, *found) for found in indexing.unsound(connection))
+            return (*_broken_references(connection), *library.findings(), *index)
 
 
 def text_findings(

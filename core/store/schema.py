@@ -19,7 +19,7 @@ from pathlib import Path
 import sqlite_utils
 from sqlite_utils import Migrations
 
-from core.store import dismissals, search
+from core.store import dismissals, indexing, search
 from core.store.backup import copy_to
 from core.store.opening import APPLICATION_ID, FORMAT, connect, header_of
 from core.text.normalize import text_hash
@@ -344,8 +344,8 @@ def m006_site_lines(db: sqlite_utils.Database) -> None:
 @LIBRARY()
 def m007_search(db: sqlite_utils.Database) -> None:
     """The index of words, filled with what is there."""
-    _run(db, search.TABLES)
-    search.put_everything(db.conn)
+    _run(db, indexing.TABLES)
+    indexing.put_everything(db.conn)
 
 
 @LIBRARY()

@@ -21,11 +21,12 @@ from core.store.edit import Edit
 from core.store.failures import READ_ONLY, sentences
 from core.store.history import History
 from core.store.images import apply
+from core.store.indexing import follow, rebuild
 from core.store.marks import AnnotationQueries, TagCount
 from core.store.opening import Opened, open_library
 from core.store.outlines import OutlineQueries
 from core.store.queries import ArticleQueries, ArticleSummary, VersionSummary
-from core.store.search import SearchQueries, follow
+from core.store.search import SearchQueries
 from core.store.suggestions import SuggestionQueries
 from core.store.terms import TermQueries
 from core.text.normalize import text_hash
@@ -132,6 +133,11 @@ class Store(
         if version not in self._hashes:
             self._hashes[version] = text_hash(self.version(version).text)
         return self._hashes[version]
+
+    def rebuild_index(self) -> None:
+        """Make the index of words anew from the library; no step of the history."""
+        with self._transaction():
+            rebuild(self.connection)
 
     def close(self) -> None:
         """Close the library; what was saved is saved."""

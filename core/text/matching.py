@@ -18,8 +18,11 @@ Spans = list[tuple[int, int]]
 
 
 def marks_matter(words: str) -> bool:
-    """Whether words were typed with marks, so that only the same marks are meant."""
-    typed = unicodedata.normalize("NFC", words)
+    """Whether words were typed with marks, so that only the same marks are meant.
+
+    Letters and digits of another width are no marks.
+    """
+    typed = unicodedata.normalize("NFKC", words)
     return _squeezed(fold(typed)) != _squeezed(typed.casefold())
 
 

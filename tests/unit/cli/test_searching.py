@@ -1,5 +1,7 @@
 """`hexapla search`: what it prints."""
 
+from core.store.store import Store
+
 
 def test_a_search_gives_rows_with_every_version(run, keys):
     found = run("search", "spare", "key", "--json").data
@@ -21,3 +23,12 @@ def test_nothing_found_is_no_error(run, keys):
     assert keys
     ran = run("search", "xylophone")
     assert (ran.code, ran.out) == (0, "")
+
+
+def test_the_index_is_made_anew_on_demand(run, keys, tmp_path):
+    with Store.open(tmp_path / "library.hexapla") as store:
+        store.connection.execute("DELETE FROM sentence_words")
+    assert run("search", "key", "--json").data == []
+    assert run("check").code == 1
+    assert run("check", "--rebuild-index").code == 0
+    assert run("search", "key", "--json").data

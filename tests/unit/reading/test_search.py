@@ -14,7 +14,7 @@ from core.reading import searches
 from core.reading.concordance import marks_found, once_a_row
 from core.reading.query import has_term, parsed, toggled
 from core.reading.search import search
-from core.store.search import put_everything
+from core.store.indexing import put_everything
 
 
 def found(well, line, **how):
