@@ -1,0 +1,114 @@
+"""What speaks for and against one row of an article: reasons, and a score made of them.
+
+The judge knows the texts of an article, how long its versions are beside each other, and which of
+its words met in its rows (the article's own lesson). It is asked about rows that a person has
+changed and when somebody wants to know why a row is doubtful.
+"""
+
+from collections.abc import Collection
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING, Protocol
+
+from core.library import learning
+from core.model import ArticleId, Lesson, Version, VersionId
+from core.store.store import Store
+
+if TYPE_CHECKING:
+    from core.alignment.edits import Cells, Rungs
+    from core.alignment.reasons import Explanation, Usual
+
+
+class Article(Protocol):
+    """What the judge has to know: an article and its versions, in the order of the columns."""
+
+    @property
+    def article(self) -> ArticleId:
+        """The article."""
+
+    @property
+    def versions(self) -> tuple[VersionId, ...]:
+        """Its versions."""
+
+
+class Judge:
+    """Judges rows of one article; reads what it needs when it is first asked.
+
+    The sentences are those that the library has at that moment; `rows` say what lengths are usual.
+    """
+
+    def __init__(self, store: Store, article: Article, rows: "Rungs") -> None:
+        self._store, self._article, self._rows = store, article, rows
+        self._usuals: dict[tuple[int, int], Usual] = {}
+
+    def score(self, cells: "Cells") -> float:
+        """How far to believe in a row, 0 to 1: as far as in the two versions that fit least."""
+        pairs = combinations(range(len(cells)), 2)
+        return min((self.pair((a, b), cells[a], cells[b]) for a, b in pairs), default=1.0)
+
+    def pair(self, columns: tuple[int, int], one: range, other: range) -> float:
+        """How far to believe that two cells belong together."""
+        return self.explain(columns, one, other).score
+
+    def explain(self, columns: tuple[int, int], one: range, other: range) -> "Explanation":
+        """What speaks for and against two cells."""
+        from core.alignment.reasons import explain
+
+        a, b = columns
+        languages = (self._versions[a].language, self._versions[b].language)
+        texts = (self.text(a, one), self.text(b, other))
+        ids = self._article.versions[a], self._article.versions[b]
+        lessons = [one for one in self._lessons if {one.version_a, one.version_b} == set(ids)]
+
+        def met(here: Collection[str], there: Collection[str]) -> set[tuple[str, str]]:
+            return _met(lessons, ids[0], here, there)
+
+        return explain(texts, languages, self._usual(columns), met)
+
+    def text(self, column: int, run: range) -> str:
+        """The words of a run of sentences."""
+        spans = self._spans[column]
+        if not run:
+            return ""
+        return self._versions[column].text[spans[run.start][1] : spans[run.stop - 1][2]]
+
+    def _usual(self, columns: tuple[int, int]) -> "Usual":
+        from core.alignment.reasons import Usual
+
+        if columns not in self._usuals:
+            a, b = columns
+            self._usuals[columns] = Usual.of(
+                (self._length(a, row.cells[a]), self._length(b, row.cells[b])) for row in self._rows
+            )
+        return self._usuals[columns]
+
+    def _length(self, column: int, run: range) -> int:
+        spans = self._spans[column]
+        return spans[run.stop - 1][2] - spans[run.start][1] if run else 0
+
+    @cached_property
+    def _versions(self) -> tuple[Version, ...]:
+        found = {version.id: version for version in self._store.versions(self._article.article)}
+        return tuple(found[version] for version in self._article.versions)
+
+    @cached_property
+    def _spans(self) -> list[list[tuple[int, int, int]]]:
+        return [self._store.spans(version) for version in self._article.versions]
+
+    @cached_property
+    def _lessons(self) -> tuple[Lesson, ...]:
+        return self._store.lessons(self._article.article)
+
+
+def _met(
+    lessons: Collection[Lesson], first: VersionId, here: Collection[str], there: Collection[str]
+) -> set[tuple[str, str]]:
+    """The pairs of words of two sides that met in these lessons, the first version's word first."""
+    found: set[tuple[str, str]] = set()
+    for lesson in lessons:
+        forth = lesson.version_a == first
+        known = (here, there) if forth else (there, here)
+        for a, b, weight in learning.met([lesson], *known):
+            if weight >= learning.FAIR:
+                found.add((a, b) if forth else (b, a))
+    return found
