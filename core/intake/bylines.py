@@ -21,6 +21,7 @@ _PARTICLES = (
     "de|del|della|di|da|dos|du|des|van|von|der|den|la|le|el|bin|binti|al|and|und|et|y|e|dan|và|en"
     "|ve|i|и|og|och|a|o|&"
 )
+_DAY = re.compile(r"\b\d{1,2}\D{1,15}(?:19|20)\d\d\b|\b(?:19|20)\d\d\D\d{1,2}\D\d{1,2}(?!\d)")
 _TIME = re.compile(
     r"\b\d{1,2}\s?(?:[:.h]|giờ)\s?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?\b"
     r"|\b(?:GMT|UTC)\s*(?:[+-]\s?\d{1,2}(?::?\d{2})?)?(?!\w)"
@@ -58,6 +59,11 @@ def byline_of(line: TextLine, language: str) -> Byline | None:
         return Byline(twice[1].strip(), "")
     names = None if line.sentence else _listed(line.text) or _signed(line.text)
     return Byline(names, "") if names else None
+
+
+def names_day(text: str) -> bool:
+    """Whether a text gives a day of a year in figures and any word for the month."""
+    return bool(_DAY.search(text))
 
 
 def _listed(text: str) -> str:

@@ -15,6 +15,7 @@ from core.intake.endings import ending
 from core.intake.heads import heading
 from core.intake.lines import TextLine
 from core.intake.pages import Page, Verdicts
+from core.intake.regions import outside
 from core.intake.signs import URL
 from core.intake.vocabulary import Kind
 from core.model import Role
@@ -46,6 +47,7 @@ def clean(lines: Iterable[TextLine], language: str) -> Cleaned:
     ended = ending(page)
     headed, title = heading(page, ended)
     verdicts = {**_anywhere(page), **headed, **ended}
+    verdicts = {**verdicts, **outside(page, title, verdicts)}
     if len(verdicts) == len(page):
         verdicts, title = {}, None
     drafts = tuple(_draft(page, number, verdicts, title) for number in range(len(page)))

@@ -56,6 +56,12 @@ class Page:
         line = self.lines[number]
         return line.label and not line.item and line.words <= _BUTTON_WORDS
 
+    def dated(self, number: int) -> bool:
+        """Whether a line is a byline, or a short one that gives a day in any language."""
+        line = self.lines[number]
+        names_day = bylines.names_day(line.text) and line.label and line.words <= _BUTTON_WORDS
+        return names_day or self.byline(number) is not None
+
     def byline(self, number: int) -> Byline | None:
         """Who and when, if a line says that."""
         sign = self.signs[number]

@@ -51,6 +51,9 @@ _OPEN_CREDIT = re.compile(
 _SUFFIXED_CREDIT = re.compile(
     r"[(（＝【]\s*([^()（）＝【】]{1,40}(?:摄影|攝影|摄|攝|撮影|提供))\s*[)）】]?$"
 )
+_BEHIND = re.compile(r"[.!?…]\s+([^.!?…]{3,60})$")
+_FILMED = re.compile(r"[。！？\s][^。！？]{1,20}[摄攝]$")
+_MOST_NAMES = 0.7
 _HASHTAGS = re.compile(r"(?:#\w[^#]{0,40}){1,20}")
 _PAGES = re.compile(
     r"(?<!\d)(?:1\s+2\s+3|\d{1,3}\s*(?:of|/|von|sur|de|dari|из|من)\s*\d{1,3})(?!\d)"
@@ -218,7 +221,8 @@ def _caption(text: str) -> Sign | None:
         return Sign(Kind.CAPTION, sure=True)
     if _SIGNED_SENTENCE.search(text) and word_count(text) <= _FOOTER_WORDS:
         return Sign(Kind.CAPTION, sure=True)
-    if _CELL.match(text) or _is_signed_picture(text) or _has_picture_credit_behind(text):
+    is_signed = _is_signed_picture(text) or _has_picture_credit_behind(text)
+    if is_signed or _has_names_behind(text) or _CELL.match(text) or _FILMED.search(text):
         return Sign(Kind.CAPTION, sure=True)
     if _SUFFIXED_CREDIT.search(text):
         return Sign(Kind.CAPTION, sure=True)
@@ -239,6 +243,20 @@ def _has_picture_credit_behind(text: str) -> bool:
     credit = _OPEN_CREDIT.search(text)
     is_short = word_count(text) <= _FOOTER_WORDS
     return is_short and credit is not None and key(credit[1]) in vocabulary.picture()
+
+
+def _has_names_behind(text: str) -> bool:
+    """“One sentence. Ann Lee / Agency”, “One sentence. ANN LEE”, “… (photo Lee)”."""
+    credit = _BRACKETED_CREDIT.search(text)
+    if credit and _is_signed_picture(credit[1]):
+        return True
+    behind = _BEHIND.search(text)
+    if behind is None or word_count(text) > _FOOTER_WORDS:
+        return False
+    words = [word for word in re.split(r"[\s/|]+", behind[1]) if word]
+    capital = sum(word[0].isupper() for word in words) >= _MOST_NAMES * len(words)
+    set_off = re.search(r"[/|]", behind[1]) or (behind[1].isupper() and len(words) > 1)
+    return (capital and bool(set_off)) or _is_signed_picture(behind[1])
 
 
 def _is_picture_credit(text: str, credit: "re.Match[str]") -> bool:

@@ -19,6 +19,7 @@ _FEW_WORDS = 4
 _ECHO_LENGTH = 12
 _WORD_LENGTH = 4
 _READ_LINES = 30
+_MENU_LINES = 3
 _READ_LETTERS = 2000
 _GLUED = "\u0e00"
 _FOR_PATH = 1.5
@@ -27,16 +28,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def find(page: Page, head: Sequence[int], verdicts: Verdicts) -> int | None:
     """The number of the title among these lines at the top, those with verdicts apart."""
-    candidates = [n for n in head if n not in verdicts and _could_be(page, n)]
+    possible = [n for n in head if n not in verdicts and _could_be(page, n)]
+    candidates = [n for n in possible if not _holds_another(page, n, possible)]
     if not candidates or _is_verse(page, candidates[0]):
         return None
     body = body_words(page, len(head))
-    first = candidates[0]
+    first = _below_menu(page, candidates, body)
     return max(
         candidates,
         key=lambda number: (
             _score(page, number, body)
-            + _standing(number, first, verdicts)
+            + _standing(page, number, first, menu=first != candidates[0])
             + _FOR_PATH * (is_below_path(page, number) - _is_above_path(page, number, head)),
             -number,
         ),
@@ -46,12 +48,24 @@ def find(page: Page, head: Sequence[int], verdicts: Verdicts) -> int | None:
 def body_words(page: Page, start: int) -> frozenset[str]:
     """The longer words of the article's beginning, which begins at this line."""
     numbers = range(start, min(start + _READ_LINES, len(page)))
-    return frozenset(_words(page.lines[n] for n in numbers if page.plain(n)))
+    plain = [n for n in numbers if page.plain(n)]
+    sentences = [n for n in plain if page.lines[n].sentence]
+    return frozenset(longer_words(page.lines[n] for n in sentences or plain))
 
 
 def shared(line: TextLine, body: frozenset[str]) -> int:
     """How many longer words a line shares with the article's beginning."""
-    return len(frozenset(_words([line])) & body)
+    return len(frozenset(longer_words([line])) & body)
+
+
+def longer_words(lines: Iterable[TextLine]) -> Iterator[str]:
+    """Longer words, folded; of scripts that glue words together, each two letters in a row."""
+    for line in lines:
+        for word in _WORD.findall(line.text[:_READ_LETTERS].casefold()):
+            if word[0] < _GLUED:
+                yield from [fold(word)] if len(word) >= _WORD_LENGTH else []
+            else:
+                yield from (word[at : at + 2] for at in range(len(word) - 1))
 
 
 def made(sentence: str) -> str:
@@ -90,17 +104,42 @@ def _score(page: Page, number: int, body: frozenset[str]) -> float:
         1.0 * min(line.words, _FULL_WORDS) / _FULL_WORDS
         + 1.5 * common
         + 3.0 * _is_echoed(page, number)
+        + 1.5 * _is_quoted(page, number)
         - 1.0 * shouted
     )
 
 
-def _standing(number: int, first: int, verdicts: Verdicts) -> float:
+def _standing(page: Page, number: int, first: int, *, menu: bool) -> float:
     """What its place says: the first line that could be a title, and one above a byline.
 
-    Where furniture stands above, the first may well be the site's name.
+    Where furniture stands above, the first may well be the site's name; not below a menu.
     """
-    is_top = 1.5 if number == 0 else 0.25
-    return is_top * (number == first) + 1.0 * (verdicts.get(number + 1) is Kind.BYLINE)
+    is_top = 1.5 if number == 0 or menu else 0.25
+    above_day = number + 1 < len(page) and page.dated(number + 1)
+    return is_top * (number == first) + 1.0 * above_day
+
+
+def _holds_another(page: Page, number: int, others: Sequence[int]) -> bool:
+    """Whether a line is a title with more around it, as the name of a browser's tab is."""
+    texts = (page.lines[n].text for n in others if n != number)
+    longer = (text for text in texts if len(text) >= _ECHO_LENGTH)
+    return any(text in page.lines[number].text[:-1] for text in longer)
+
+
+def _below_menu(page: Page, candidates: Sequence[int], body: frozenset[str]) -> int:
+    """The first candidate, or the likeliest longer one below a run of entries."""
+    entries = [n for n in candidates if _is_entry(page, n)]
+    longer = (n for n in candidates if n not in entries)
+    below = [n for n in longer if sum(each < n for each in entries) >= _MENU_LINES]
+    akin = (n for n in below if shared(page.lines[n], body) > 1)
+    return next(akin, next(iter(below), candidates[0]))
+
+
+def _is_entry(page: Page, number: int) -> bool:
+    """Whether a line could be an entry of a menu, and none of a list that a colon announces."""
+    line = page.lines[number]
+    listed = any(page.lines[n].item for n in range(number))
+    return page.small(number) and line.words < _FEW_WORDS and not listed
 
 
 def is_below_path(page: Page, number: int) -> bool:
@@ -116,6 +155,8 @@ def _is_above_path(page: Page, number: int, head: Sequence[int]) -> bool:
 def _is_echoed(page: Page, number: int) -> bool:
     """Whether another line repeats the title, or the path of the page ends in its beginning."""
     title = page.lines[number].text
+    if len(title) < _ECHO_LENGTH and page.lines[number].words < _FEW_WORDS:
+        return False  # a section's name stands in the menu and above the title
     for other, line in enumerate(page.lines):
         if other == number or len(line.text) > 4 * len(title) + _ECHO_LENGTH:
             continue
@@ -124,18 +165,17 @@ def _is_echoed(page: Page, number: int) -> bool:
     return False
 
 
+def _is_quoted(page: Page, number: int) -> bool:
+    """Whether a short line holds the title whole (“Two replies to ‘…’”), as none does a site's."""
+    line = page.lines[number]
+    if line.words < _FEW_WORDS:
+        return False
+    others = (each.text for n, each in enumerate(page.lines) if n != number and not each.prose)
+    return any(line.text in text[:-1] or line.text in text[1:] for text in others)
+
+
 def _ends_in(path: str, title: str) -> bool:
     """Whether a path ends in a title, or in as much of it as fits before the dots."""
     path = path.rstrip(". …")
     lengths = range(min(len(path), len(title)), _ECHO_LENGTH - 1, -1)
     return any(path.endswith(title[:length]) for length in lengths)
-
-
-def _words(lines: Iterable[TextLine]) -> Iterator[str]:
-    """Longer words, folded; of scripts that glue words together, each two letters in a row."""
-    for line in lines:
-        for word in _WORD.findall(line.text[:_READ_LETTERS].casefold()):
-            if word[0] < _GLUED:
-                yield from [fold(word)] if len(word) >= _WORD_LENGTH else []
-            else:
-                yield from (word[at : at + 2] for at in range(len(word) - 1))

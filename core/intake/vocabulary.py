@@ -38,6 +38,7 @@ class Kind(StrEnum):
     BYLINE = "Byline and date"
     SITE = "Site name and slogan"
     REPEATED = "Repeated line"
+    BESIDE = "Beside the article"
 
 
 _TABLES = (
