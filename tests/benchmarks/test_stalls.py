@@ -107,6 +107,10 @@ def test_no_slot_of_the_main_job_holds_the_window_up(window, seeds: list[Path], 
         ("mark", lambda: mark(window, Colour.RED), lambda: True),
         ("filter", lambda: window.notes.filters.ask(Filter(colours=(Colour.RED,))), lambda: True),
         ("find", lambda: (reader.finder.open(), reader.find_bar.field.setText("a")), lambda: True),
+        ("search", lambda: search(window, "a"), lambda: not searching(window)),
+        ("search on", lambda: window.search.field.setText("an"), lambda: not searching(window)),
+        ("step on", lambda: window.search.hits.step(8), lambda: True),
+        ("open a hit", window.search.hits.open_current, lambda: True),
         ("theme", lambda: window.viewing.use_theme("dark"), lambda: True),
         ("zoom", lambda: window.viewing.zoom(1), lambda: True),
         ("undo", window.undo, lambda: True),
@@ -121,3 +125,13 @@ def test_no_slot_of_the_main_job_holds_the_window_up(window, seeds: list[Path], 
 def mark(window, colour: Colour) -> None:
     window.reader.select(Selection(0, Point(1, 0), Point(1, 5)))
     window.annotating.mark(colour)
+
+
+def search(window, line: str) -> None:
+    window.searching.open()
+    window.search.field.setText(line)
+
+
+def searching(window) -> bool:
+    busy: bool = window.searching.busy
+    return busy
