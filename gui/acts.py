@@ -25,6 +25,7 @@ def acts_of(window: "MainWindow") -> dict[str, Act]:
         **window.going.acts(),
         **window.hiding.acts(),
         **window.wording.acts(),
+        **window.differing.acts(),
         "search": window.searching.open,
         "replace": window.replacing.replace,
         "keys": window.helping.show_keys,

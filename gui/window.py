@@ -18,6 +18,7 @@ from gui.annotating import Annotating
 from gui.arranging import Arranging
 from gui.columns import Columns
 from gui.commands import Commands
+from gui.differing import Differing
 from gui.exporting import Exporting
 from gui.focusing import Focusing, Part, first_in
 from gui.frame import Frame
@@ -188,6 +189,7 @@ class MainWindow(QObject):
         self.hiding = Hiding(session, self.reading, self.reader, frame)
         self.hiding.undo, self.hiding.redo = self.undo, self.redo
         self.wording = Wording(session, self.reading, self.reader, self.table, frame)
+        self.differing = Differing(session, self.reading, self.reader, self.table, frame)
         self.focusing = self._focusing()
         self.arranging.add_version = self.importing.add_version
         look.changed.connect(self._dress)
@@ -216,7 +218,7 @@ class MainWindow(QObject):
 
     def _wire_commands(self) -> None:
         self.commands.connect_to(acts_of(self))
-        self.columns.commands = self.commands.by_id
+        self.columns.commands = self.differing.commands = self.commands.by_id
         self.viewing.follow(self.commands.by_id)
         self.commands.give_submenu("theme", self.viewing.fill_themes)
         self.commands.give_submenu("signs", self.viewing.fill_signs)

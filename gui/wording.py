@@ -70,6 +70,7 @@ class Wording(QObject):
         self._associating.want(lambda known: self._show(known, phrase, passage.version_id))
 
     def _show(self, known: Associations, phrase: str, version: VersionId) -> None:
+        self._table.shut()
         self._shown, self._at = renderings(known, phrase, version), {}
         self._light()
         self._table.open(self._text(self._shown), _ACTS)
@@ -164,6 +165,8 @@ class Wording(QObject):
         self._session.told.emit(f"Kept as a term: {kept.source} = {kept.target}.")
 
     def _close(self) -> None:
+        if self._shown is None:
+            return
         self._shown = None
         self._view.show_finds(Finds())
         self._view.setFocus()

@@ -178,14 +178,43 @@ def _moved(
         for one, other in _near(here, there)
         if one.row != other.row
     ]
+    crossed = [pair for rows in zip(ours, theirs, strict=True) for pair in _crossed(*rows)]
     likeness.sort(key=lambda found: (-found[0], found[1].row, found[2].row))
-    taken: set[int] = set()
-    moved = []
+    moved = list(crossed)
+    taken = {id(sentence) for pair in crossed for sentence in pair}
     for alike, one, other in likeness:
         if alike >= _MOVED_LIKENESS and not taken & {id(one), id(other)}:
             taken |= {id(one), id(other)}
             moved.append((one, other))
     return moved
+
+
+def _crossed(
+    ours: Sequence[_Sentence], theirs: Sequence[_Sentence]
+) -> Iterator[tuple[_Sentence, _Sentence]]:
+    """Sentences of one row that changed their order: those outside the longest run that kept it."""
+    from rapidfuzz.distance import Indel
+
+    if len(ours) < 2 or len(theirs) < 2:
+        return
+    pairs: list[tuple[int, int]] = []
+    for n, one in enumerate(ours):
+        alike = [Indel.normalized_similarity(one.texts, other.texts) for other in theirs]
+        at = alike.index(max(alike))
+        if alike[at] >= _MOVED_LIKENESS and at not in {taken for _, taken in pairs}:
+            pairs.append((n, at))
+    kept: list[list[tuple[int, int]]] = []
+    for pair in pairs:
+        before = (run for run in kept if run[-1][1] < pair[1])
+        longest = max(before, key=lambda run: _length(ours, run), default=[])
+        kept.append([*longest, pair])
+    still = max(kept, key=lambda run: _length(ours, run), default=[])
+    yield from ((ours[n], theirs[at]) for n, at in pairs if (n, at) not in still)
+
+
+def _length(sentences: Sequence[_Sentence], run: Sequence[tuple[int, int]]) -> int:
+    """How many words the sentences of a run have."""
+    return sum(len(sentences[n].words) for n, _ in run)
 
 
 def _near(

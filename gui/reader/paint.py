@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from core.model import AnnotationId, Style
@@ -24,6 +24,7 @@ from gui.reader.patterns import draw_pattern
 from gui.reader.selection import Point, Selection
 from gui.reader.stripes import LANES
 from gui.reader.typeset import Block
+from gui.reader.variants import NO_CHANGES, Changes, paint_changes
 from gui.theme import SMALL, SMALLEST, Theme, mixed
 from gui.widgets.look import Look
 
@@ -59,6 +60,7 @@ class PaintState:
     hovered: int | None = None
     selection: Selection | None = None
     finds: Finds = NOTHING_FOUND
+    changes: Changes = NO_CHANGES
     current: AnnotationId | None = None
     column: int = 0
     caret_shown: bool = False
@@ -81,6 +83,7 @@ class PaintState:
             (self.current, self.column) if current else None,
             caret if caret and caret.row == row else None,
             self.finds.look(row),
+            self.changes.look(row),
         )
 
 
@@ -195,6 +198,8 @@ class RowPainter:
         x, top = cell.track.text_left, y + cell.top
         if cell.block is not None:
             self._marks(painter, cell.block, cell.marks, x, top)
+            changed = state.changes.of(box.index, number)
+            paint_changes(painter, self._theme, cell.block, changed, QPoint(x, top))
             self._finds(painter, box, number, state.finds, x, top)
             self._selection(painter, box, number, state, x, top)
             self._underlines(painter, cell, state.current, x, top)

@@ -40,6 +40,7 @@ from gui.reader.pointer import Pointer
 from gui.reader.selection import Point, Selection, caret, paragraph_from
 from gui.reader.spread import Spread, moved
 from gui.reader.staying import Words, stand_as
+from gui.reader.variants import NO_CHANGES
 from gui.theme import Theme
 
 
@@ -375,8 +376,9 @@ class ReaderView(FocusedSurface):
             focused = self._kept.row
         elif focused is not None:
             focused = new.row_like(old, focused) if len(new) else None
-        state = replace(self._state, focused=focused, hovered=None, finds=NOTHING_FOUND)
-        self._present(new, replace(state, column=column, selection=selection))
+        clear = replace(self._state, hovered=None, finds=NOTHING_FOUND, changes=NO_CHANGES)
+        state = replace(clear, focused=focused, column=column, selection=selection)
+        self._present(new, state)
 
     def _check_selection(self) -> None:
         """Let a selection go whose words an edit has taken away."""

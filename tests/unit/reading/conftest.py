@@ -16,14 +16,17 @@ def _column(language):
     return PageColumn(VersionId(language), language, language, "", "", "", "", "", False)
 
 
-def _page_of(rows, languages):
-    """A page with these texts as its cells; an empty text is no cell."""
+def _page_of(rows, languages, *, parted="\0"):
+    """A page with these texts as its cells; an empty text is no cell.
+
+    `parted` is the sign at which a text is parted into sentences.
+    """
     texts = ["\n".join(row[n] for row in rows) for n in range(len(languages))]
     at = [0] * len(languages)
     slots = []
     for number, row in enumerate(rows, 1):
         runs = tuple(
-            ((start, start + len(cell)),) if cell else ()
+            _sentences(start, cell.split(parted)) if cell else ()
             for start, cell in zip(at, row, strict=True)
         )
         at = [start + len(cell) + 1 for start, cell in zip(at, row, strict=True)]
@@ -36,3 +39,12 @@ def _page_of(rows, languages):
         texts=texts,
         slots=slots,
     )
+
+
+def _sentences(start, parts):
+    """Where the sentences of a cell stand that begins here; one sign stands between them."""
+    found = []
+    for part in parts:
+        found.append((start, start + len(part)))
+        start += len(part) + 1
+    return tuple(found)

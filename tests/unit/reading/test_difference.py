@@ -66,6 +66,12 @@ def test_a_sentence_that_went_to_another_row_has_moved(compared):
     assert found[0].other_row == 2
 
 
+def test_sentences_of_a_row_that_changed_places_have_moved(page_of):
+    first, second = "Nobody saw the boat.", "The keeper slept until noon that day."
+    page = page_of([(f"{first}|{second}", f"{second}|{first}")], ["en", "en-GB"], parted="|")
+    assert told(difference(page, EN, GB)) == [(0, "moved", first, first)]
+
+
 def test_variants_are_tallied_by_their_words(compared):
     found = tallied(
         compared(("A grey cat.", "A gray cat."), ("No.", "Yes."), ("A grey sea.", "A gray sea."))
