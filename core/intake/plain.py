@@ -110,7 +110,7 @@ def bytes_of(path: Path) -> bytes:
         # A FIFO that nobody writes to would keep an ordinary open waiting for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _binary_flag())
         with os.fdopen(descriptor, "rb") as file:
-            _refuse_unreadable_kinds(path, os.fstat(descriptor))
+            _refuse_unreadable(path, os.fstat(descriptor))
             data = file.read(LARGEST + 1)
     except IsADirectoryError as error:
         raise ImportRefused(path, "This is a folder; choose the files in it.") from error
@@ -122,8 +122,7 @@ def bytes_of(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or "its name is not a file's"
         raise ImportRefused(path, f"The file can't be read: {detail}.") from error
-    if len(data) > LARGEST:
-        raise ImportRefused(path, "The file is larger than 100 MB. Split it and import the parts.")
+    _refuse_large(path, len(data))  # it may have grown while it was read
     return data
 
 
@@ -131,11 +130,17 @@ def _binary_flag() -> int:
     return getattr(os, "O_BINARY", 0)
 
 
-def _refuse_unreadable_kinds(path: Path, status: os.stat_result) -> None:
+def _refuse_unreadable(path: Path, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise ImportRefused(path, "This is a folder; choose the files in it.")
     if not stat.S_ISREG(status.st_mode):
         raise ImportRefused(path, "This is a device or a pipe, not a file.")
+    _refuse_large(path, status.st_size)
+
+
+def _refuse_large(path: Path, size: int) -> None:
+    if size > LARGEST:
+        raise ImportRefused(path, "The file is larger than 100 MB. Split it and import the parts.")
 
 
 def _refuse_binary(data: bytes) -> None:

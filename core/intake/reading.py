@@ -4,7 +4,7 @@ Nothing here stores anything, and the only error that leaves is ImportRefused.
 """
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from core.text import segments
 from core.text.normalize import normalized
 
 SAID = 1.0
+LARGEST_TEXT = 20_000_000  # bytes of UTF-8: ten Bibles
+_MEGABYTE = 1_000_000
 HIDDEN_BY_HAND = "Hidden by you"
 KEPT_BY_HAND = "Kept by you"
 _CELL_BARS = "| \t"
@@ -73,6 +75,7 @@ def _plain(path: Path, source: Source, language: str | None) -> Document:
 
 def _document(path: Path, draft: Draft, digest: str, language: str | None) -> Document:
     """A draft as a document; the parts of one file have different digests."""
+    _refuse_long(path, [block.text for block in draft.blocks])
     found = assembled(draft, language)
     if found is None:
         raise ImportRefused(path, "There is no text in it.")
@@ -90,8 +93,20 @@ def _document(path: Path, draft: Draft, digest: str, language: str | None) -> Do
     return split if split.title else _retitled(split)
 
 
+def _refuse_long(path: Path | str, texts: Iterable[str]) -> None:
+    """Refuse at once what would take the memory and the time of all limits."""
+    size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
+    if size > LARGEST_TEXT:
+        raise ImportRefused(
+            path,
+            f"It holds {size // _MEGABYTE} MB of text; one text may have"
+            f" {LARGEST_TEXT // _MEGABYTE} MB. Split it and import the parts.",
+        )
+
+
 def from_text(text: str, *, name: str, language: str | None = None) -> Document:
     """A text that was pasted as a document; `name` stands for the path. May raise ImportRefused."""
+    _refuse_long(name, [text])
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     text = unwrapped(normalized(text))
     lines = lines_of(text)

@@ -33,6 +33,7 @@ _SHORT_QUOTE = 80  # room for two short sentences; what is longer is better read
 _STRONG = "。！？｡．؟۔।॥።፧។៕။།༎։"
 _PLAIN = ".!?…‥‼⁇⁈⁉"
 _CALLS = frozenset("?!‼⁇⁈⁉;")
+_LONGEST_COUNTER = 3
 _DEEPEST = 4  # quotations in quotations
 _OPENING = "\"'“‘„‚«»‹›”’([{¿¡「『《〈【（［｛〔＂"
 _QUOTING = '"“‘«„＂「『'
@@ -40,8 +41,8 @@ _CLOSING = "\"'”’“‘»«›‹)]}」』》〉】）］｝〕＂"
 _KHMER_ETC = "។ ?ល ?។"
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # and kana, and Hangul
 _CANDIDATE = re.compile(
-    rf"(?P<marks>(?:{_KHMER_ETC}|[{_PLAIN}{_STRONG}]|(?<=\.) (?=\.(?:\s|$)))+)"
-    rf"(?:[{re.escape(_CLOSING)}]|\s(?=[”»](?!\w))|\[\d{{1,3}}\]|[⁰¹²³⁴-⁹])*"
+    rf"(?P<marks>(?:{_KHMER_ETC}|[{_PLAIN}{_STRONG}]|(?<=\.) (?=\.(?:\s|$)))++)"
+    rf"(?:[{re.escape(_CLOSING)}]|\s(?=[”»](?!\w))|\[\d{{1,3}}\]|[⁰¹²³⁴-⁹])*+"
 )
 _GREEK_CANDIDATE = re.compile(_CANDIDATE.pattern.replace("[.", "[;."))
 _LEAD = re.compile(rf"[\s{re.escape(_OPENING)}\-–—―−•·*_#>|]*")
@@ -150,6 +151,8 @@ class _Paragraph:
 
     def _is_item(self, candidate: _Candidate, sentence: int) -> bool:
         """Whether all there is of the sentence so far is an item's number, as ១ is."""
+        if candidate.start - sentence > _LONGEST_COUNTER:
+            return False
         before = self._text[sentence : candidate.start]
         return is_counter(before) and not before.isascii()
 

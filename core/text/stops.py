@@ -29,6 +29,7 @@ _COUNTING = re.compile(
     r"[A-Za-z\u0370-\u04ff가나다라마바사자차카타파하\u1780-\u17a2]"
 )  # an accented letter, Ừ or À, is an answer
 _WEB = re.compile(r"://|www\.|\S@\S")
+_MARKS = re.compile(r"[\"'“‘(\[]*")
 _REACH = 80  # code points looked at before a full stop
 # Letters of a word that may be an abbreviation on sentencex's word alone.
 _CAPITALISED, _SHORT = 4, 5
@@ -55,7 +56,7 @@ class Stops:
             return True
         if word.isdecimal() and (self._is_unmarked or self._is_date(reach, stop - len(word))):
             return False
-        if is_counter(word) and not self._text[sentence : stop - len(word)].strip("\"'“‘(["):
+        if is_counter(word) and self._is_first(stop - len(word), sentence):
             return False
         if following.isdecimal() or (_ROMAN.fullmatch(following) and not opens):
             is_date = word.isdecimal() and _DATE_BEHIND.match(self._text, behind)
@@ -74,6 +75,11 @@ class Stops:
         following = _found(_WORD_BEHIND, self._text[behind : behind + _REACH])
         is_pause = self._capitalises_nouns and self._text[start - 1 : start].isspace()
         return not is_pause or following.casefold() in self._rules.openers
+
+    def _is_first(self, word: int, sentence: int) -> bool:
+        """Whether the word that starts there is the sentence's first, quotes and brackets apart."""
+        marks = _MARKS.match(self._text, sentence)
+        return marks is not None and marks.end() >= word
 
     def _is_date(self, reach: int, day: int) -> bool:
         """Whether a year and a month stand before the day."""

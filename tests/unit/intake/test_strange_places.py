@@ -11,6 +11,7 @@ from core.intake.folders import files_of
 from core.intake.importer import Limits, read_files
 
 SENTENCE = "The ferry crossed once more and nobody was on it. "
+FULL = os.environ.get("HEXAPLA_FULL")
 NO_ROOT = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything"
 )
@@ -75,17 +76,36 @@ def test_an_empty_file_is_refused(tmp_path: Path, content: str) -> None:
     assert refused(tmp_path / "empty.txt")
 
 
-def test_a_hundred_megabytes_are_refused_without_being_read(tmp_path: Path) -> None:
+def test_over_a_hundred_megabytes_are_refused_without_being_read(tmp_path: Path) -> None:
     with (tmp_path / "large.txt").open("wb") as file:
-        file.truncate(100 * 1024 * 1024)
-    assert refused(tmp_path / "large.txt")
+        file.truncate(101_000_000)
+    assert "larger than 100 MB" in refused(tmp_path / "large.txt")
 
 
-def test_one_line_of_ten_megabytes_ends_in_time(tmp_path: Path) -> None:
+def test_a_hundred_megabytes_of_text_are_refused_with_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    path.write_text(SENTENCE * (100_000_000 // len(SENTENCE)), encoding="utf-8")
+    (result,) = read_files([path], limits=Limits(processor=4))
+    assert isinstance(result, ImportRefused)
+    assert "one text may have 20 MB" in result.reason
+
+
+@pytest.mark.parametrize(
+    "words",
+    [SENTENCE, "word after word ", "x", "…", "船が港に入った。", "\u0301\u0323"],
+    ids=["sentences", "no-stop", "no-blank", "dots", "japanese", "marks"],
+)
+def test_one_line_of_a_megabyte_is_read_in_time(tmp_path: Path, words: str) -> None:
     path = tmp_path / "line.txt"
-    path.write_text(SENTENCE * (10_000_000 // len(SENTENCE)), encoding="utf-8")
-    (result,) = read_files([path], limits=Limits(processor=6, clock=30.0))
-    if isinstance(result, ImportRefused):
-        assert result.reason.endswith(".")
-    else:
-        assert len(result.text) > 9_000_000
+    path.write_text(words * (1_000_000 // len(words.encode())), encoding="utf-8")
+    (result,) = read_files([path], limits=Limits(processor=10))
+    assert isinstance(result, Document)
+    assert len(result.text.encode()) > 990_000
+
+
+@pytest.mark.skipif(not FULL, reason="takes a minute: with HEXAPLA_FULL")
+@pytest.mark.parametrize("words", [SENTENCE, "word after word ", "x", "船が港に入った。"])
+def test_one_line_of_ten_megabytes_is_read(tmp_path: Path, words: str) -> None:
+    path = tmp_path / "line.txt"
+    path.write_text(words * (10_000_000 // len(words.encode())), encoding="utf-8")
+    assert isinstance(only(path), Document)

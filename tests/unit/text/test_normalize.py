@@ -43,3 +43,9 @@ def test_a_lone_surrogate_is_replaced_and_a_pair_becomes_its_character() -> None
 
 def test_a_nul_is_replaced_and_a_byte_order_mark_dropped() -> None:
     assert normalized("\ufeffa\0b\ufeff") == "a\N{REPLACEMENT CHARACTER}b"
+
+
+def test_a_heap_of_marks_is_parted_and_stays_as_it_is() -> None:
+    heap = normalized("a" + "\u0301\u0323" * 500)
+    assert heap.count("\N{COMBINING GRAPHEME JOINER}") == 33
+    assert normalized(heap) == heap
