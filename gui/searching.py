@@ -50,10 +50,11 @@ class _Found:
 class Searching(QObject):
     """Opens the page of the search, keeps it true to its line, and opens what is found.
 
-    `pointed` says in words at which hit one is.
+    `pointed` says in words at which hit one is, `left` that the text has its place again.
     """
 
     pointed = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -106,7 +107,7 @@ class Searching(QObject):
         """Go back to the text."""
         self._remember()
         self._shelving.point_at(Shelf.ALL)
-        self._reader.setFocus()
+        self.left.emit()
 
     def read(self, hit: Hit) -> None:
         """Open the article of a hit at its row, the words found lit."""
@@ -116,7 +117,7 @@ class Searching(QObject):
         if place is not None:
             words = "" if hit.said else _words_to_find(self._shown.query, place)
             self._go_to(place.version, place.first_segment, words)
-        self._reader.setFocus()
+        self.left.emit()
 
     def stop(self) -> None:
         """Search no more: the library is about to be closed."""

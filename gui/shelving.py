@@ -97,9 +97,13 @@ class Shelving(QObject):
 
     def point_at(self, shelf: Shelf, tag: str = "") -> None:
         """Show all articles, those with a tag, the bin, or what waits for an answer."""
+        same_articles = {self.shelf, shelf} == {Shelf.ALL, Shelf.SEARCH}
         self.shelf, self._tag = shelf, tag
         self._notes.filter_tag(tag)
-        self.refresh()
+        if same_articles:
+            self._point()
+        else:
+            self.refresh()
         self.changed.emit()
 
     def _open(self, article: str) -> None:

@@ -268,6 +268,7 @@ class MainWindow(QObject):
         self.status.hint_followed.connect(self.commands.by_id["sidebar"].trigger)
         self.shelving.changed.connect(self._suit)
         self.searching.pointed.connect(self.status.show_place)
+        self.searching.left.connect(self.focusing.to_text)
         self.session.changed.connect(self._changed)
         self.session.told.connect(self.status.tell)
         self.session.troubled.connect(self.helping.show_trouble)
@@ -278,7 +279,13 @@ class MainWindow(QObject):
         self.reader.annotation_activated.connect(self._enable)
         self._connect_bar()
         escape = QShortcut(QKeySequence("Esc"), self.frame)
-        escape.activated.connect(self.focusing.escape)
+        escape.activated.connect(self._escape)
+
+    def _escape(self) -> None:
+        if self.shelving.shelf is Shelf.SEARCH:
+            self.searching.leave()
+        else:
+            self.focusing.escape()
 
     def _connect_frame(self) -> None:
         self.frame.may_close = self._may_close

@@ -7,6 +7,7 @@ The page says what is typed and chosen; looking is done by its controller.
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -99,13 +100,6 @@ class SearchPage(QFrame):
             menu.addAction("There is none yet").setEnabled(False)
         return menu
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Esc, whatever of the page has the keyboard."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _build_line(self) -> None:
         self.count, self.note = Label(), Label("", "muted")
         for label in (self.count, self.note):
@@ -146,6 +140,9 @@ class SearchPage(QFrame):
         top.addLayout(chips)
         column.addLayout(top)
         column.addWidget(self._stack(), 1)
+        stops = (self.field, *self.filters.values(), self.save, self.hits)
+        for before, behind in pairwise(stops):
+            self.setTabOrder(before, behind)
 
     def _stack(self) -> QStackedWidget:
         self._found = QFrame()
@@ -213,6 +210,6 @@ class _Field(SearchField):
 def _count(results: Results) -> str:
     hits, articles = len(results.hits), results.articles
     found = "1 hit" if hits == 1 else f"{hits} hits"
-    found = f"More than {found}" if results.more else found
+    found = f"More than {max(1, hits // 10 * 10)} hits" if results.more else found
     within = "1 article" if articles == 1 else f"{articles} articles"
     return f"<b>{found}</b> in {within}"

@@ -12,7 +12,7 @@ from gui.dialogs.ask import Question
 from gui.panels.search_lanes import lanes, languages_fitting
 from gui.panels.search_rows import Heading, Remark, Row
 from gui.panels.sidebar import Shelf
-from tests.widgets.window.conftest import PAIR, Desk
+from tests.widgets.window.conftest import PAIR, SINGLE, Desk
 
 
 @pytest.fixture
@@ -120,6 +120,30 @@ def test_escape_goes_back_to_the_text_and_the_page_keeps_its_line(searching: Des
     assert searching.window.search.field.selectedText() == "wheel"
 
 
+def test_escape_leaves_from_the_hits_and_from_the_sidebar_too(searching: Desk) -> None:
+    look_for(searching, "wheel")
+    window = searching.window
+    for place in (window.search.hits, window.sidebar.articles):
+        window.searching.open()
+        place.setFocus()
+        searching.press("Esc")
+        assert window.reader.hasFocus()
+
+
+def test_the_keyboard_goes_from_the_field_to_the_filters_and_the_hits(searching: Desk) -> None:
+    look_for(searching, "wheel")
+    page = searching.window.search
+    searching.press("F6")
+    searching.press("Shift+F6")
+    assert page.field.hasFocus()
+    for _ in range(6):
+        searching.press("Tab")
+    assert page.hits.hasFocus()
+    searching.press("End")
+    assert page.hits.current is not None
+    assert page.hits.current.number == 2
+
+
 def test_selected_words_are_searched_for(desk: Desk) -> None:
     desk.select("The river")
     desk.press("Ctrl+Shift+F")
@@ -203,6 +227,16 @@ def test_a_screen_reader_hears_the_row_and_all_its_languages(searching: Desk) ->
     spoken = searching.window.search.hits.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Row 2. English: The river has been low")
     assert "Deutsch: Der Fluss" in spoken
+
+
+def test_a_library_without_an_article_open_is_searched(searching: Desk) -> None:
+    searching.press("Esc")
+    searching.window.reading.close()
+    searching.press("Ctrl+Shift+F")
+    look_for(searching, "grass")
+    searching.press("Return")
+    assert searching.window.reading.page is not None
+    assert searching.window.reading.page.title == SINGLE
 
 
 @pytest.mark.parametrize("width", [300, 700, 900, 1064, 1400, 2288, 4000])
