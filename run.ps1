@@ -69,7 +69,8 @@ function Test-Everything {
     Invoke-Step mypy
     Invoke-Step lint-imports
     Invoke-Step bandit --quiet --recursive --configfile pyproject.toml core gui resources
-    Invoke-Step pytest
+    Invoke-Step pytest -n auto --dist loadfile tests/unit tests/widgets
+    Invoke-Step pytest tests/e2e tests/benchmarks
 }
 
 $form = if ($args.Count) { $args[0] } else { "start" }
