@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from core.changes import Op
@@ -120,7 +121,7 @@ class Importing(QObject):
         sheet.more_asked.connect(partial(self._read_more, sheet))
         sheet.chapters_asked.connect(partial(self._part, sheet))
         sheet.decided.connect(self._add)
-        sheet.open()
+        QTimer.singleShot(0, sheet, sheet.open)  # made in one slot, shown in the next
 
     def _reread(self, sheet: "ReviewSheet", number: int) -> None:
         document, wish = sheet.plan.documents[number], sheet.wishes[number]
@@ -181,6 +182,7 @@ def _read(
     from core.intake.folders import files_of
     from core.intake.importer import read_files
 
+    _load_review()
     read = read_files(files_of(paths), progress=progress)
     refused = [result for result in read if isinstance(result, ImportRefused)]
     fresh = [result for result in read if not isinstance(result, ImportRefused)]
@@ -211,8 +213,14 @@ def _parted(
 def _read_text(library: Path, name: str, text: str, progress: Progress) -> "Intake":
     from core.intake.reading import from_text
 
+    _load_review()
     progress.report("Reading text")
     return _intake(library, _as_before(library, [from_text(text, name=name)]), [], progress)
+
+
+def _load_review() -> None:
+    """Load the sheet that follows in the job's thread, so that the window's need not wait."""
+    import_module("gui.dialogs.review")
 
 
 def _as_before(library: Path, documents: "Sequence[Document]") -> "list[Document]":

@@ -6,7 +6,7 @@ in the controllers; what is shown follows from the library's changes.
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -78,7 +78,10 @@ class MainWindow(QObject):
         self._wire_commands()
         self._connect()
         self._connect_frame()
+        self._dressing = QTimer(self, singleShot=True, interval=0)
+        self._dressing.timeout.connect(self._dress_controls)
         self._dress()
+        self._dress_controls()
         self._name_colours()
         self.refresh_library()
 
@@ -307,11 +310,18 @@ class MainWindow(QObject):
         bar.copy_asked.connect(self.annotating.copy)
 
     def _dress(self) -> None:
+        """Put the theme on; Qt's own controls, which take long, follow before anything is seen."""
         theme = self.session.look.theme
+        self.frame.setUpdatesEnabled(False)
         self.frame.setPalette(theme.palette())
         self.frame.setFont(theme.ui_font())
-        self.frame.setStyleSheet(style.sheet(theme))
         self.commands.by_id["dark"].setChecked(theme.is_dark)
+        self._dressing.start()
+
+    def _dress_controls(self) -> None:
+        self._dressing.stop()
+        self.frame.setStyleSheet(style.sheet(self.session.look.theme))
+        self.frame.setUpdatesEnabled(True)
 
     def _changed(self, change: Change) -> None:
         self.shelving.follow(change)

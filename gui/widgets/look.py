@@ -23,6 +23,7 @@ class Look(QObject):
         super().__init__(parent)
         self._theme = theme
         self._icons: dict[tuple[str, int, str], QIcon] = {}
+        self._sources: dict[str, str] = {}
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._draw_anew)
@@ -49,7 +50,7 @@ class Look(QObject):
         """The icon with 4 px of air at its right, `size` + 4 px wide, to stand before words."""
         icon = QIcon()
         for ratio in _ratios():
-            narrow = _picture(name, size, colour or self._theme.ink2, ratio)
+            narrow = self._picture(name, size, colour or self._theme.ink2, ratio)
             wide = QPixmap(round((size + 4) * ratio), round(size * ratio))
             wide.fill(Qt.GlobalColor.transparent)
             narrow.setDevicePixelRatio(1)
@@ -64,7 +65,7 @@ class Look(QObject):
         self, name: str, size: int, colour: QColor | None = None, *, ratio: float = 1
     ) -> QPixmap:
         """The same as a picture for painters, for a screen of this pixel ratio."""
-        return _picture(name, size, colour or self._theme.ink2, ratio)
+        return self._picture(name, size, colour or self._theme.ink2, ratio)
 
     def _draw_anew(self) -> None:
         self.choose(self._theme)
@@ -72,9 +73,16 @@ class Look(QObject):
     def _drawn(self, name: str, size: int, colour: QColor) -> QIcon:
         icon = QIcon()
         for ratio in _ratios():
-            icon.addPixmap(_picture(name, size, colour, ratio))
-            icon.addPixmap(_picture(name, size, self._theme.edge, ratio), mode=QIcon.Mode.Disabled)
+            icon.addPixmap(self._picture(name, size, colour, ratio))
+            faint = self._picture(name, size, self._theme.edge, ratio)
+            icon.addPixmap(faint, mode=QIcon.Mode.Disabled)
         return icon
+
+    def _picture(self, name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
+        if name not in self._sources:
+            file = files("resources").joinpath("icons", f"{name}.svg")
+            self._sources[name] = file.read_text(encoding="utf-8")
+        return _drawing(self._sources[name], size, colour, ratio)
 
 
 def _ratios() -> list[float]:
@@ -82,8 +90,7 @@ def _ratios() -> list[float]:
     return sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())})
 
 
-def _picture(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
-    source = files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+def _drawing(source: str, size: int, colour: QColor, ratio: float) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour.name()).encode()))
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)

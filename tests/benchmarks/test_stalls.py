@@ -95,7 +95,10 @@ def add_as_one() -> None:
     review().accept()
 
 
-def test_no_slot_of_the_main_job_holds_the_window_up(window, seeds: list[Path], capsys) -> None:
+def test_no_slot_of_the_main_job_holds_the_window_up(
+    window, seeds: list[Path], tmp_path: Path, capsys
+) -> None:
+    pdf = tmp_path / "article.pdf"
     watch, reader, jobs = Watch(), window.reader, window.session.jobs
     pair = [seeds[0], seeds[3]]
     summaries = window.session.store.summaries
@@ -114,11 +117,13 @@ def test_no_slot_of_the_main_job_holds_the_window_up(window, seeds: list[Path], 
         ("theme", lambda: window.viewing.use_theme("dark"), lambda: True),
         ("zoom", lambda: window.viewing.zoom(1), lambda: True),
         ("undo", window.undo, lambda: True),
+        ("save as PDF", lambda: window.printing.write_pdf(pdf), lambda: not jobs.busy),
     ]
     table = [(name, watch.over(act, settled) / slower()) for name, act, settled in steps]
     with capsys.disabled():
         for name, longest in table:
             print(f"\nlongest stall, {name:16} {longest:6.1f} ms   limit {STALL_MS}", end="")  # noqa: T201
+    assert pdf.stat().st_size > 10_000
     assert max(longest for _, longest in table) <= SLACK * STALL_MS
 
 
