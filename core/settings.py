@@ -63,6 +63,7 @@ class Settings:
     sidebar: bool = True
     sidebar_width: int = 216
     notes: bool = True
+    checks: bool = False
     article: str = ""
     colour: str = "yellow"
     import_folder: str = ""

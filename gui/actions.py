@@ -23,6 +23,7 @@ class Needs(Enum):
     MARKABLE = auto()
     ANNOTATION = auto()
     FITTABLE = auto()
+    FINDING = auto()
     UNDO = auto()
     REDO = auto()
     BACK = auto()
@@ -88,6 +89,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("remove", "Edit", "Move article to the bin", "", "bin", Needs.ARTICLE, 3),
     Action("sidebar", "View", "Sidebar", "Ctrl+B", "sidebar", Needs.LIBRARY, 0, checkable=True),
     Action("panel", "View", "Notes", "Ctrl+Shift+N", "panel", Needs.LIBRARY, 0, checkable=True),
+    Action("checks", "View", "Checks", "F7", "checks", Needs.COLUMNS, 0, checkable=True),
     Action("link", "View", "Columns in step", "F", "link", Needs.COLUMNS, 1, checkable=True),
     Action("versions", "View", "Columns", "", "eye", Needs.ARTICLE, 1),
     Action("lines", "View", "Show hidden lines…", "Ctrl+Shift+L", "", Needs.ARTICLE, 1),
@@ -140,6 +142,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-doubt", "Go", "Previous doubtful row", "Shift+F8", "", Needs.COLUMNS, 1),
     Action("next-difference", "Go", "Next difference", "F4", "", Needs.COLUMNS, 1),
     Action("previous-difference", "Go", "Previous difference", "Shift+F4", "", Needs.COLUMNS, 1),
+    Action("next-finding", "Go", "Next finding", "F9", "", Needs.COLUMNS, 1),
+    Action("previous-finding", "Go", "Previous finding", "Shift+F9", "", Needs.COLUMNS, 1),
     Action("go-to", "Go", "Go to row…", "Ctrl+G", "", Needs.ARTICLE, 1),
     Action("next-note", "Go", "Next note", "]", "", Needs.ARTICLE, 2),
     Action("previous-note", "Go", "Previous note", "[", "", Needs.ARTICLE, 2),
@@ -157,6 +161,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("take", "Annotate", "Take the outlined words", "P", "", Needs.ANNOTATION, 3),
     Action("merge", "Annotate", "Merge overlapping marks", "Ctrl+Shift+M", "", Needs.ANNOTATION, 3),
     Action("split", "Annotate", "Split the mark at the caret", "Ctrl+Alt+M", "", Needs.ARTICLE, 3),
+    Action(
+        "finding-note", "Annotate", "Make a note of the finding", "Ctrl+F9", "", Needs.FINDING, 4
+    ),
+    Action(
+        "finding-dismiss", "Annotate", "Dismiss the finding", "Ctrl+Shift+F9", "", Needs.FINDING, 4
+    ),
     Action("copy-note", "Annotate", "Copy as Markdown", "Ctrl+Shift+C", "", Needs.ANNOTATION, 3),
     Action("article-note", "Annotate", "Note on the whole article", "", "", Needs.ARTICLE, 4),
     Action("all-notes", "Annotate", "Notes of the whole library", "", "", Needs.LIBRARY, 5),

@@ -26,6 +26,7 @@ def acts_of(window: "MainWindow") -> dict[str, Act]:
         **window.hiding.acts(),
         **window.wording.acts(),
         **window.differing.acts(),
+        **window.checking.acts(),
         "search": window.searching.open,
         "replace": window.replacing.replace,
         "keys": window.helping.show_keys,

@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gui.commands import Commands
-from gui.panels import notes, sidebar
+from gui.panels import checks, notes, sidebar
 from gui.panels.desk import Desk
+from gui.panels.side import STACKED_FROM, Side
 from gui.reader import overview
 from gui.session import Session
 
@@ -17,11 +18,11 @@ class Room(QObject):
     """Shows and hides the panels, gives them their widths and remembers them."""
 
     def __init__(
-        self, session: Session, desk: Desk, window: QWidget, *, sidebar: QWidget, notes: QWidget
+        self, session: Session, desk: Desk, window: QWidget, *, sidebar: QWidget, side: Side
     ) -> None:
         super().__init__(window)
         self._session, self._desk, self._window = session, desk, window
-        self._sidebar, self._notes = sidebar, notes
+        self._sidebar, self._side = sidebar, side
         self._reading = False
         desk.sidebar_dragged.connect(lambda width: session.remember(sidebar_width=width))
 
@@ -29,7 +30,7 @@ class Room(QObject):
     def left_for_text(self) -> int:
         """The pixels between the panels that an article's columns will have."""
         settings = self._session.settings
-        beside = self._panel_width if settings.notes and not self._over else 0
+        beside = self._panel_width if (settings.notes or settings.checks) and not self._over else 0
         before = self._sidebar_width if settings.sidebar else 0
         return self._window.width() - beside - before - overview.WIDTH
 
@@ -42,13 +43,15 @@ class Room(QObject):
         """Give the panels what they get in a window of this width."""
         settings = self._session.settings
         self._sidebar.setVisible(settings.sidebar)
-        self._notes.setVisible(settings.notes and self._reading)
+        checks, notes = settings.checks and self._reading, settings.notes and self._reading
+        self._side.arrange(checks=checks, notes=notes and (self._stacked or not checks))
         self._desk.arrange(sidebar=self._sidebar_width, panel=self._panel_width, over=self._over)
 
     def show_switches(self, commands: Commands) -> None:
         """Keep the switches of the panels as the panels are."""
         commands.by_id["sidebar"].setChecked(self._session.settings.sidebar)
         commands.by_id["panel"].setChecked(self._session.settings.notes)
+        commands.by_id["checks"].setChecked(self._session.settings.checks)
 
     def switch_sidebar(self) -> None:
         """Hide the sidebar or show it again."""
@@ -56,8 +59,12 @@ class Room(QObject):
         self.fit()
 
     def switch_notes(self) -> None:
-        """Hide the notes or show them again."""
-        self._session.remember(notes=not self._session.settings.notes)
+        """Hide the notes or show them again, in place of the checks where both have no room."""
+        settings = self._session.settings
+        covered = settings.notes and settings.checks and not self._stacked
+        self._session.remember(notes=covered or not settings.notes)
+        if self._session.settings.notes and not self._stacked:
+            self._session.remember(checks=False)
         self.fit()
 
     @property
@@ -69,8 +76,14 @@ class Room(QObject):
         return self._window.width() < NARROW
 
     @property
+    def _stacked(self) -> bool:
+        return self._window.height() >= STACKED_FROM
+
+    @property
     def _panel_width(self) -> int:
-        return notes.WIDE_WIDTH if self._wide else notes.WIDTH
+        if self._wide:
+            return notes.WIDE_WIDTH
+        return checks.WIDTH if self._session.settings.checks else notes.WIDTH
 
     @property
     def _sidebar_width(self) -> int:

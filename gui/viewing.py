@@ -31,6 +31,7 @@ THEME_WORDS = {
 
 SIGN_WORDS = {
     Kind.DOUBTFUL: "Doubtful rows",
+    Kind.FINDING: "Findings of the checks",
     Kind.GAP: "Rows where a version has nothing",
     Kind.CONFIRMED: "Confirmed rows",
 }

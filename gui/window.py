@@ -16,6 +16,7 @@ from gui.actions import Needs
 from gui.acts import acts_of
 from gui.annotating import Annotating
 from gui.arranging import Arranging
+from gui.checking import Checking
 from gui.columns import Columns
 from gui.commands import Commands
 from gui.differing import Differing
@@ -30,9 +31,11 @@ from gui.linking import Linking
 from gui.listing import Listing
 from gui.panels.attention import AttentionPage
 from gui.panels.bin import BinPage
+from gui.panels.checks import ChecksPanel
 from gui.panels.desk import Desk
 from gui.panels.notes import NotesPanel
 from gui.panels.search_page import SearchPage
+from gui.panels.side import Side
 from gui.panels.sidebar import Shelf, Sidebar
 from gui.panels.status import StatusLine
 from gui.panels.suggestions import SuggestionsPage
@@ -129,6 +132,7 @@ class MainWindow(QObject):
         geometry = self.frame.saveGeometry().toBase64().toStdString()
         self.session.remember(geometry=geometry)
         self.listing.stop()
+        self.checking.stop()
         self.shelving.stop()
         self.attention.stop()
         self.searching.stop()
@@ -139,6 +143,7 @@ class MainWindow(QObject):
         self.reader = ReaderView(look.theme)
         self.sidebar = Sidebar(look)
         self.notes = NotesPanel(look)
+        self.checks = ChecksPanel(look)
         self.welcome = Welcome(look)
         self.begin = Welcome(look)
         self.choose = Sentence(look, "Choose an article.")
@@ -159,6 +164,8 @@ class MainWindow(QObject):
         self.annotating = Annotating(
             session, self.reading, self.reader, self.notes, self.listing, self
         )
+        self.checking = Checking(session, self.reading, self.reader, self.checks)
+        self.checking.write = self.annotating.choose
         self.linking = Linking(session, self.notes, self.annotating, self)
         self.arranging = Arranging(session, self.reading, frame, self)
         self.importing = Importing(session, self.reading, frame, self)
@@ -203,6 +210,7 @@ class MainWindow(QObject):
             Part(self.sidebar, lambda: self.sidebar.articles),
             Part(self.middle, self._middle_entry),
             Part(self.reader.strip, lambda: self.reader.strip),
+            Part(self.checks, lambda: self.checks.cards),
             Part(self.notes, lambda: self.notes.entry),
             Part(self.status, lambda: self.status),
         )
@@ -234,13 +242,12 @@ class MainWindow(QObject):
         pages = self.reader, self.choose, self.begin, self.bin, self.attention, self.suggestions
         for page in (*pages, self.search):
             self.middle.addWidget(page)
-        self.desk = Desk(self.sidebar, self.middle, self.notes)
+        self.side = Side(self.checks, self.notes)
+        self.desk = Desk(self.sidebar, self.middle, self.side)
         self.content = QStackedWidget()
         self.content.addWidget(self.welcome)
         self.content.addWidget(self.desk)
-        self.room = Room(
-            self.session, self.desk, self.frame, sidebar=self.sidebar, notes=self.notes
-        )
+        self.room = Room(self.session, self.desk, self.frame, sidebar=self.sidebar, side=self.side)
         self.frame.setCentralWidget(
             self._column(self.toolbar, self.content, self.table, self.status)
         )
@@ -270,6 +277,8 @@ class MainWindow(QObject):
         self.notes.view.form.left.connect(self.focusing.to_text)
         self.status.hint_followed.connect(self.commands.by_id["sidebar"].trigger)
         self.shelving.changed.connect(self._suit)
+        self.checking.switched.connect(self._suit)
+        self.checking.counted.connect(self._show_findings)
         self.searching.pointed.connect(self.status.show_place)
         self.searching.left.connect(self.focusing.to_text)
         self.session.changed.connect(self._changed)
@@ -367,6 +376,10 @@ class MainWindow(QObject):
         self.frame.setWindowTitle(f"{page.title} — Hexapla" if page else "Hexapla")
         self._suit()
 
+    def _show_findings(self, count: int | None) -> None:
+        self.toolbar.show_findings(count)
+        self._enable()
+
     def _enable(self, *_what: object) -> None:
         self.commands.enable(self._met())
 
@@ -382,6 +395,7 @@ class MainWindow(QObject):
             Needs.MARKABLE: self.annotating.markable,
             Needs.ANNOTATION: self.annotating.current is not None,
             Needs.FITTABLE: self.annotating.fittable,
+            Needs.FINDING: bool(self.checking.current),
             Needs.UNDO: self._undo_op is not None,
             Needs.REDO: self._redo_op is not None,
             Needs.BACK: self.reading.can_go_back,

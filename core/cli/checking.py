@@ -15,7 +15,7 @@ from core.cli.common import (
     writing,
 )
 from core.errors import NotFound
-from core.library import dismissing
+from core.library import findings as deciding
 from core.model import short_id
 from core.reading.checks.article import findings as found_in
 from core.reading.checks.findings import Finding, Kind
@@ -36,15 +36,15 @@ def checks(
     with reading(library) as store, progress() as steps:
         identifier = store.find_article(article)
         found = _of_kind(found_in(store, identifier, steps), kind)
-        dismissed = dismissing.dismissed_keys(store, identifier)
+        dismissed = deciding.dismissed_keys(store, identifier)
     if only_open:
-        found = dismissing.open_ones(found, dismissed)
+        found = deciding.open_ones(found, dismissed)
     if as_json:
         print_json([_as_data(finding, dismissed=finding.key in dismissed) for finding in found])
         return
     for finding in found:
         print_text(_as_line(finding, dismissed=finding.key in dismissed))
-    many = len(dismissing.open_ones(found, dismissed))
+    many = len(deciding.open_ones(found, dismissed))
     print_text(f"{many} open, {len(found) - many} dismissed" if found else "Nothing to check here.")
 
 
@@ -64,7 +64,7 @@ def dismiss(
         found = found_in(store, store.find_article(article), steps)
         wanted = [_named(found, name) for name in findings]
         wanted += _of_kind(found, kind) if kind else []
-        act = dismissing.reopen if back else dismissing.dismiss
+        act = deciding.reopen if back else deciding.dismiss
         act(store, *dict.fromkeys(wanted))
 
 

@@ -1,18 +1,20 @@
 """The toolbar: the sidebar's switch, the way back, the article's title, what concerns the page."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gui.actions import by_id
-from gui.widgets.controls import ElidedLabel, IconButton
+from gui.widgets.controls import CountButton, ElidedLabel, IconButton
 from gui.widgets.look import Look
 
 HEIGHT = 44
 _LEFT = ("sidebar", "back", "forward")
-_RIGHT = ("link", "search", "type", "dark", "export", "panel")
+_RIGHT = ("link", "checks", "search", "type", "dark", "export", "panel")
 _RIGHT_EMPTY = ("dark", "keys")
+_KINDS = MappingProxyType({"checks": CountButton})
 
 
 class Toolbar(QFrame):
@@ -26,7 +28,9 @@ class Toolbar(QFrame):
         self.setFixedHeight(HEIGHT)
         self._title = ElidedLabel("", "strong")
         self.buttons = {
-            name: IconButton.of(look, actions[name], by_id(name).icon)
+            name: (CountButton if name == "checks" else IconButton).of(
+                look, actions[name], by_id(name).icon
+            )
             for name in dict.fromkeys((*_LEFT, *_RIGHT, *_RIGHT_EMPTY))
         }
         self.buttons["dark"].setCheckable(False)
@@ -54,6 +58,12 @@ class Toolbar(QFrame):
     def show_title(self, title: str) -> None:
         """Write the title of the open article, nothing for none."""
         self._title.setText(title)
+
+    def show_findings(self, count: int | None) -> None:
+        """Write beside “Checks” how many findings are open; nothing where that is not known."""
+        button = self.buttons["checks"]
+        if isinstance(button, CountButton):
+            button.show_count(count)
 
     def suit(self, *, empty: bool) -> None:
         """Show what makes sense for an empty library, or for one with articles."""

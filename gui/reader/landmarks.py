@@ -17,6 +17,8 @@ from gui.reader.spread import Spread
 SLIP = 0.002
 """By what share the estimated height of all rows may change before the signs are moved."""
 
+_FOUND = (Kind.FIND, Kind.FINDING)
+
 
 class Landmarks:
     """Keeps the signs of one overview strip true to a spread."""
@@ -34,10 +36,11 @@ class Landmarks:
 
     def show(self, spread: Spread | None) -> None:
         """Show the signs of this spread."""
-        found = self._rows.get(Kind.FIND, []) if spread is self._spread else []
+        kept = _FOUND if spread is self._spread else ()
+        found: dict[Sign, list[int]] = {sign: self._rows.get(sign, []) for sign in kept}
         self._spread, self._judged = spread, False
         self._page = spread.page if spread is not None else None
-        self._rows, self._known, self._first = {Kind.FIND: found}, {}, {}
+        self._rows, self._known, self._first = found, {}, {}
         if self._page is not None:
             self._put(self._page, self._page.annotations.values())
         self.place()
@@ -59,11 +62,11 @@ class Landmarks:
             if one.id in self._first:
                 self._strip.add_sign(one.record.colour, spread.share_of(self._first[one.id]))
 
-    def show_finds(self, rows: Iterable[int]) -> None:
-        """Show that something was found in these rows."""
-        self._rows[Kind.FIND] = sorted(rows)
+    def show_rows(self, sign: Kind, rows: Iterable[int]) -> None:
+        """Show that something was found in these rows, by words or by a check."""
+        self._rows[sign] = sorted(rows)
         if self._spread is not None:
-            self._place_only(self._spread, {Kind.FIND})
+            self._place_only(self._spread, {sign})
 
     def settle(self) -> None:
         """The view is at rest: judge the rows, put right what has changed or slipped."""

@@ -39,6 +39,7 @@ class Kind(Enum):
     GAP = auto()
     CONFIRMED = auto()
     DOUBTFUL = auto()
+    FINDING = auto()
     FIND = auto()
 
 
@@ -216,6 +217,7 @@ class OverviewStrip(QScrollBar):
             Kind.GAP: theme.muted,
             Kind.CONFIRMED: theme.good,
             Kind.DOUBTFUL: theme.danger,
+            Kind.FINDING: theme.danger,
             Kind.FIND: mixed(theme.find, theme.ink, FIND_DARKER),
         }
 

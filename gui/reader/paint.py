@@ -7,7 +7,7 @@ layout when a mark changes, and prints.
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -15,6 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from core.model import AnnotationId, Style
 from core.reading.page import Mark, RowKind
+from gui.reader.faults import NO_FAULTS, Faults, paint_faults, paint_gap
 from gui.reader.finding import Finds
 from gui.reader.grid import GUTTER, Grid
 from gui.reader.gutter import BAR, GutterPainter
@@ -61,6 +62,7 @@ class PaintState:
     selection: Selection | None = None
     finds: Finds = NOTHING_FOUND
     changes: Changes = NO_CHANGES
+    faults: Faults = NO_FAULTS
     current: AnnotationId | None = None
     column: int = 0
     caret_shown: bool = False
@@ -84,7 +86,13 @@ class PaintState:
             caret if caret and caret.row == row else None,
             self.finds.look(row),
             self.changes.look(row),
+            self.faults.look(row),
         )
+
+
+def unlit(state: PaintState) -> PaintState:
+    """The state of other rows: what was lit by its place is so no more."""
+    return replace(state, hovered=None, finds=NOTHING_FOUND, changes=NO_CHANGES, faults=NO_FAULTS)
 
 
 class RowPainter:
@@ -193,13 +201,15 @@ class RowPainter:
     ) -> None:
         cell = box.cells[number]
         if cell.block is None and cell.byline is None:
-            self._nothing(painter, box, cell, y)
+            self._nothing(painter, box, number, y, state.faults)
             return
         x, top = cell.track.text_left, y + cell.top
         if cell.block is not None:
             self._marks(painter, cell.block, cell.marks, x, top)
             changed = state.changes.of(box.index, number)
             paint_changes(painter, self._theme, cell.block, changed, QPoint(x, top))
+            faults = [f for f in state.faults.rows.get(box.index, ()) if f.column == number]
+            paint_faults(painter, self._theme, cell.block, faults, QPoint(x, top))
             self._finds(painter, box, number, state.finds, x, top)
             self._selection(painter, box, number, state, x, top)
             self._underlines(painter, cell, state.current, x, top)
@@ -218,10 +228,20 @@ class RowPainter:
         for badge in cell.badges:
             self._note(painter, badge, y)
 
-    def _nothing(self, painter: QPainter, box: RowBox, cell: CellBox, y: int) -> None:
+    def _nothing(self, painter: QPainter, box: RowBox, number: int, y: int, faults: Faults) -> None:
         if box.row.kind is RowKind.TITLE:
             return
+        cell = box.cells[number]
         painter.setFont(self._small)
+        if number in faults.gaps.get(box.index, ()):
+            top, width = y + cell.top + box.baseline - 19, cell.track.text_width
+            paint_gap(
+                painter,
+                self._theme,
+                QRectF(cell.track.text_left - 0.5, top + 0.5, width, 28),
+                NO_SENTENCE,
+            )
+            return
         painter.setPen(self._theme.muted)
         painter.drawText(cell.track.text_left, y + cell.top + box.baseline, NO_SENTENCE)
 

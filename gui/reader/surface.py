@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from core.model import Passage
 from core.reading.page import Page
 from gui.reader.ahead import Ahead
+from gui.reader.faults import Faults
 from gui.reader.finding import Finds
 from gui.reader.frame import Frame
 from gui.reader.geometry import Geometry
@@ -88,7 +89,14 @@ class Surface(Frame):
         same = finds.rows == self._state.finds.rows
         self.light(replace(self._state, finds=finds))
         if not same:
-            self._landmarks.show_finds(finds.rows)
+            self._landmarks.show_rows(Kind.FIND, finds.rows)
+
+    def show_faults(self, faults: Faults) -> None:
+        """Light what the checks found, in the text and in the strip."""
+        same = faults.signs() == self._state.faults.signs()
+        self.light(replace(self._state, faults=faults))
+        if not same:
+            self._landmarks.show_rows(Kind.FINDING, faults.signs())
 
     def outline(self, passages: tuple[Passage, ...]) -> None:
         """Outline words that are proposed, and no others."""

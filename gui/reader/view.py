@@ -34,13 +34,12 @@ from gui.reader.hit import Hit
 from gui.reader.hover_card import HoverCard
 from gui.reader.hovering import Hovering
 from gui.reader.keyboard import Keyboard
-from gui.reader.paint import NOTHING_FOUND, PaintState
+from gui.reader.paint import PaintState, unlit
 from gui.reader.place import Place
 from gui.reader.pointer import Pointer
 from gui.reader.selection import Point, Selection, caret, paragraph_from
 from gui.reader.spread import Spread, moved
 from gui.reader.staying import Words, stand_as
-from gui.reader.variants import NO_CHANGES
 from gui.theme import Theme
 
 
@@ -376,8 +375,7 @@ class ReaderView(FocusedSurface):
             focused = self._kept.row
         elif focused is not None:
             focused = new.row_like(old, focused) if len(new) else None
-        clear = replace(self._state, hovered=None, finds=NOTHING_FOUND, changes=NO_CHANGES)
-        state = replace(clear, focused=focused, column=column, selection=selection)
+        state = replace(unlit(self._state), focused=focused, column=column, selection=selection)
         self._present(new, state)
 
     def _check_selection(self) -> None:

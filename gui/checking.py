@@ -1,0 +1,383 @@
+"""The checks of the open article: found in a job, shown, stepped through, noted, dismissed.
+
+What is found depends on the text alone, so it is looked for again only after a change of the text
+or its rows, and kept for the articles read last. Findings stand at passages of the versions; where
+those are on the page is worked out whenever the page is another.
+"""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.changes import Change
+from core.errors import KnownError
+from core.library import findings as deciding
+from core.model import AnnotationId, ArticleId, Colour, VersionId
+from core.progress import Progress
+from core.reading.checks.findings import Finding, Kind, Place
+from core.reading.page import Page
+from gui.commands import Act
+from gui.jobs import Job
+from gui.panels.checks import NOTHING, ChecksPanel
+from gui.panels.finding_card import FindingFacts, FindingQuote
+from gui.reader.faults import NO_FAULTS, Fault, Faults
+from gui.reader.view import ReaderView
+from gui.reading import Reading
+from gui.session import Session
+
+DELAY = 300
+"""Milliseconds after a change until it is checked: somebody may be mending rows."""
+
+_TEXT_TABLES = ("version", "line", "segment", "row", "cell")
+_MOST_KEPT = 8
+_AROUND = 22
+_GROUPS: Mapping[str, tuple[str, frozenset[Kind]]] = MappingProxyType(
+    {
+        "numbers": ("Numbers", frozenset({Kind.NUMBER, Kind.DATE})),
+        "names": ("Names", frozenset({Kind.NAME})),
+        "missing": ("Missing", frozenset({Kind.MISSING, Kind.ADDED})),
+        "terms": ("Terms", frozenset({Kind.RENDERINGS})),
+        "lengths": ("Lengths", frozenset({Kind.LENGTH})),
+        "untranslated": ("Untranslated", frozenset({Kind.UNTRANSLATED})),
+        "marks": ("Marks", frozenset({Kind.MARKUP})),
+    }
+)
+_UNLIT = frozenset({Kind.MISSING, Kind.ADDED, Kind.LENGTH})
+
+
+class Checking(QObject):
+    """Keeps the checks panel and what is lit in the reader true to the library.
+
+    `counted` carries the number of open findings, None while it is not known.
+    """
+
+    counted = Signal(object)
+    switched = Signal()
+
+    def __init__(
+        self, session: Session, reading: Reading, view: ReaderView, panel: ChecksPanel
+    ) -> None:
+        super().__init__(panel)
+        self._session, self._reading, self._view, self._panel = session, reading, view, panel
+        self._known: OrderedDict[ArticleId, tuple[Finding, ...]] = OrderedDict()
+        self._dismissed: frozenset[str] = frozenset()
+        self._job: Job | None = None
+        self._group, self._current, self._with_dismissed = "", "", False
+        self.write: Callable[[AnnotationId], None] = lambda _annotation: None
+        self._later = QTimer(self, singleShot=True, interval=DELAY)
+        self._later.timeout.connect(self._look)
+        reading.page_changed.connect(self._page_changed)
+        session.changed.connect(self._changed)
+        panel.chosen.connect(self._choose)
+        panel.entered.connect(self._enter)
+        panel.note_asked.connect(self.note)
+        panel.dismiss_asked.connect(self.dismiss)
+        panel.kind_chosen.connect(self._filter)
+        panel.dismissed_shown.connect(self._show_dismissed)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the panel is wanted."""
+        return self._session.settings.checks
+
+    @property
+    def current(self) -> str:
+        """The key of the finding that one is at; empty for none."""
+        return self._current
+
+    def acts(self) -> dict[str, Act]:
+        """What the actions do, by their ids."""
+        return {
+            "checks": self.switch,
+            "next-finding": partial(self.step, 1),
+            "previous-finding": partial(self.step, -1),
+            "finding-note": lambda: self.note(self._current),
+            "finding-dismiss": lambda: self.dismiss(self._current),
+        }
+
+    def stop(self) -> None:
+        """Look for nothing any more: the library is about to be closed."""
+        self._later.stop()
+        self._cancel()
+
+    def switch(self) -> None:
+        """Show the panel, or put it away."""
+        self._session.remember(checks=not self.shown)
+        self.switched.emit()
+        self._show()
+        if self.shown and self._panel.isVisible():
+            self._panel.cards.setFocus()
+
+    def step(self, by: int) -> None:
+        """Go to the next open finding (1) or the one before (-1), around the end."""
+        if not self.shown:
+            self.switch()
+        keys = [finding.key for finding in self._listed()]
+        if not keys:
+            self._session.told.emit(NOTHING if self._found() is not None else "Checking…")
+            return
+        here = keys.index(self._current) if self._current in keys else (-1 if by > 0 else 0)
+        self._choose(keys[(here + by) % len(keys)])
+        self._show()
+
+    def note(self, key: str) -> None:
+        """Make a tagged note of a finding, on its words in all its versions."""
+        finding = self._finding(key)
+        if finding is None or self._reading.article is None:
+            return
+        try:
+            added = deciding.note(self._session.store, finding, Colour.RED)
+        except KnownError as error:
+            self._session.troubled.emit(error)
+            return
+        self._session.told.emit("A note was made.")
+        self.write(added)
+
+    def dismiss(self, key: str) -> None:
+        """Dismiss a finding, or show it again; the next one becomes the current one."""
+        finding = self._finding(key)
+        if finding is None:
+            return
+        keys = [one.key for one in self._listed()]
+        back = key in self._dismissed
+        if key in keys and not back and not self._with_dismissed:
+            at = keys.index(key)
+            self._current = (keys[at + 1 :] + keys[:at][::-1] or [""])[0]
+        act = deciding.reopen if back else deciding.dismiss
+        try:
+            act(self._session.store, finding)
+        except KnownError as error:
+            self._session.troubled.emit(error)
+
+    def _finding(self, key: str) -> Finding | None:
+        return next((one for one in self._found() or () if one.key == key), None)
+
+    def _found(self) -> tuple[Finding, ...] | None:
+        article = self._reading.article
+        return self._known.get(article) if article else None
+
+    def _listed(self) -> list[Finding]:
+        """What the panel lists: of the kinds chosen, the dismissed where they are wanted."""
+        found = self._found() or ()
+        kinds = _GROUPS[self._group][1] if self._group else frozenset(Kind)
+        hidden = frozenset[str]() if self._with_dismissed else self._dismissed
+        return [one for one in found if one.kind in kinds and one.key not in hidden]
+
+    def _page_changed(self) -> None:
+        page = self._reading.page
+        if page is not None and page.article_id not in self._known:
+            self._current = ""
+            self._later.start()
+        self._read_dismissed()
+        self._show()
+
+    def _changed(self, change: Change) -> None:
+        if change.touches(*_TEXT_TABLES):
+            self._known.clear()
+            self._cancel()
+            self._later.start()
+        if change.touches("dismissed"):
+            self._read_dismissed()
+            self._show()
+
+    def _read_dismissed(self) -> None:
+        article = self._reading.article
+        self._dismissed = frozenset()
+        if article is not None:
+            self._dismissed = deciding.dismissed_keys(self._session.store, article)
+
+    def _look(self) -> None:
+        article = self._reading.article
+        if article is None or len(self._reading.versions) < 2 or article in self._known:
+            return
+        self._cancel()
+        job = self._session.jobs.start(partial(_findings, self._session.store.path, article))
+        job.done.connect(partial(self._take, job, article))
+        self._job = job
+
+    def _take(self, job: Job, article: ArticleId, found: tuple[Finding, ...]) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        self._known[article] = found
+        while len(self._known) > _MOST_KEPT:
+            self._known.popitem(last=False)
+        self._show()
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _filter(self, group: str) -> None:
+        self._group = group
+        self._show()
+
+    def _show_dismissed(self, shown: bool) -> None:  # noqa: FBT001 — a signal's own
+        self._with_dismissed = shown
+        self._show()
+
+    def _choose(self, key: str) -> None:
+        self._current = key
+        finding, page = self._finding(key), self._reading.page
+        if finding is None or page is None:
+            return
+        row = _row_of(page, finding)
+        if row is not None:
+            self._view.leave_for(row)
+            self._view.go_to(row)
+        self._light()
+
+    def _enter(self, key: str) -> None:
+        self._choose(key)
+        self._view.setFocus()
+
+    def _show(self) -> None:
+        """Show what is known in the panel, the text and the count."""
+        found = self._found()
+        page = self._reading.page
+        if self._group and not any(one.kind in _GROUPS[self._group][1] for one in found or ()):
+            self._group = ""
+        listed = self._listed()
+        if self._current not in {one.key for one in listed}:
+            self._current = ""
+        self._panel.offer_kinds(self._kinds(found or ()), self._group)
+        self._say(found)
+        facts = [self._facts(one) for one in listed] if page is not None and self.shown else []
+        self._panel.show_findings(facts, self._current)
+        self._light()
+
+    def _say(self, found: Sequence[Finding] | None) -> None:
+        single = len(self._reading.versions) < 2
+        if found is None:
+            self._panel.say("", "" if single else "Checking…")
+            if single:
+                self._panel.say("", "Checks compare versions. This article has one.")
+            self.counted.emit(None)
+            return
+        many = len(deciding.open_ones(found, self._dismissed))
+        head = f"{many:,} open, {len(found) - many:,} dismissed" if found else ""
+        self._panel.say(head, NOTHING)
+        self.counted.emit(many)
+
+    def _kinds(self, found: Sequence[Finding]) -> list[tuple[str, str]]:
+        hidden = frozenset[str]() if self._with_dismissed else self._dismissed
+        there = [one.kind for one in found if one.key not in hidden]
+        groups = [
+            (name, words)
+            for name, (words, kinds) in _GROUPS.items()
+            if not kinds.isdisjoint(there) or name == self._group
+        ]
+        return [("", f"All  {len(there)}"), *groups]
+
+    def _facts(self, finding: Finding) -> FindingFacts:
+        rows = ", ".join(map(str, finding.numbers[:4])) + ("…" if len(finding.numbers) > 4 else "")
+        word = "row" if len(finding.numbers) == 1 else "rows"
+        return FindingFacts(
+            key=finding.key,
+            title=finding.title,
+            place=f"{word} {rows}" if any(finding.numbers) else "title",
+            message=finding.message,
+            quotes=() if finding.kind in _UNLIT else self._quotes(finding.places),
+            dismissed=finding.key in self._dismissed,
+        )
+
+    def _quotes(self, places: Sequence[Place]) -> tuple[FindingQuote, ...]:
+        texts = {version.id: version for version in self._reading.versions}
+        order = {version: number for number, version in enumerate(texts)}
+        shown = sorted((p for p in places if p.version in texts), key=lambda p: order[p.version])
+        return tuple(
+            _quote(texts[place.version].text, texts[place.version].language, place)
+            for place in shown
+        )
+
+    def _light(self) -> None:
+        """Light the words of the findings listed while the panel is there."""
+        page = self._reading.page
+        if page is None or not self.shown:
+            self._view.show_faults(NO_FAULTS)
+            return
+        listed = [one for one in self._listed() if one.key not in self._dismissed]
+        self._view.show_faults(_faults(page, listed, self._current))
+
+
+def _findings(path: Path, article: ArticleId, progress: Progress) -> tuple[Finding, ...]:
+    from core.reading.checks.article import findings
+    from core.store.store import Store
+
+    with Store.open(path, create=False) as store:
+        return findings(store, article, progress)
+
+
+def _row_of(page: Page, finding: Finding) -> int | None:
+    rows = (page.index_at(place.version, place.start) for place in finding.places)
+    return min((row for row in rows if row is not None), default=None)
+
+
+def _faults(page: Page, findings: Sequence[Finding], current: str) -> Faults:
+    rows: dict[int, list[Fault]] = defaultdict(list)
+    gaps: dict[int, set[int]] = defaultdict(set)
+    column_of = {column.version_id: n for n, column in enumerate(page.columns)}
+    for finding in findings:
+        at_it = finding.key == current
+        if finding.kind in (Kind.MISSING, Kind.ADDED):
+            _add_gaps(page, finding, column_of, gaps)
+        elif finding.kind not in _UNLIT or at_it:
+            for place in finding.places:
+                _add_fault(page, place, column_of, rows, current=at_it)
+    return Faults(
+        {row: tuple(sorted(faults)) for row, faults in rows.items()},
+        {row: frozenset(columns) for row, columns in gaps.items()},
+    )
+
+
+def _add_gaps(
+    page: Page,
+    finding: Finding,
+    column_of: Mapping[VersionId, int],
+    gaps: dict[int, set[int]],
+) -> None:
+    """The cells of a finding that are empty: those of the version that has none of its words."""
+    saying = {place.version for place in finding.places}
+    empty = [column_of[v] for v in finding.versions if v not in saying and v in column_of]
+    for place in finding.places:
+        row = page.index_at(place.version, place.start)
+        if row is not None and place.version in column_of:
+            gaps[row].update(empty)
+
+
+def _add_fault(
+    page: Page,
+    place: Place,
+    column_of: Mapping[VersionId, int],
+    rows: dict[int, list[Fault]],
+    *,
+    current: bool,
+) -> None:
+    row, column = page.index_at(place.version, place.start), column_of.get(place.version)
+    cell = page.row(row).cells[column] if row is not None and column is not None else None
+    if row is None or column is None or cell is None:
+        return
+    start, end = cell.shown_at(place.start), cell.shown_at(min(place.end, cell.end))
+    if start < end:
+        rows[row].append(Fault(column, start, end, current))
+
+
+def _quote(text: str, language: str, place: Place) -> FindingQuote:
+    """The words of a place with a few whole words around them, on one line."""
+    first = max(0, place.start - _AROUND, text.rfind("\n", 0, place.start) + 1)
+    last = min(len(text), place.end + _AROUND)
+    line_end = text.find("\n", place.end)
+    last = min(last, line_end) if line_end >= 0 else last
+    before, after = text[first : place.start], text[place.end : last]
+    if first and " " in before and not text[first - 1].isspace():
+        before = before.partition(" ")[2]
+    if last < len(text) and " " in after and not text[last].isspace():
+        after = after.rpartition(" ")[0]
+    before, words = before.lstrip(), text[place.start : place.end].replace("\n", " ")
+    code = language.partition("-")[0]
+    return FindingQuote(code, before + words + after, len(before), len(before) + len(words))
