@@ -27,6 +27,7 @@ TICK_WIDTH = 9
 TICK_HEIGHT = 3
 EDGE_WIDTH = 4
 FIND_HEIGHT = 2
+FINDING_WIDTH = 13  # wider than a mark, to be seen behind one
 FIND_DARKER = 0.3
 """How much of the ink is in the sign of a find, which has no words on it to be seen by."""
 
@@ -238,6 +239,12 @@ _ENDS = MappingProxyType({Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: 1.0})
 
 _EDGE = (WIDTH - EDGE_WIDTH, EDGE_WIDTH)
 _LANES: Mapping[Sign, tuple[int, int]] = MappingProxyType(
-    {Kind.FIND: (1, WIDTH - 1), Kind.GAP: _EDGE, Kind.CONFIRMED: _EDGE, Kind.DOUBTFUL: _EDGE}
+    {
+        Kind.FIND: (1, WIDTH - 1),
+        Kind.FINDING: (2, FINDING_WIDTH),
+        Kind.GAP: _EDGE,
+        Kind.CONFIRMED: _EDGE,
+        Kind.DOUBTFUL: _EDGE,
+    }
 )
 """The left edge and the width of the signs that are no marks."""
