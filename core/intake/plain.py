@@ -1,8 +1,8 @@
 """Bytes of a plain text file, and the text in them, or a plain refusal.
 
 The encoding is what the person says, else what a byte order mark says, else UTF-8 if the bytes
-are that throughout or but for a few faults, else UTF-16 if every second byte is zero, else
-charset-normalizer's guess.
+are that throughout or but for a few faults, else UTF-16 if that makes sense of zeros, else
+charset-normalizer's guess; between pages of Latin letters `core.intake.alphabets` decides.
 """
 
 import codecs
@@ -11,12 +11,16 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import category
 
 from core.errors import ImportRefused
+from core.intake.alphabets import page_of
 
 LARGEST = 100_000_000
 _GUESSED_FROM = 65_536
 _SOUND_PER_FAULT = 10
+_FEW_PLAIN = 0.01  # of UTF-16 in scripts without Latin letters: line breaks, digits
+_NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -81,19 +85,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         if data.startswith(mark):
             return data.decode(marked, "replace"), marked
     _refuse_binary(data)
-    wide = _wide(data)
-    if wide:
-        _refuse_controls(data[:_GUESSED_FROM].decode(wide, "replace").encode())
-        return data.decode(wide, "replace"), wide
-    _refuse_controls(data)
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        mended = nearly_utf8(data)
-        if mended is not None:
-            return mended, "utf-8"
-        guess = _guess(data)
-        return data.decode(guess, "replace"), guess
+    return _unmarked(data)
 
 
 def nearly_utf8(data: bytes) -> str | None:
@@ -155,6 +147,25 @@ def _refuse_controls(data: bytes) -> None:
         raise ValueError("This is not text.")
 
 
+def _unmarked(data: bytes) -> tuple[str, str]:
+    """The text of bytes of which nobody says how to read them, and the encoding found."""
+    wide = _wide(data)
+    if wide:
+        _refuse_controls(data[:_GUESSED_FROM].decode(wide, "replace").encode())
+        return data.decode(wide, "replace"), wide
+    _refuse_controls(data)
+    if _is_iso_2022(data):
+        return data.decode("iso2022_jp", "replace"), "iso2022_jp"
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        mended = nearly_utf8(data)
+        if mended is not None:
+            return mended, "utf-8"
+        guess = _guess(data)
+        return data.decode(guess, "replace"), guess
+
+
 def _guess(data: bytes) -> str:
     """The most likely encoding of bytes that are not UTF-8; ValueError if there is none."""
     from charset_normalizer import from_bytes  # slow to import
@@ -163,18 +174,31 @@ def _guess(data: bytes) -> str:
     if best is None:
         raise ValueError("This is not text in any known encoding. Choose the encoding by hand.")
     same = [each for each in _LEGACY if each in best.could_be_from_charset]
-    return codecs.lookup(same[0] if same else best.encoding).name
+    return page_of(data[:_GUESSED_FROM], codecs.lookup(same[0] if same else best.encoding).name)
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without its mark: text of many scripts then has a zero in most pairs of bytes."""
+    """UTF-16 without its mark: read so, the zeros belong to blanks, digits and Latin letters."""
     sample = data[: _GUESSED_FROM - _GUESSED_FROM % 2]
-    half = len(sample) // 2
-    if half and sample[1::2].count(0) > half * 0.3 and sample[::2].count(0) < half * 0.05:
-        return "utf-16-le"
-    if half and sample[::2].count(0) > half * 0.3 and sample[1::2].count(0) < half * 0.05:
-        return "utf-16-be"
-    return ""
+    if b"\0" not in sample:
+        return ""
+    shares = {form: _plain_share(sample, form) for form in ("utf-16-le", "utf-16-be")}
+    likely, other = sorted(shares, key=lambda form: -shares[form])
+    return likely if shares[likely] >= _FEW_PLAIN and shares[other] < shares[likely] / 4 else ""
+
+
+def _plain_share(sample: bytes, form: str) -> float:
+    """How much is ASCII in what should be UTF-16; 0 where a hundredth of it is no text."""
+    text = sample.decode(form, "replace")
+    odd = sum(category(letter) in _NO_TEXT and letter not in "\t\n\r\f" for letter in text)
+    if odd + text.count("\ufffd") > len(text) / 100:
+        return 0.0
+    return sum("\t" <= letter <= "~" for letter in text) / len(text)
+
+
+def _is_iso_2022(data: bytes) -> bool:
+    """Japanese in seven bits: sequences of escape say what the bytes behind them are."""
+    return data.isascii() and any(mark in data for mark in (b"\x1b$B", b"\x1b$@"))
 
 
 def _undecodable(error: Exception, encoding: str | None) -> str:
