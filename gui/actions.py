@@ -82,6 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find-next", "Edit", "Find next", "F3", "", Needs.ARTICLE, 1),
     Action("find-previous", "Edit", "Find previous", "Shift+F3", "", Needs.ARTICLE, 1),
     Action("renderings", "Edit", "Renderings…", "Ctrl+Shift+R", "", Needs.SELECTION, 1),
+    Action("glossary", "Edit", "Glossary…", "Ctrl+Shift+G", "", Needs.LIBRARY, 1),
     Action("delete", "Edit", "Delete note", "Del", "bin", Needs.ANNOTATION, 2),
     Action("hide-line", "Edit", "Hide this line", "Ctrl+Shift+Del", "", Needs.ARTICLE, 2),
     Action("rename", "Edit", "Rename article…", "", "", Needs.ARTICLE, 3),

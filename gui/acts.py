@@ -25,6 +25,7 @@ def acts_of(window: "MainWindow") -> dict[str, Act]:
         **window.going.acts(),
         **window.hiding.acts(),
         **window.wording.acts(),
+        **window.terms.acts(),
         **window.differing.acts(),
         **window.checking.acts(),
         "search": window.searching.open,

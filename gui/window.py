@@ -53,6 +53,7 @@ from gui.shelving import Shelving
 from gui.standing import Standing
 from gui.suggesting import Suggesting
 from gui.tagging import Tagging
+from gui.terms import Terms
 from gui.versions import VersionMenus
 from gui.viewing import Viewing
 from gui.widgets import style
@@ -199,6 +200,8 @@ class MainWindow(QObject):
         self.hiding = Hiding(session, self.reading, self.reader, frame)
         self.hiding.undo, self.hiding.redo = self.undo, self.redo
         self.wording = Wording(session, self.reading, self.reader, self.table, frame)
+        self.terms = Terms(session, self.reader, frame)
+        self.terms.undo, self.terms.redo = self.undo, self.redo
         self.differing = Differing(session, self.reading, self.reader, self.table, frame)
         self.focusing = self._focusing()
         self.arranging.add_version = self.importing.add_version

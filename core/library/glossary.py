@@ -37,6 +37,13 @@ def keep(store: Store, term: Term) -> Term:
     return kept
 
 
+def describe(store: Store, identifier: TermId, *, note: str, tag: str) -> None:
+    """Give a term this note and tag. One edit; raises NotFound."""
+    term = store.term(identifier)
+    with store.edit(Op.KEEP_TERM) as edit:
+        edit.update(replace(term, note=normalized(note).strip(), tag=normalized(tag).strip()))
+
+
 def remove(store: Store, identifiers: Iterable[TermId]) -> None:
     """Remove terms. One edit; raises NotFound."""
     gone = [store.term(identifier) for identifier in identifiers]

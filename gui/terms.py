@@ -1,0 +1,162 @@
+"""The glossary in the window: shown in a sheet, changed, imported, exported, checked."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.errors import KnownError
+from core.library import glossary
+from core.library.glossary import Taken
+from core.model import ArticleId, Passage, Term, TermId
+from core.progress import Progress
+from core.reading.build import build
+from core.reading.glossary import violations
+from core.reading.page import Page
+from core.store.store import Store
+from gui.dialogs.glossary import GlossarySheet
+from gui.reader.view import ReaderView
+from gui.session import Session
+
+_KINDS = "Glossaries (*.csv *.tbx *.xml);;All files (*)"
+Found = dict[TermId, list[tuple[Passage, Passage]]]
+
+
+class Terms(QObject):
+    """Opens the glossary and carries out what is asked there."""
+
+    def __init__(self, session: Session, view: ReaderView, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._view, self._window = session, view, window
+        self._rows: dict[TermId, list[int]] = {}
+        self.undo: Callable[[], object] = session.store.undo
+        self.redo: Callable[[], object] = session.store.redo
+        self.ask_file: Callable[[QWidget], Path | None] = _ask_file
+        self.ask_place: Callable[[QWidget, Path], Path | None] = _ask_place
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What the actions do."""
+        return {"glossary": self.open}
+
+    def open(self) -> None:
+        """Show the glossary."""
+        sheet = GlossarySheet(self._window, self._session.look)
+        sheet.described.connect(
+            lambda term, note, tag: self._did(
+                sheet, partial(glossary.describe, self._session.store, term, note=note, tag=tag)
+            )
+        )
+        sheet.remove_asked.connect(
+            lambda term: self._did(sheet, partial(glossary.remove, self._session.store, [term]))
+        )
+        sheet.undo_asked.connect(lambda: self._did(sheet, self.undo))
+        sheet.redo_asked.connect(lambda: self._did(sheet, self.redo))
+        sheet.import_asked.connect(lambda: self._import(sheet))
+        sheet.export_asked.connect(lambda: self._export(sheet))
+        sheet.gone_to.connect(lambda term: self._go(sheet, TermId(term)))
+        self._show(sheet)
+        sheet.open()
+
+    def _did(self, sheet: GlossarySheet, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except KnownError as error:
+            self._session.troubled.emit(error)
+        self._show(sheet)
+
+    def _show(self, sheet: GlossarySheet) -> None:
+        """Show the terms, and in a moment where the open article renders them otherwise."""
+        terms, page = self._session.store.terms(), self._view.page
+        sheet.show_terms(terms)
+        if page is not None and terms:
+            work = partial(_found, self._session.store.path, page.article_id, terms)
+            job = self._session.jobs.start(work)
+            job.refused.connect(self._session.troubled)
+            job.done.connect(lambda found: self._take(sheet, page, found))
+
+    def _take(self, sheet: GlossarySheet, page: Page, found: Found) -> None:
+        """Show where terms are rendered otherwise, in versions that are hidden too."""
+        rows = {term: [_row(page, *places) for places in found[term]] for term in found}
+        self._rows = {
+            term: [row for row in dict.fromkeys(seen) if row is not None]
+            for term, seen in rows.items()
+        }
+        if _is_open(sheet):
+            sheet.show_rows(
+                {t: [page.number_at(n) for n in seen] for t, seen in self._rows.items()}
+            )
+
+    def _go(self, sheet: GlossarySheet, term: TermId) -> None:
+        rows = self._rows.get(term)
+        if rows:
+            sheet.accept()
+            self._view.jump_to(rows[0])
+
+    def _import(self, sheet: GlossarySheet) -> None:
+        path = self.ask_file(sheet)
+        if path is None:
+            return
+        job = self._session.jobs.start(partial(_taken, self._session.store.path, path))
+        job.refused.connect(self._session.troubled)
+        job.done.connect(self._tell)
+        job.ended.connect(lambda: self._after_import(sheet))
+
+    def _tell(self, taken: Taken) -> None:
+        self._session.told.emit(f"{taken.new} new terms, {taken.changed} changed.")
+
+    def _after_import(self, sheet: GlossarySheet) -> None:
+        self._session.poll()
+        if _is_open(sheet):
+            self._show(sheet)
+
+    def _export(self, sheet: GlossarySheet) -> None:
+        path = self.ask_place(sheet, self._session.documents / "glossary.tbx")
+        if path is None:
+            return
+        try:
+            count = glossary.write(self._session.store, path)
+        except KnownError as error:
+            self._session.troubled.emit(error)
+            return
+        self._session.told.emit(f"{count} terms written to {path.name}.")
+
+
+def _is_open(sheet: GlossarySheet) -> bool:
+    from shiboken6 import isValid
+
+    return isValid(sheet) and sheet.isVisible()
+
+
+def _row(page: Page, source: Passage, beside: Passage) -> int | None:
+    """The row of the page that shows the one passage or the other."""
+    row = page.index_at(source.version_id, source.start)
+    return page.index_at(beside.version_id, beside.start) if row is None else row
+
+
+def _found(library: Path, article: ArticleId, terms: tuple[Term, ...], progress: Progress) -> Found:
+    progress.report("Checking terms")
+    with Store.open(library, create=False) as store:
+        page = build(store, article)
+    found: Found = {}
+    for violation in violations(page, terms):
+        for term in violation.terms:
+            found.setdefault(term.id, []).append((violation.source, violation.beside))
+    return found
+
+
+def _taken(library: Path, path: Path, progress: Progress) -> Taken:
+    progress.report("Importing terms")
+    with Store.open(library, create=False) as store:
+        return glossary.take(store, path)
+
+
+def _ask_file(parent: QWidget) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, "Import terms", "", _KINDS)
+    return Path(name) if name else None
+
+
+def _ask_place(parent: QWidget, before: Path) -> Path | None:
+    name, _ = QFileDialog.getSaveFileName(parent, "Export terms", str(before), _KINDS)
+    return Path(name) if name else None
