@@ -12,6 +12,7 @@ from core.reading.checks import (
     numbers,
     presence,
     renderings,
+    terms,
     untranslated,
 )
 from core.reading.checks.findings import Finding
@@ -28,6 +29,7 @@ CHECKS: MappingProxyType[str, Check] = MappingProxyType(
         "Looking for untranslated words": untranslated.find,
         "Comparing marks": markup.find,
         "Comparing renderings": renderings.find,
+        "Looking for terms": terms.find,
     }
 )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from core.model import ArticleId, VersionId
+from core.model import ArticleId, Term, VersionId
 from core.reading.build import build
 from core.reading.cells import PageCell
 from core.reading.checks.findings import Finding, Kind, Place, key_of
@@ -61,11 +61,12 @@ class Words:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of an article and its sides in their order."""
+    """The rows of an article and its sides in their order; `terms` are those of the glossary."""
 
     sides: tuple[Side, ...]
     rows: tuple[SheetRow, ...]
     texts: tuple[str, ...]
+    terms: tuple[Term, ...] = ()
 
     @cached_property
     def base(self) -> int:
@@ -157,6 +158,7 @@ def read(store: Store, article: ArticleId) -> Sheet:
             for row in rows
         ),
         texts=tuple(version.text for version in versions),
+        terms=store.terms(),
     )
 
 
