@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
-LEFT, RIGHT, GAP = 24, 20, 16
+LEFT, RIGHT, GAP = 24, 20, 24
 GUTTER = 52
 _LEAST_SENTENCE, _LEAST_OTHER, _MOST_OTHER = 420, 208, 400
 _OTHER_SHARES = (0.0, 0.38, 0.26, 0.2, 0.17)

@@ -107,6 +107,7 @@ class SearchPage(QFrame):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.count.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.save = Button(self._look, "Save search…")
+        self.save.setEnabled(False)
         self.save.clicked.connect(lambda: self.save_asked.emit(self.field.text()))
         self.filters = {field: Button(self._look, words, compact=True) for field, words in _FILTERS}
         for field, button in self.filters.items():

@@ -48,6 +48,7 @@ def test_the_page_opens_with_the_keyboard_in_its_field_and_says_how_to_ask(searc
     page = searching.window.search
     assert page.isVisible()
     assert page.help.isVisible()
+    assert not page.save.isEnabled()
     assert page.field.hasFocus()
     assert searching.window.toolbar.title.text() == "Search the library"
 
