@@ -59,7 +59,7 @@ class Page:
     def dated(self, number: int) -> bool:
         """Whether a line is a byline, or a short one that gives a day in any language."""
         line = self.lines[number]
-        names_day = bylines.names_day(line.text) and line.label and line.words <= _BUTTON_WORDS
+        names_day = line.label and line.words <= _BUTTON_WORDS and bylines.names_day(line.text)
         return names_day or self.byline(number) is not None
 
     def byline(self, number: int) -> Byline | None:

@@ -43,6 +43,7 @@ _AKIN = 2
 _FEW_AKIN = 3
 _NETWORK_LENGTH = 5
 _HEADED_BLOCKS = 3
+_NEAR = 200
 _HEADED_SHARE = 0.7
 _NAME_LENGTH = 5
 _TAG_WORDS = 2
@@ -69,6 +70,19 @@ class _Region:
     top: int
     body: Counter[str]
     marks: frozenset[int]
+    last_mark: int
+    last_pair: int
+
+    @classmethod
+    def of(cls, page: Page, known: Verdicts, *, title: int | None, top: int) -> "_Region":
+        """The region that begins at this line, with its marks and the words of its text."""
+        prose = [n for n in range(top, len(page)) if page.prose(n) and n not in known]
+        body = Counter(word for n in prose for word in _telling(page.lines[n]))
+        marks = frozenset(_marks(page, title, known, top))
+        whole = {n for n in prose if not page.lines[n].cut}
+        pairs = (n for n in whole if n + 1 in whole)
+        last, pair = max(marks, default=-1), max(pairs, default=-1)
+        return cls(page, known, top, body, marks, last, pair)
 
     def sentence(self, number: int) -> bool:
         """Whether a line reads as a sentence of its own, and nothing speaks against it."""
@@ -98,10 +112,7 @@ def outside(page: Page, title: int | None, known: Verdicts) -> Verdicts:
     top = next((n for n in range(len(page)) if page.prose(n) and n not in known), len(page))
     if not _is_article(page, known, top):
         return {}
-    prose = (n for n in range(top, len(page)) if page.prose(n) and n not in known)
-    body = Counter(word for n in prose for word in _telling(page.lines[n]))
-    marks = frozenset(_marks(page, title, known, top))
-    region = _Region(page, known, top, body, marks)
+    region = _Region.of(page, known, title=title, top=top)
     head = range(top) if title is None or title > top else range(title)
     end = _closing(region, len(head))
     shown = region.evidence([*range(top), *range(end, len(page))])
@@ -265,22 +276,21 @@ def _closes(region: _Region, run: range) -> bool:
     """Whether the article ends at this run of labels."""
     if not run or (len(run) < _CLOSING_LINES and run.stop < len(region.page)):
         return False
-    marked = any(n in region.marks for n in range(run.start, len(region.page)))
-    if not marked and len(run) < _LONG_RUN:
+    if region.last_mark < run.start and len(run) < _LONG_RUN:
         return False
-    return not _is_headed(region, run.start) and not _goes_on(region, run)
+    return not _goes_on(region, run) and not _is_headed(region, run.start)
 
 
 def _goes_on(region: _Region, run: range) -> bool:
     """Whether paragraphs follow each other below this run, or one follows a small box."""
-    prose = [n for n in range(run.stop, len(region.page)) if region.prose(n)]
-    if any(n + 1 in prose for n in prose):
+    if region.last_pair >= run.stop:
         return True
     if len(run) > _BOX_LINES or run.stop == len(region.page):
         return False
     if all(map(region.sentence, range(run.stop, len(region.page)))):
         return True
     marked = sum(n in region.marks and region.known.get(n) not in _BOXES for n in run) > 1
+    prose = (n for n in range(run.stop, len(region.page)) if region.prose(n))
     return any(_could_end(region, n, marked=marked) for n in prose)
 
 
@@ -326,6 +336,6 @@ def _runs_on(text: str) -> bool:
 
 def _is_headed(region: _Region, end: int) -> bool:
     """Whether each paragraph has its heading, so that headings and teasers look alike."""
-    sentences = [n for n in range(region.top, end) if region.sentence(n)]
+    sentences = [n for n in range(max(region.top, end - _NEAR), end) if region.sentence(n)]
     headed = sum(not region.sentence(n - 1) for n in sentences)
     return headed >= max(_HEADED_BLOCKS, _HEADED_SHARE * len(sentences))
