@@ -119,7 +119,7 @@ def outside(page: Page, title: int | None, known: Verdicts) -> Verdicts:
     shown += _menu(page, head) + (len(page) - end >= _LONG_RUN)
     if shown < _ENOUGH_MARKS:
         return {}
-    found = [*_below(region, end)]
+    found = [*range(end, len(page))]
     if title is not None and title < top:
         found += [*_above(region, title), *_between(region, title)]
     beside = {n: page.kind(n) or Kind.BESIDE for n in found if n not in known}
@@ -149,7 +149,8 @@ def _marks(page: Page, title: int | None, known: Verdicts, top: int) -> Iterable
     for n in labels:
         text = page.lines[n].text
         echoes = len(name) >= _ECHO_LENGTH and name in key(text)
-        again = twice[key(text)] > 1 and not page.lines[n].sentence
+        speaks = n + 1 < len(page) and page.lines[n + 1].sentence
+        again = twice[key(text)] > 1 and not page.lines[n].sentence and not speaks
         known_as = n in known or page.sure(n) or n in named or page.dated(n)
         if known_as or echoes or again or _is_marked(text):
             yield n
@@ -217,13 +218,9 @@ def _between(region: _Region, title: int) -> Iterable[int]:
         amid = known[0] < n < known[-1] and line.words <= _BUTTON_WORDS
         before = n < known[-1] and line.words <= _ROW_WORDS
         left_over = known[-1] < n < region.top - 1 and line.words <= _ROW_WORDS
-        few = n - known[-1] <= _LEFT_OVER
+        few = region.top - known[-1] <= _LEFT_OVER + 1
         if may_hide and not region.akin(n) and (amid or before or (left_over and few)):
             yield n
-
-
-def _below(region: _Region, end: int) -> Iterable[int]:
-    return range(end, len(region.page))
 
 
 def _credited(region: _Region, title: int | None, end: int) -> Iterable[int]:
@@ -266,6 +263,7 @@ def _closing(region: _Region, start: int) -> int:
             continue
         after = next((m for m in range(n, len(page)) if region.sentence(m)), len(page))
         first = _after_list(region, n, after)
+        first = _after_matter(region, range(first, after))
         if words >= _ENOUGH_WORDS and _closes(region, range(first, after)):
             return _start(region, first)
         n = after
@@ -316,6 +314,15 @@ def _after_list(region: _Region, first: int, after: int) -> int:
             break
         n += 1
     return n
+
+
+def _after_matter(region: _Region, run: range) -> int:
+    """The first line of a run behind what speaks of the article, or is a list of figures."""
+    marked = next((n for n in run if n in region.marks), run.stop)
+    matter = range(run.start, marked)
+    figures = sum(any(map(str.isdigit, region.page.lines[n].text)) for n in matter)
+    akin = sum(region.akin(n) > 0 for n in matter)
+    return marked if matter and 2 * max(figures, akin) >= len(matter) else run.start
 
 
 def _announces(region: _Region, number: int, after: int) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from core.intake.documents import Document
 from core.intake.reading import from_text
+from tests.data.making.articles import parts
 from tests.data.making.sites import LANGUAGES, Site, sites
 
 ALL = [pytest.param(site, id=f"{each}-{site.name}") for each in LANGUAGES for site in sites(each)]
@@ -36,3 +37,28 @@ def test_nine_in_ten_lines_of_the_page_are_hidden() -> None:
 def test_most_titles_are_found() -> None:
     found = [read(x).title == x.title for each in LANGUAGES for x in sites(each)]
     assert found.count(True) >= 0.9 * len(found)
+
+
+MATTER = {
+    "a recipe": ["Ingredients", "200 g barley", "1 onion", "2 carrots", "Salt", "A marrow bone"],
+    "a table": ["Results", "Corran 3 Leith 1", "Oban 2 Mull 2", "Skye 0 Iona 4"],
+    "a box": ["Getting there", "Bus 14 from the village", "Open from April", "Tickets at the slip"],
+    "a list": ["What to bring along:", "Wool socks", "A lamp", "Small change"],
+    "a letter's end": ["Yours ever,", "Martha"],
+    "a scene": ["ROSE", "Is this the queue?", "PORTER", "It was.", "ROSE", "And now?"],
+    "a refrain of verse": ["and the rope goes slack,", "and the tide lets go,", "and nobody calls"],
+}
+FOOT = ["Share on Facebook", "Tags: soup", "Privacy", "Contact", "© 2024 Quay"]
+
+
+@pytest.mark.parametrize("matter", MATTER.values(), ids=MATTER)
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_what_is_no_sentence_but_the_article_s_is_kept_on_a_page(
+    place: str, matter: list[str]
+) -> None:
+    a = parts("en")
+    own = {"before": [*matter, *a["paragraphs"]], "after": [*a["paragraphs"], *matter]}[place]
+    page = ["Home", "News", "Food", "Home / Food / Soup", a["title"], "12 March 2024", "3 min read"]
+    document = from_text("\n\n".join([*page, *own, *FOOT]), name="page")
+    assert [line for line in own if line not in document.kept_text] == []
+    assert "Contact" not in document.kept_text
