@@ -1,6 +1,7 @@
 """`hexapla export tmx` and `csv`: the rows of articles for other programs."""
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 
 import click
@@ -16,84 +17,76 @@ from core.model import Colour
 from core.store.store import Store
 
 _EVERY = "*all*"
+_OPTIONS = (
+    click.argument("articles", nargs=-1, metavar="[ARTICLE…]"),
+    click.option("--all", "everything", is_flag=True, help="Every article."),
+    click.option(
+        "-o",
+        "--output",
+        required=True,
+        type=click.Path(path_type=Path),
+        help="The file to write, or a folder for a file an article.",
+    ),
+    click.option("--tag", "tags", multiple=True, help="Only rows with a note so tagged."),
+    click.option("--colour", "colours", multiple=True, type=colour_choice),
+    click.option("--languages", default="", help="Only these: vi,id"),
+    library_option,
+    json_option,
+)
+
+Written = list[tuple[Path, Sequence[TextTable]]]
 
 
-def _options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that the commands share."""
-    for option in reversed(
-        (
-            click.argument("articles", nargs=-1, metavar="[ARTICLE…]"),
-            click.option("--all", "everything", is_flag=True, help="Every article."),
-            click.option(
-                "-o",
-                "--output",
-                required=True,
-                type=click.Path(path_type=Path),
-                help="The file to write, or a folder for a file an article.",
-            ),
-            click.option("--tag", "tags", multiple=True, help="Only rows with a note so tagged."),
-            click.option("--colour", "colours", multiple=True, type=colour_choice),
-            click.option("--languages", default="", help="Only these: vi,id"),
-            library_option,
-            json_option,
-        )
-    ):
-        command = option(command)
-    return command
+def _of_articles(write: Callable[..., Written]) -> Callable[..., None]:
+    """A command that writes articles as `write` does: the options they share, and the report."""
+
+    @wraps(write)
+    def command(
+        articles: tuple[str, ...],
+        *,
+        output: Path,
+        tags: tuple[str, ...],
+        colours: tuple[str, ...],
+        languages: str,
+        library: Path | None,
+        everything: bool,
+        as_json: bool,
+        **more: object,
+    ) -> None:
+        options = _chosen_options(tags, colours, languages)
+        with reading(library) as store:
+            tables = _tables(store, articles, options, everything=everything)
+        _report(write(output, tables, **more), as_json=as_json)
+
+    with_options: Callable[..., None] = command
+    for option in reversed(_OPTIONS):
+        with_options = option(with_options)
+    return with_options
 
 
 @click.command("tmx")
-@_options
-def tmx_command(
-    articles: tuple[str, ...],
-    *,
-    output: Path,
-    tags: tuple[str, ...],
-    colours: tuple[str, ...],
-    languages: str,
-    library: Path | None,
-    everything: bool,
-    as_json: bool,
-) -> None:
+@_of_articles
+def tmx_command(output: Path, tables: Sequence[TextTable]) -> Written:
     """Write rows as a translation memory (TMX 1.4b), all languages of a row in one unit."""
-    options = _chosen_options(tags, colours, languages)
-    with reading(library) as store:
-        tables = _tables(store, articles, options, everything=everything)
-    if output.suffix == ".tmx":
-        write_whole(output, _memory(tables).encode())
-        _report([(output, tables)], as_json=as_json)
-        return
-    written = _into_folder(output, tables, ".tmx", lambda one: _memory([one]).encode())
-    _report(written, as_json=as_json)
+    if output.suffix != ".tmx":
+        return _into_folder(output, tables, ".tmx", lambda one: _memory([one]).encode())
+    write_whole(output, _memory(tables).encode())
+    return [(output, tables)]
 
 
 @click.command("csv")
-@_options
 @click.option("--excel", is_flag=True, help="Begin with the mark by which Excel knows UTF-8.")
-def csv_command(
-    articles: tuple[str, ...],
-    *,
-    output: Path,
-    tags: tuple[str, ...],
-    colours: tuple[str, ...],
-    languages: str,
-    library: Path | None,
-    everything: bool,
-    as_json: bool,
-    excel: bool,
-) -> None:
+@_of_articles
+def csv_command(output: Path, tables: Sequence[TextTable], *, excel: bool) -> Written:
     """Write rows as a table (CSV) with a column a version, and tags and notes."""
-    options = _chosen_options(tags, colours, languages)
-    with reading(library) as store:
-        tables = _tables(store, articles, options, everything=everything)
-    if output.suffix == ".csv":
-        if len(tables) > 1:
-            raise click.UsageError("several articles need a folder; -o names a file")
-        write_whole(output, csv.document(tables[0], marked=excel).encode())
-        _report([(output, tables)], as_json=as_json)
-        return
-    made = _into_folder(output, tables, ".csv", lambda t: csv.document(t, marked=excel).encode())
-    _report(made, as_json=as_json)
+    if output.suffix != ".csv":
+        return _into_folder(
+            output, tables, ".csv", lambda one: csv.document(one, marked=excel).encode()
+        )
+    if len(tables) > 1:
+        raise click.UsageError("several articles need a folder; -o names a file")
+    write_whole(output, csv.document(tables[0], marked=excel).encode())
+    return [(output, tables)]
 
 
 def _chosen_options(tags: tuple[str, ...], colours: tuple[str, ...], languages: str) -> Options:
@@ -129,8 +122,8 @@ def _memory(tables: Sequence[TextTable]) -> str:
 
 def _into_folder(
     folder: Path, tables: Sequence[TextTable], ending: str, made: Callable[[TextTable], bytes]
-) -> list[tuple[Path, Sequence[TextTable]]]:
-    written: list[tuple[Path, Sequence[TextTable]]] = []
+) -> Written:
+    written: Written = []
     taken: set[str] = set()
     for one in tables:
         name, number = slug(one.title), 1
@@ -144,7 +137,7 @@ def _into_folder(
     return written
 
 
-def _report(written: Sequence[tuple[Path, Sequence[TextTable]]], *, as_json: bool) -> None:
+def _report(written: Written, *, as_json: bool) -> None:
     rows = sum(len(one.rows) for _path, tables in written for one in tables)
     total = sum(one.total for _path, tables in written for one in tables)
     click.echo(f"{rows} of {total} rows", err=True)
