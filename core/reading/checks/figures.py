@@ -63,7 +63,7 @@ def says(reading: Reading, value: str) -> bool:
 def _joined(text: str, found: Iterable[Figure]) -> Iterator[Figure]:
     """Figures, those that make one number together as one: 22億5000万, 1 万 6 千."""
     last: Figure | None = None
-    for figure in found:
+    for figure in (_in_thousands(text, one) for one in found):
         if last and figure.digits and last.digits and _goes_on(text, last, figure):
             value = str(int(last.value) + int(figure.value))
             last = Figure(value, last.start, figure.end, digits=True)
@@ -73,6 +73,15 @@ def _joined(text: str, found: Iterable[Figure]) -> Iterator[Figure]:
         last = figure
     if last:
         yield last
+
+
+def _in_thousands(text: str, figure: Figure) -> Figure:
+    """The figure with the 千 that may stand behind it."""
+    behind = text[figure.end : figure.end + 2]
+    if not figure.digits or behind.strip()[:1] != "千" or not figure.value.isdigit():
+        return figure
+    end = figure.end + behind.index("千") + 1
+    return Figure(str(int(figure.value) * 1000), figure.start, end, digits=True)
 
 
 def _goes_on(text: str, one: Figure, other: Figure) -> bool:

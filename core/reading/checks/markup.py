@@ -1,6 +1,7 @@
 """Quotation marks, brackets and links that a version has lost.
 
-Only pairs that open and close within a row count, for a quotation may run over many. Where the
+Only pairs that open and close within a row count, for a quotation may run over many; the corner
+marks of Chinese and Japanese do not, since titles and names stand in them, too. Where the
 other version sets such things by other means as a rule (speech with dashes, brackets between
 commas), that is its style and nothing is said.
 """
@@ -19,11 +20,10 @@ KEPT = 0.6
 
 _LEAST_PAIRS = 3
 _SHORTEST = 4
-_KATAKANA = re.compile("[ァ-ヺー・ ]+")
 _PAIRS = MappingProxyType(
     {
         "quotation marks": re.compile(
-            "“[^“”\n]+[”“]|„[^“”„\n]+[“”]|«[^«»\n]+»|»[^«»\n]+«|「[^「」\n]+」|『[^『』\n]+』|"
+            "“[^“”\n]+[”“]|„[^“”„\n]+[“”]|«[^«»\n]+»|»[^«»\n]+«|"
             "‘[^‘’\n]{2,}’(?!\\w)|(?<!\\w)'[^'\n]{2,}'(?!\\w)|\"[^\"\n]+\"|‹[^‹›\n]+›"
         ),
         "brackets": re.compile(r"\([^()\n]+\)|（[^（）\n]+）|\[[^\[\]\n]+\]|【[^【】\n]+】"),
@@ -33,7 +33,7 @@ _PAIRS = MappingProxyType(
 _ANY = MappingProxyType(
     {
         "quotation marks": re.compile("[“”„«»「」『』\"《》‹›‘]|(?<!\\w)'|'(?!\\w)|–\\s|—"),
-        "brackets": re.compile(r"[()（）\[\]【】–—]"),
+        "brackets": re.compile(r"[()（）\[\]【】–—]|\s-\s"),
         "link": re.compile(r"https?://|www\.|@"),
     }
 )
@@ -77,9 +77,7 @@ def _in(sheet: Sheet, one: int, other: int, what: str) -> Iterator[Finding]:
 def _matters(what: str, text: str) -> bool:
     """Whether it says something: no title or name in quotation marks, no number in brackets."""
     if what == "quotation marks":
-        return not _KATAKANA.fullmatch(text[1:-1]) and any(
-            not word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}|[^\W\d_a-z]", text)
-        )
+        return any(not word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}|[^\W\d_a-z]", text))
     return what == "link" or not (len(text) < _SHORTEST or re.search(r"\d", text))
 
 

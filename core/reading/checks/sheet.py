@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from core.model import ArticleId, Term, VersionId
+from core.model import ArticleId, Status, Term, VersionId
 from core.reading.build import build
 from core.reading.cells import PageCell
 from core.reading.checks.findings import Finding, Kind, Place, key_of
-from core.reading.page import RowKind
+from core.reading.page import PageRow, RowKind
 from core.store.store import Store
 from core.text import language as languages
 
 Span = tuple[int, int]
 _MANY = 2
+
+SURE = 0.9
+"""Below this score of a row nothing is said to be missing in it: it may hold other sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +157,16 @@ def read(store: Store, article: ArticleId) -> Sheet:
             for v in versions
         ),
         rows=tuple(
-            SheetRow(ordinals[row.ids[0]], row.number, row.kind, row.cells, row.is_doubtful)
+            SheetRow(ordinals[row.ids[0]], row.number, row.kind, row.cells, not _is_sure(row))
             for row in rows
         ),
         texts=tuple(version.text for version in versions),
         terms=store.terms(),
     )
+
+
+def _is_sure(row: PageRow) -> bool:
+    return row.status is Status.CONFIRMED or row.score >= SURE
 
 
 def listed(words: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from core.reading.checks.findings import Finding, Kind
 from core.reading.checks.sheet import Sheet, Words
 from core.reading.page import RowKind
 
-SHORTEST = 5
+SHORTEST = 6
 """Words that a run must have at least, half of them written small: else it is a name."""
 
 _BY_CHANCE = 0.01
