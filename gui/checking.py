@@ -32,7 +32,7 @@ from gui.session import Session
 DELAY = 300
 """Milliseconds after a change until it is checked: somebody may be mending rows."""
 
-_TEXT_TABLES = ("version", "line", "segment", "row", "cell")
+_TEXT_TABLES = ("version", "line", "segment", "row", "cell", "term")
 _MOST_KEPT = 8
 _AROUND = 22
 _GROUPS: Mapping[str, tuple[str, frozenset[Kind]]] = MappingProxyType(

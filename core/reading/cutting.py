@@ -7,7 +7,8 @@ stands unlinked inside the run belongs to it, what stands beside it does not.
 
 A row alone may be cut a little too short or too long. Three things mend that. Units that stand
 side by side wherever they stand are not parted. Each row names several runs, and those that other
-rows name too win: a rendering that comes again is a better witness than one link. And where most
+rows name too win: a rendering that comes again is a better witness than one link, and where a row
+says too little, it is looked for there. And where most
 rows have one more word at an end (“Head of the Board” beside “Chair of the Board”), a word that
 stands there and belongs to nothing else is taken.
 """
@@ -22,11 +23,13 @@ from core.alignment.units import Unit
 
 _COST = 0.08  # of a unit in the run that nothing links to the phrase
 _UNKNOWN = 0.15  # what is left of a unit for what nobody knows
+_COVERED = 0.5  # what a run gains that all links of the phrase lead to
 _STOP_COST = 0.3  # of a comma or another sign in the run that parts what it divides
 _LEAST = 0.25  # what a run has to gain to be taken
 _HINT = 0.1  # what it has to gain to be taken where other rows name it too
 _SLACK = 0.35  # how far below the best a run may be, by units of the phrase
 _AGAIN, _MOST_AGAIN = 0.45, 2.0  # what a run gains when other rows name it too
+_TRACE = 0.1  # of links to what renders the phrase elsewhere
 _ANOTHERS = -0.3  # gains below this are of units that belong to other words
 _ALWAYS, _OFTEN, _TWICE = 0.75, 0.2, 2
 _MORE = 2  # units that a run may take at an end because other rows have them
@@ -100,7 +103,7 @@ def cut(rows: Sequence[Row], together: Together) -> list[range | None]:
         _forms(row, run) for row, run in zip(rows, chosen, strict=True) if run is not None
     )
     return [
-        None if run is None else _completed(row, gain, run, forms)
+        _known_elsewhere(row, forms) if run is None else _completed(row, gain, run, forms)
         for row, gain, run in zip(rows, gains, chosen, strict=True)
     ]
 
@@ -111,8 +114,13 @@ def form_of(there: Sequence[Unit], run: range) -> str:
 
 
 def _gains(row: Row) -> list[float]:
-    """What each unit adds to a run: how much more of it is the phrase's than other words'."""
-    gains: list[float] = ((2 * row.inside - row.whole) / (row.whole + _UNKNOWN) - _COST).tolist()
+    """What each unit adds to a run.
+
+    How much more of it is the phrase's than other words', and how much of the phrase is its.
+    """
+    belongs = (2 * row.inside - row.whole) / (row.whole + _UNKNOWN)
+    covers = row.inside / (row.inside.sum() + _UNKNOWN)
+    gains: list[float] = (belongs + _COVERED * covers - _COST).tolist()
     return gains
 
 
@@ -166,6 +174,19 @@ def _chosen(rows: Sequence[Row], named: Sequence[Sequence[Run]]) -> list[Run | N
 
 def _forms(row: Row, run: Run) -> tuple[str, ...]:
     return tuple([unit.plain for unit in row.there[run.first : run.last + 1]])
+
+
+def _known_elsewhere(row: Row, forms: Counter[tuple[str, ...]]) -> range | None:
+    """What renders the phrase in other rows, again and again, where it stands here too."""
+    there = [unit.plain for unit in row.there]
+    found: list[tuple[float, int, range]] = []
+    for form, count in forms.items():
+        for at in range(len(there) - len(form) + 1 if count >= _TWICE else 0):
+            if tuple(there[at : at + len(form)]) == form:
+                linked = float(row.inside[at : at + len(form)].sum())
+                found.append((linked, count, range(at, at + len(form))))
+    best = max(found, key=lambda each: each[:2], default=None)
+    return best[2] if best is not None and best[0] >= _TRACE else None
 
 
 def _completed(
