@@ -6,14 +6,24 @@ show that sentence. Any other exception is a bug and keeps its traceback.
 """
 
 from pathlib import Path
+from unicodedata import category
+
+
+def shown(name: Path | str) -> str:
+    """The name of a file in one line that can be stored and printed.
+
+    Names may hold line breaks and bytes that are no text; each such thing becomes U+FFFD.
+    """
+    letters = str(name)
+    return "".join("\ufffd" if category(one) in {"Cc", "Cs"} else one for one in letters)
 
 
 class KnownError(Exception):
     """What a person can understand and mend: `what` it is about and a plain `reason`."""
 
     def __init__(self, what: str, reason: str) -> None:
-        super().__init__(f"{what}: {reason}")
-        self.what = what
+        self.what = shown(what)
+        super().__init__(f"{self.what}: {reason}")
         self.reason = reason
 
 

@@ -18,6 +18,7 @@ from core.intake.alphabets import page_of
 
 LARGEST = 100_000_000
 _GUESSED_FROM = 65_536
+_FOLDER = "This is a folder; choose the files in it."
 _SOUND_PER_FAULT = 10
 _FEW_PLAIN = 0.01  # of UTF-16 in scripts without Latin letters: line breaks, digits
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
@@ -105,11 +106,12 @@ def bytes_of(path: Path) -> bytes:
             _refuse_unreadable(path, os.fstat(descriptor))
             data = file.read(LARGEST + 1)
     except IsADirectoryError as error:
-        raise ImportRefused(path, "This is a folder; choose the files in it.") from error
+        raise ImportRefused(path, _FOLDER) from error
     except FileNotFoundError as error:
         raise ImportRefused(path, "There is no such file.") from error
     except PermissionError as error:
-        reason = "The file may not be read." if path.is_file() else "This is not a readable file."
+        is_folder = os.path.isdir(path)  # noqa: PTH112 — raises nothing; so Windows says it
+        reason = _FOLDER if is_folder else "The file may not be read."
         raise ImportRefused(path, reason) from error
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or "its name is not a file's"
@@ -124,7 +126,7 @@ def _binary_flag() -> int:
 
 def _refuse_unreadable(path: Path, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise ImportRefused(path, "This is a folder; choose the files in it.")
+        raise ImportRefused(path, _FOLDER)
     if not stat.S_ISREG(status.st_mode):
         raise ImportRefused(path, "This is a device or a pipe, not a file.")
     _refuse_large(path, status.st_size)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.changes import Op
+from core.errors import shown
 from core.intake import addresses
 from core.intake.documents import Document
 from core.library import aligning, articles, bundles, edges, remembering, suggesting
@@ -245,7 +246,7 @@ def records(
         byline=document.byline,
         published=document.published,
         source_url=document.source_url,
-        imported_from=document.path,
+        imported_from=shown(document.path),
         encoding=document.encoding,
         sha256=document.sha256,
         text=document.text,

@@ -28,7 +28,7 @@ _ROOTS = {
     "tmx": Format.TMX, "xliff": Format.XLIFF, "html": Format.HTML, "head": Format.HTML,
     "body": Format.HTML,
 }  # fmt: skip
-_SUFFIXES = {
+SUFFIXES = {
     ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".mdown": Format.MARKDOWN,
     ".html": Format.HTML, ".htm": Format.HTML, ".xhtml": Format.HTML, ".csv": Format.TABLE,
     ".tsv": Format.TABLE, ".tab": Format.TABLE, ".tmx": Format.TMX, ".xlf": Format.XLIFF,
@@ -58,7 +58,7 @@ def format_of(source: Source) -> Format:
         return Format.PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return Format.PACKED
-    return _by_text(_head(data)) or _SUFFIXES.get(source.suffix, Format.PLAIN)
+    return _by_text(_head(data)) or SUFFIXES.get(source.suffix, Format.PLAIN)
 
 
 def _head(data: bytes) -> str:

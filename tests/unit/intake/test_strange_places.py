@@ -1,6 +1,7 @@
 """What is given as a file and is none, or is one that nobody wrote: a sentence or the text."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,16 @@ import pytest
 from core.errors import ImportRefused
 from core.intake.documents import Document
 from core.intake.folders import files_of
+from core.intake.formats.detecting import SUFFIXES
 from core.intake.importer import Limits, read_files
+from core.intake.plain import bytes_of
+from core.intake.reading import read
+from core.library import importing
+from core.store.store import Store
 
 SENTENCE = "The ferry crossed once more and nobody was on it. "
 FULL = os.environ.get("HEXAPLA_FULL")
-NO_ROOT = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything"
-)
+NOBODY = 65_534
 
 
 def only(path: Path) -> Document | ImportRefused:
@@ -62,12 +66,61 @@ def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "loop.txt")
 
 
-@NO_ROOT
-def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "locked.txt"
+@pytest.fixture
+def nobody() -> Iterator[None]:
+    """As a user who may not read everything: for root, the one that owns nothing."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("the system has no such users")
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(NOBODY)
+    yield
+    os.seteuid(user)
+
+
+@pytest.mark.parametrize("locked", ["file", "folder"])
+def test_a_file_that_may_not_be_read_says_so(
+    tmp_path: Path, request: pytest.FixtureRequest, locked: str
+) -> None:
+    path = tmp_path / "folder" / "locked.txt"
+    path.parent.mkdir()
     path.write_text(SENTENCE, encoding="utf-8")
-    path.chmod(0)
-    assert refused(path) == "The file may not be read."
+    barred = path if locked == "file" else path.parent
+    barred.chmod(0)
+    request.getfixturevalue("nobody")
+    try:
+        with pytest.raises(ImportRefused, match=r"The file may not be read\."):
+            bytes_of(*files_of([path]))
+    finally:
+        if os.geteuid() != NOBODY:
+            barred.chmod(0o700)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
+@pytest.mark.parametrize("suffix", [*sorted(SUFFIXES), ".docx", ".odt", ".epub", ".pdf", ".zip"])
+def test_what_is_no_file_is_refused_whatever_its_name_says(tmp_path: Path, suffix: str) -> None:
+    places = [tmp_path / f"{name}{suffix}" for name in ("pipe", "zero", "loop", "gone", "folder")]
+    os.mkfifo(places[0])
+    for place, target in zip(places[1:4], ("/dev/zero", places[2], "nowhere"), strict=True):
+        place.symlink_to(target)
+    places[4].mkdir()
+    for place in places:
+        with pytest.raises(ImportRefused):
+            read(place)
+
+
+@pytest.mark.parametrize("name", [b"new\nline.txt", b"no text \xff\xfe.txt", b"x" * 251 + b".txt"])
+def test_a_text_is_stored_whatever_its_name_is_made_of(tmp_path: Path, name: bytes) -> None:
+    path = tmp_path / os.fsdecode(name)
+    try:
+        path.write_text(SENTENCE * 3, encoding="utf-8")
+    except OSError:
+        pytest.skip("the system has no such names")
+    with Store.open(tmp_path / "a.hexapla") as store:
+        document = read(path)[0]
+        assert isinstance(document, Document)
+        (version,) = importing.add(store, [document]).versions
+        assert "\n" not in store.version(version).imported_from
 
 
 @pytest.mark.parametrize("content", ["", " \n\t\n", "\ufeff"])
