@@ -9,7 +9,7 @@ from pathlib import Path
 from unicodedata import category
 
 
-def shown(name: Path | str) -> str:
+def shown_name(name: Path | str) -> str:
     """The name of a file in one line that can be stored and printed.
 
     Names may hold line breaks and bytes that are no text; each such thing becomes U+FFFD.
@@ -22,7 +22,7 @@ class KnownError(Exception):
     """What a person can understand and mend: `what` it is about and a plain `reason`."""
 
     def __init__(self, what: str, reason: str) -> None:
-        self.what = shown(what)
+        self.what = shown_name(what)
         super().__init__(f"{self.what}: {reason}")
         self.reason = reason
 

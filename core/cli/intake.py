@@ -17,7 +17,7 @@ from core.cli.common import (
     reading,
     writing,
 )
-from core.errors import ImportRefused, shown
+from core.errors import ImportRefused, shown_name
 from core.intake.documents import Document
 from core.library import articles, importing, remembering, suggesting
 from core.library.importing import Added
@@ -96,7 +96,7 @@ def import_files(
                 _imported(store, document, added, number)
                 for number, document in enumerate(documents)
             ],
-            "refused": [{"file": shown(r.path), "reason": r.reason} for r in refused],
+            "refused": [{"file": shown_name(r.path), "reason": r.reason} for r in refused],
             "suggestions": [
                 {
                     "versions": [
@@ -161,7 +161,7 @@ def _join_known(store: Store, article: ArticleId, added: Added, steps: Progress)
 def _imported(store: Store, document: Document, added: Added, number: int) -> dict[str, object]:
     version = store.version(added.versions[number])
     return {
-        "file": shown(document.path),
+        "file": shown_name(document.path),
         "part": document.part,
         "article": version.article_id,
         "version": version.id,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.changes import Op
-from core.errors import shown
+from core.errors import shown_name
 from core.intake import addresses
 from core.intake.documents import Document
 from core.library import aligning, articles, bundles, edges, remembering, suggesting
@@ -246,7 +246,7 @@ def records(
         byline=document.byline,
         published=document.published,
         source_url=document.source_url,
-        imported_from=shown(document.path),
+        imported_from=shown_name(document.path),
         encoding=document.encoding,
         sha256=document.sha256,
         text=document.text,

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.errors import ImportRefused, shown
+from core.errors import ImportRefused, shown_name
 from core.intake.documents import Document
 from core.intake.grouping import Suggestion
 from core.text.language import name as language_name
@@ -177,7 +177,7 @@ class FileRow(QWidget):
     def show_document(self, document: Document) -> None:
         """Show what is known about this document."""
         self._title.setText(document.title)
-        name = shown(document.path.replace("\\", "/").rsplit("/", 1)[-1])
+        name = shown_name(document.path.replace("\\", "/").rsplit("/", 1)[-1])
         self._name.setText(f"{name} · {document.part}" if document.part else name)
         self.setToolTip(document.warning)
         self.setAccessibleName(document.title)
