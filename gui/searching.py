@@ -235,7 +235,7 @@ def _words_to_find(query: Query, cell: HitCell) -> str:
     """What is lit in the text: the one word or phrase as it was typed, else what was found."""
     if len(query.words) == 1:
         return query.words[0].text
-    start, end = cell.best_run or (0, 0)
+    start, end = (cell.best_run if query.words else None) or (0, 0)
     return cell.text[start:end]
 
 

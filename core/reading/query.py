@@ -54,7 +54,7 @@ class Query:
     @property
     def is_folded(self) -> bool:
         """Whether words were typed without marks, so that they are found with any."""
-        return any(not words.exact for words in (*self.words, *self.noted))
+        return any(not words.exact for words in self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,8 @@ class _Search:
                 places = self._store.segments_at(target.version_id, target.start, target.end)
                 for hit in (self._row(target.version_id, place) for place in places[:1]):
                     if hit is not None:
-                        yield _noted(hit, annotation.record)
+                        shown = hit if self._query.words else _pointing(hit, target.exact)
+                        yield _noted(shown, annotation.record)
 
     def in_remarks(self, found: set[ArticleId]) -> Iterator[Hit]:
         """Notes that have the words, and titles of articles in whose texts they were not found."""
@@ -254,6 +255,16 @@ class _Search:
         ]
         ids = [a for a in self._titles for name in self._query.articles if _begins(a, name)]
         return tuple(dict.fromkeys((*facets, *map(index.article_facet, ids))))
+
+
+def _pointing(hit: Hit, marked: str) -> Hit:
+    """The hit with the marked words as what was found, where none were looked for."""
+    cell = hit.cell
+    start = cell.text.find(marked.replace("\n", " ")) if cell else -1
+    if cell is None or start < 0:
+        return hit
+    found = replace(cell, spans=((start, start + len(marked)),))
+    return replace(hit, cells=tuple(found if one is cell else one for one in hit.cells))
 
 
 def _noted(hit: Hit, record: AnnotationRecord) -> Hit:

@@ -214,3 +214,11 @@ def test_words_that_stand_together_are_one_run_and_the_longest_is_shown(well):
     (hit,) = search(well.store, parsed("deep the well is")).hits
     start, end = hit.cell.best_run
     assert hit.cell.text[start:end] == "The well is deep"
+
+
+def test_a_tag_alone_points_at_the_marked_words(well):
+    mark(well, tags=["things/lost"])
+    (hit,) = search(well.store, parsed("tag:things")).hits
+    assert [hit.cell.text[start:end] for start, end in hit.cell.spans] == ["bucket"]
+    (hit,) = search(well.store, parsed("tag:things fell")).hits
+    assert [hit.cell.text[start:end] for start, end in hit.cell.spans] == ["fell"]
