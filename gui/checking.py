@@ -5,7 +5,7 @@ or its rows, and kept for the articles read last. Findings stand at passages of 
 those are on the page is worked out whenever the page is another.
 """
 
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -16,15 +16,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.changes import Change
 from core.errors import KnownError
 from core.library import findings as deciding
-from core.model import AnnotationId, ArticleId, Colour, VersionId
+from core.model import AnnotationId, ArticleId, Colour
 from core.progress import Progress
 from core.reading.checks.findings import Finding, Kind, Place
-from core.reading.page import Page
 from gui.commands import Act
+from gui.found import UNLIT, faults, quote, row_of
 from gui.jobs import Job
 from gui.panels.checks import NOTHING, ChecksPanel
 from gui.panels.finding_card import FindingFacts, FindingQuote
-from gui.reader.faults import NO_FAULTS, Fault, Faults
+from gui.reader.faults import NO_FAULTS
 from gui.reader.view import ReaderView
 from gui.reading import Reading
 from gui.session import Session
@@ -34,7 +34,6 @@ DELAY = 300
 
 _TEXT_TABLES = ("version", "line", "segment", "row", "cell", "term")
 _MOST_KEPT = 8
-_AROUND = 22
 _GROUPS: Mapping[str, tuple[str, frozenset[Kind]]] = MappingProxyType(
     {
         "numbers": ("Numbers", frozenset({Kind.NUMBER, Kind.DATE})),
@@ -46,7 +45,6 @@ _GROUPS: Mapping[str, tuple[str, frozenset[Kind]]] = MappingProxyType(
         "marks": ("Marks", frozenset({Kind.MARKUP})),
     }
 )
-_UNLIT = frozenset({Kind.MISSING, Kind.ADDED, Kind.LENGTH})
 
 
 class Checking(QObject):
@@ -64,6 +62,7 @@ class Checking(QObject):
         super().__init__(panel)
         self._session, self._reading, self._view, self._panel = session, reading, view, panel
         self._known: OrderedDict[ArticleId, tuple[Finding, ...]] = OrderedDict()
+        self._fresh: set[ArticleId] = set()
         self._dismissed: frozenset[str] = frozenset()
         self._job: Job | None = None
         self._group, self._current, self._with_dismissed = "", "", False
@@ -169,15 +168,14 @@ class Checking(QObject):
 
     def _page_changed(self) -> None:
         page = self._reading.page
-        if page is not None and page.article_id not in self._known:
-            self._current = ""
+        if page is not None and page.article_id not in self._fresh:
             self._later.start()
         self._read_dismissed()
         self._show()
 
     def _changed(self, change: Change) -> None:
         if change.touches(*_TEXT_TABLES):
-            self._known.clear()
+            self._fresh.clear()  # what was found is shown on until it is found again
             self._cancel()
             self._later.start()
         if change.touches("dismissed"):
@@ -192,7 +190,7 @@ class Checking(QObject):
 
     def _look(self) -> None:
         article = self._reading.article
-        if article is None or len(self._reading.versions) < 2 or article in self._known:
+        if article is None or len(self._reading.versions) < 2 or article in self._fresh:
             return
         self._cancel()
         job = self._session.jobs.start(partial(_findings, self._session.store.path, article))
@@ -204,6 +202,7 @@ class Checking(QObject):
             return
         self._job = None
         self._known[article] = found
+        self._fresh.add(article)
         while len(self._known) > _MOST_KEPT:
             self._known.popitem(last=False)
         self._show()
@@ -226,7 +225,7 @@ class Checking(QObject):
         finding, page = self._finding(key), self._reading.page
         if finding is None or page is None:
             return
-        row = _row_of(page, finding)
+        row = row_of(page, finding)
         if row is not None:
             self._view.leave_for(row)
             self._view.go_to(row)
@@ -282,7 +281,7 @@ class Checking(QObject):
             title=finding.title,
             place=f"{word} {rows}" if any(finding.numbers) else "title",
             message=finding.message,
-            quotes=() if finding.kind in _UNLIT else self._quotes(finding.places),
+            quotes=() if finding.kind in UNLIT else self._quotes(finding.places),
             dismissed=finding.key in self._dismissed,
         )
 
@@ -291,7 +290,7 @@ class Checking(QObject):
         order = {version: number for number, version in enumerate(texts)}
         shown = sorted((p for p in places if p.version in texts), key=lambda p: order[p.version])
         return tuple(
-            _quote(texts[place.version].text, texts[place.version].language, place)
+            quote(texts[place.version].text, texts[place.version].language, place)
             for place in shown
         )
 
@@ -302,7 +301,7 @@ class Checking(QObject):
             self._view.show_faults(NO_FAULTS)
             return
         listed = [one for one in self._listed() if one.key not in self._dismissed]
-        self._view.show_faults(_faults(page, listed, self._current))
+        self._view.show_faults(faults(page, listed, self._current))
 
 
 def _findings(path: Path, article: ArticleId, progress: Progress) -> tuple[Finding, ...]:
@@ -311,73 +310,3 @@ def _findings(path: Path, article: ArticleId, progress: Progress) -> tuple[Findi
 
     with Store.open(path, create=False) as store:
         return findings(store, article, progress)
-
-
-def _row_of(page: Page, finding: Finding) -> int | None:
-    rows = (page.index_at(place.version, place.start) for place in finding.places)
-    return min((row for row in rows if row is not None), default=None)
-
-
-def _faults(page: Page, findings: Sequence[Finding], current: str) -> Faults:
-    rows: dict[int, list[Fault]] = defaultdict(list)
-    gaps: dict[int, set[int]] = defaultdict(set)
-    column_of = {column.version_id: n for n, column in enumerate(page.columns)}
-    for finding in findings:
-        at_it = finding.key == current
-        if finding.kind in (Kind.MISSING, Kind.ADDED):
-            _add_gaps(page, finding, column_of, gaps)
-        elif finding.kind not in _UNLIT or at_it:
-            for place in finding.places:
-                _add_fault(page, place, column_of, rows, current=at_it)
-    return Faults(
-        {row: tuple(sorted(faults)) for row, faults in rows.items()},
-        {row: frozenset(columns) for row, columns in gaps.items()},
-    )
-
-
-def _add_gaps(
-    page: Page,
-    finding: Finding,
-    column_of: Mapping[VersionId, int],
-    gaps: dict[int, set[int]],
-) -> None:
-    """The cells of a finding that are empty: those of the version that has none of its words."""
-    saying = {place.version for place in finding.places}
-    empty = [column_of[v] for v in finding.versions if v not in saying and v in column_of]
-    for place in finding.places:
-        row = page.index_at(place.version, place.start)
-        if row is not None and place.version in column_of:
-            gaps[row].update(empty)
-
-
-def _add_fault(
-    page: Page,
-    place: Place,
-    column_of: Mapping[VersionId, int],
-    rows: dict[int, list[Fault]],
-    *,
-    current: bool,
-) -> None:
-    row, column = page.index_at(place.version, place.start), column_of.get(place.version)
-    cell = page.row(row).cells[column] if row is not None and column is not None else None
-    if row is None or column is None or cell is None:
-        return
-    start, end = cell.shown_at(place.start), cell.shown_at(min(place.end, cell.end))
-    if start < end:
-        rows[row].append(Fault(column, start, end, current))
-
-
-def _quote(text: str, language: str, place: Place) -> FindingQuote:
-    """The words of a place with a few whole words around them, on one line."""
-    first = max(0, place.start - _AROUND, text.rfind("\n", 0, place.start) + 1)
-    last = min(len(text), place.end + _AROUND)
-    line_end = text.find("\n", place.end)
-    last = min(last, line_end) if line_end >= 0 else last
-    before, after = text[first : place.start], text[place.end : last]
-    if first and " " in before and not text[first - 1].isspace():
-        before = before.partition(" ")[2]
-    if last < len(text) and " " in after and not text[last].isspace():
-        after = after.rpartition(" ")[0]
-    before, words = before.lstrip(), text[place.start : place.end].replace("\n", " ")
-    code = language.partition("-")[0]
-    return FindingQuote(code, before + words + after, len(before), len(before) + len(words))
