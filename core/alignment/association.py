@@ -108,7 +108,7 @@ class _Slots:
         """From the word pair and the bead of each entry, and the pairs that are kept anyhow."""
         count = int(beads.max()) + 1 if len(beads) else 1
         both = keys * count + beads
-        order = np.argsort(both, kind="stable")
+        order = np.argsort(both)
         starts = _first_of_runs(both[order])
         group = np.cumsum(starts) - 1
         group_keys, group_beads = np.divmod(both[order][starts], count)

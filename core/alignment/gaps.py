@@ -6,7 +6,7 @@ import numpy as np
 
 from core.alignment.tokens import Floats
 
-_BLOCK = 64
+_BLOCK = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +39,23 @@ class Fading:
     """
 
     def __init__(self, share: float) -> None:
-        self._share = share
         self._powers = share ** np.arange(1, _BLOCK + 1)
         self._within = _triangle(share, _BLOCK)
 
     def before(self, values: Floats) -> Floats:
         """For each place the sum over the places before it."""
         found = np.zeros(len(values))
-        found[1:] = self._running(values[:-1])
+        for start in range(0, len(values) - 1, _BLOCK):
+            part = values[start : min(start + _BLOCK, len(values) - 1)]
+            sums = found[start + 1 : start + 1 + len(part)]
+            np.matmul(part, self._within[: len(part), : len(part)], out=sums)
+            if start:
+                sums += self._powers[: len(part)] * found[start]
         return found
 
     def after(self, values: Floats) -> Floats:
         """For each place the sum over the places after it."""
         return self.before(values[::-1])[::-1]
-
-    def _running(self, values: Floats) -> Floats:
-        count = -(-len(values) // _BLOCK)
-        blocks = np.zeros((count, _BLOCK))
-        blocks.ravel()[: len(values)] = values
-        sums = blocks @ self._within
-        if count > 1:
-            handed = sums[:-1, -1] @ _triangle(self._share**_BLOCK, count - 1)
-            sums[1:] += handed[:, None] * self._powers
-        return np.asarray(sums.ravel()[: len(values)])
 
 
 def _triangle(share: float, size: int) -> Floats:

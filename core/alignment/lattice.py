@@ -14,6 +14,7 @@ the windows exist: each window has a frame of columns, which begins where the on
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import exp, log
 
 import numpy as np
 
@@ -30,34 +31,47 @@ Kinds = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The nodes of a window's rows, columns `low` to `high`, and the odds of its beads."""
+    """The nodes of a window's rows, columns `low` to `high`, and the odds of its beads.
+
+    `odds` are [row, kind, column]; the beads begin at the nodes `begins` of their row. `ends` has
+    the place of the node at which each ends, among the nodes of the rows after it, end to end.
+    """
 
     window: Window
     low: int
     high: int
     rows: range
     odds: Floats
-
-    places: tuple[tuple[int, slice, slice], ...]
+    begins: slice
+    ends: Ints
 
     @property
     def width(self) -> int:
         return self.high - self.low + 1
 
 
-def _places(window: Window, low: int, kinds: Kinds) -> Iterator[tuple[int, slice, slice]]:
-    """For each kind its source sentences, and the nodes at which its beads begin and end."""
-    first, last = window.low - low, window.high - low + 1
-    for a, b in kinds:
-        yield a, slice(first, max(first, last - b)), slice(first + b, max(first + b, last))
-
-
 def _frames(windows: Sequence[Window], scores: Sequence[Grid], kinds: Kinds) -> Iterator[_Frame]:
     for number, (window, grid) in enumerate(zip(windows, scores, strict=True)):
         rows = range(window.first, window.last + (number == len(windows) - 1))
-        odds = np.exp(np.minimum(grid, _MOST), dtype=np.float64)
         low = windows[max(0, number - 1)].low
-        yield _Frame(window, low, window.high, rows, odds, tuple(_places(window, low, kinds)))
+        first, last = window.low - low, window.high - low
+        ends = _ends(first, last, kinds)
+        yield _Frame(window, low, window.high, rows, _odds(grid, kinds), slice(first, last), ends)
+
+
+def _odds(grid: Grid, kinds: Kinds) -> Floats:
+    """The odds of beads by row, 0 for those that would leave their window."""
+    found = np.exp(np.minimum(grid, _MOST), dtype=np.float64).swapaxes(0, 1)
+    for kind, (_, b) in enumerate(kinds):
+        found[:, kind, max(0, found.shape[2] - b + 1) :] = 0.0
+    return np.ascontiguousarray(found)
+
+
+def _ends(first: int, last: int, kinds: Kinds) -> Ints:
+    """For each kind and column where its bead ends; those that would leave end at the last."""
+    down, across = np.array(kinds, np.int64).T
+    columns = np.minimum(np.arange(first, last) + across[:, None], last)
+    return np.asarray((down[:, None] - 1) * (last + 1) + columns)
 
 
 @dataclass(slots=True)
@@ -68,12 +82,17 @@ class _Rows:
     logs: Floats
     values: dict[int, Floats] = field(default_factory=dict)
 
-    def keep(self, i: int, low: int, values: Floats, log: float) -> None:
-        self.lows[i], self.logs[i], self.values[i] = low, log, values
+    def keep(self, i: int, low: int, values: Floats, scale: float) -> None:
+        self.lows[i], self.logs[i], self.values[i] = low, scale, values
 
-    def cut(self, i: int, low: int, width: int) -> Floats:
-        """`width` nodes of row i from a column on; 0 where there are none."""
-        return _moved(self.values[i], low - int(self.lows[i]), width)
+    def cut(self, numbers: range, low: int, width: int) -> Floats:
+        """`width` nodes of these rows from a column on; 0 where there are none."""
+        found = np.zeros((len(numbers), width))
+        for line, i in zip(found, numbers, strict=True):
+            step, values = low - int(self.lows[i]), self.values[i]
+            kept = values[max(0, step) : max(0, step + width)]
+            line[max(0, -step) : max(0, -step) + len(kept)] = kept
+        return found
 
 
 def _moved(values: Floats, step: int, width: int) -> Floats:
@@ -107,15 +126,15 @@ class _Sweep:
     def outside(self, skipped: int, scale: float = 0.0) -> Floats:
         """The chances of leaving out `skipped` sentences, one more, two more …, times e^scale."""
         gaps = self.gaps
-        found = self.outer * float(np.exp(gaps.outer_open + gaps.outer * skipped + scale))
+        found = self.outer * exp(gaps.outer_open + gaps.outer * skipped + scale)
         if not skipped:
-            found[0] = np.exp(scale)
+            found[0] = exp(scale)
         return np.asarray(found, np.float64)
 
     def finish(self, i: int, values: Floats) -> float:
         """Keep a row, and give the scale of the rows that build on it."""
         scale = 1 / float(values.max())
-        self.log -= float(np.log(scale))
+        self.log -= log(scale)
         self.rows.keep(i, self.low, values * scale, self.log)
         return scale
 
@@ -139,12 +158,9 @@ class _Forward(_Sweep):
             self._send(frame, i)
 
     def _send(self, frame: _Frame, i: int) -> None:
-        entered = self.rows.values[i]
-        for odds, (a, begins, ends) in zip(
-            frame.odds[:, i - frame.window.first], frame.places, strict=True
-        ):
-            ways = entered[begins]
-            self.near[a - 1, ends] += ways * odds[: len(ways)]
+        ways = frame.odds[i - frame.window.first] * self.rows.values[i][frame.begins]
+        ahead = self.near[:-1]
+        ahead += np.bincount(frame.ends.ravel(), ways.ravel(), ahead.size).reshape(ahead.shape)
 
 
 class _Backward(_Sweep):
@@ -177,20 +193,17 @@ class _Backward(_Sweep):
 
     def _fetched(self, frame: _Frame, i: int) -> Floats:
         onward = np.zeros(frame.width)
-        if i == frame.window.last:
-            return onward
-        for odds, (a, begins, ends) in zip(
-            frame.odds[:, i - frame.window.first], frame.places, strict=True
-        ):
-            ways = self.near[a, ends]
-            onward[begins] += ways * odds[: len(ways)]
+        if i < frame.window.last:
+            ways = self.near[1:].ravel()[frame.ends]
+            ways *= frame.odds[i - frame.window.first]
+            ways.sum(0, out=onward[frame.begins])
         return onward
 
     def _begin(self, i: int, onward: Floats) -> None:
         """Count the alignments whose first bead is in this row."""
         ways = float(onward @ self.outside(i + self.low))
         if ways > 0:
-            self.total = float(np.logaddexp(self.total, np.log(ways) + self.log))
+            self.total = float(np.logaddexp(self.total, log(ways) + self.log))
 
 
 class Lattice:
@@ -226,24 +239,20 @@ class Lattice:
         """Each window with the probability of its beads, in the shape of its scores."""
         deepest = max(a for a, _ in self.kinds)
         for frame in self._frames:
-            window, found = frame.window, np.zeros_like(frame.odds)
+            window, odds = frame.window, np.swapaxes(frame.odds, 0, 1)
+            found = np.zeros(odds.shape)
             rows = range(window.first, window.last)
-            enter = self._near(self._enter, window, rows)
+            nodes = window.high - window.low + 1
+            enter = self._enter.cut(rows, window.low, nodes)
             ends = range(window.first, min(window.last + deepest, len(self._after.logs)))
-            after = self._near(self._after, window, ends)
+            after = self._after.cut(ends, window.low, nodes)
             for kind, (a, b) in enumerate(self.kinds):
-                height, width = min(len(rows), len(ends) - a), max(0, found.shape[2] - b + 1)
+                height, width = min(len(rows), len(ends) - a), max(0, nodes - b)
                 if height <= 0 or not width:
                     continue
                 shares = self._enter.logs[rows[:height]] + self._after.logs[ends[a : a + height]]
                 part = enter[:height, :width] * after[a : a + height, b:]
-                part *= frame.odds[kind, :height, :width]
+                part *= odds[kind, :height, :width]
                 part *= np.exp(np.clip(shares - self.total, -700.0, 600.0))[:, None]
                 np.minimum(part, 1.0, out=found[kind, :height, :width])
             yield window, found
-
-    @staticmethod
-    def _near(rows: _Rows, window: Window, numbers: range) -> Floats:
-        """Rows over the nodes of a window."""
-        width = window.high - window.low + 1
-        return np.array([rows.cut(i, window.low, width) for i in numbers])

@@ -26,6 +26,7 @@ _DRAWN = 6.0
 _STRAY = 0.05
 _STRAY_VARIANCE = 0.4
 _SOFTEN = 2.0
+_FAINTEST = np.float32(1e-36)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,10 @@ class Lengths:
         gap = _outer(np.subtract, y, x)
         square = gap * gap
         variance = _outer(np.multiply, np.exp(-y / 2), np.exp(-x / 2)) * self.short + self.steady
-        fit = np.logaddexp(
-            np.log(1 - _STRAY) + _normal(square, variance),
-            np.log(_STRAY) + _normal(square, variance + _STRAY_VARIANCE),
-        )
+        fit = _density(square, variance) * np.float32(1 - _STRAY)
+        fit += _density(square, variance + np.float32(_STRAY_VARIANCE)) * np.float32(_STRAY)
         chance = background.at(y + self.mean).astype(np.float32)
-        return np.asarray(np.maximum(fit - chance, np.float32(-12)))
+        return np.asarray(np.maximum(np.log(fit) - chance, np.float32(-12)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +130,13 @@ def fitted(source: Floats, target: Floats, trust: Floats, guess: Lengths) -> Len
 def _normal(square: _Many, variance: _Many) -> _Many:
     """Log-density of a normal, without its constant."""
     return (square / variance + np.log(variance)) * np.float32(-0.5)
+
+
+def _density(square: Grid, variance: Grid) -> Grid:
+    """The density of a normal, without its constant, and never 0."""
+    found = np.exp(square / variance * np.float32(-0.5))
+    found /= np.sqrt(variance)
+    return np.asarray(np.maximum(found, _FAINTEST, out=found))
 
 
 def running(values: Floats, width: int) -> Floats:

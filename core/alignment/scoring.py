@@ -84,8 +84,9 @@ class Model:
         Arrays are smaller than the window where a bead would leave it or the section.
         """
         rows, columns = _extent(section, window)
-        forth = _word_scores(self.forth, self.source, self.target, rows, columns)
-        back = _word_scores(self.back, self.target, self.source, columns, rows)
+        deepest, widest = (max(side) for side in zip(*KINDS[:kinds], strict=True))
+        forth = _word_scores(self.forth, self.source, self.target, rows, columns, deepest)
+        back = _word_scores(self.back, self.target, self.source, columns, rows, widest)
         found: Evidence = []
         for a, b in KINDS[:kinds]:
             height = max(0, min(window.last - window.first, len(rows) - a + 1))
@@ -114,15 +115,16 @@ class Model:
         i, j = section.source.start + window.first, section.target.start + window.low
         shape = (len(evidence), window.last - window.first, window.high - window.low)
         found = np.full(shape, NEVER, np.float32)
+        meetings = self.breaks.meetings(
+            self.source.breaks[i : i + shape[1]], self.target.breaks[j : j + shape[2]]
+        )
         for number, (kind, (a, b)) in enumerate(zip(evidence, KINDS, strict=False)):
             _, height, width = kind.shape
             odds = np.tensordot(weights[:3].astype(np.float32), kind, axes=1)
             odds += np.float32(weights[3] + self.habits.usual[number])
             odds += self.breaks.scores(self.source, range(i, i + height), a, side=0)[:, None]
             odds += self.breaks.scores(self.target, range(j, j + width), b, side=1)[None, :]
-            odds += self.breaks.meetings(
-                self.source.breaks[i : i + height], self.target.breaks[j : j + width]
-            )
+            odds += meetings[:height, :width]
             if self.similarity is not None and odds.size:
                 here, there = range(i, i + height + a - 1), range(j, j + width + b - 1)
                 odds += self.similarity.log_odds((a, b), here, there).astype(np.float32)
@@ -189,21 +191,22 @@ def _damper(text: Text, width: int, places: range, pieces: int) -> Grid:
 
 
 def _word_scores(
-    table: Table, source: Text, target: Text, rows: range, columns: range
+    table: Table, source: Text, target: Text, rows: range, columns: range, deepest: int
 ) -> list[Grid]:
-    """For 1 to 4 sentences from each row on: the log-ratio of each target sentence's words."""
-    ratios = window_ratios(table, source, target, rows, columns.start, columns.stop)
+    """For 1 to `deepest` sentences from each row on: the log-ratio of each target sentence."""
+    ratios, types = window_ratios(table, source, target, rows, columns.start, columns.stop)
     counts = source.token_counts[rows.start : rows.stop].astype(np.float32)
     found: list[Grid] = []
     sums, tokens = ratios.copy(), counts.copy()
     null = np.float32(table.null)
-    for depth in range(DEEPEST):
+    for depth in range(deepest):
         if 0 < depth < len(rows):
             sums[:-depth] += ratios[depth:]
             tokens[:-depth] += counts[depth:]
         share = sums * ((1 - null) / np.maximum(tokens, 1))[:, None]
         share += null
-        found.append(_by_sentence(np.log(share, out=share), target, columns))
+        logs = np.log(share, out=share).take(types, axis=1)
+        found.append(_by_sentence(logs, target, columns))
     return found
 
 

@@ -7,11 +7,13 @@ nothing”. A sentence is judged without what its own bead taught.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.alignment.teachers import expanded, summed
 from core.alignment.tokens import Floats, Grid, Ints, Text
 
 PRIOR_OCCURRENCES = 1.0
+_Places = NDArray[np.int32]  # of types, -1 for those that are not there
 _UNSEEN = 300.0  # tokens of the language that a short text had no room for
 
 
@@ -61,35 +63,49 @@ def _keys(row_starts: Ints, targets: Ints, width: int) -> Ints:
 
 def window_ratios(
     table: Table, source: Text, target: Text, rows: range, low: int, high: int
-) -> Grid:
-    """Sums over each source sentence of `rows` of the ratios for each target token of the window.
+) -> tuple[Grid, Ints]:
+    """Sums over each source sentence of `rows` of the ratios for the types of targets low:high.
 
-    Shape (len(rows), tokens of targets low:high). What a sentence's own bead taught is left out.
+    Shape (len(rows), types), and for each target token of the window the column of its type. What
+    a sentence's own bead taught is left out.
     """
     tokens = target.types[target.starts[low] : target.starts[high]]
-    local, columns = np.unique(tokens, return_inverse=True)
-    place = np.full(len(table.background), -1, np.int64)
-    place[local] = np.arange(len(local))
+    place = np.full(len(table.background), -1, np.int32)
+    local, columns = _distinct(tokens, place)
     first, last = source.starts[rows.start], source.starts[rows.stop]
     types = source.types[first:last]
     row = np.repeat(np.arange(len(rows)), source.token_counts[rows.start : rows.stop])
     weight = 1.0 / (table.occurrences[types] - table.own_trust[rows.start + row])
     counts = table.row_starts[types + 1] - table.row_starts[types]
     entries = expanded(table.row_starts[types], counts)
-    entry_row = np.repeat(row, counts)
-    entry_column = place[table.targets[entries]]
-    value = table.counts[entries] * np.repeat(weight, counts)
-    seen = entry_column >= 0
-    cells = entry_row[seen] * len(local) + entry_column[seen]
-    sums = summed(cells, value[seen], len(rows) * len(local))
+    column = place[table.targets[entries]]
+    seen = np.nonzero(column >= 0)[0]
+    token = np.repeat(np.arange(len(types)), counts)[seen]
+    cells = row[token] * len(local) + column[seen]
+    value = table.counts[entries[seen]] * weight[token]
+    sums = summed(cells, value, len(rows) * len(local))
     sums -= _own_parts(table, source, rows, place, len(local))
     sums = np.maximum(sums, 0.0).reshape(len(rows), len(local))
     sums /= table.background[local]
-    base = np.bincount(row, weight * PRIOR_OCCURRENCES, minlength=len(rows))
-    return np.asarray((sums + base[:, None]).astype(np.float32)[:, columns])
+    sums += np.bincount(row, weight * PRIOR_OCCURRENCES, minlength=len(rows))[:, None]
+    return sums.astype(np.float32), columns
 
 
-def _own_parts(table: Table, source: Text, rows: range, place: Ints, width: int) -> Floats:
+def _distinct(tokens: Ints, place: _Places) -> tuple[Ints, Ints]:
+    """The types among tokens, and the number of each token's type; `place` then holds it by type.
+
+    `place` comes with -1 for every type.
+    """
+    order = np.arange(len(tokens), dtype=np.int32)
+    place[tokens] = order
+    local = tokens[place[tokens] == order]
+    place[local] = np.arange(len(local), dtype=np.int32)
+    return local, place[tokens].astype(np.int64)
+
+
+def _own_parts(
+    table: Table, source: Text, rows: range, place: NDArray[np.int32], width: int
+) -> Floats:
     """What the sentences of `rows` taught themselves, in the layout of the window's sums."""
     bounds = table.own_starts[rows.start : rows.stop]
     counts = bounds[:, 1] - bounds[:, 0]
