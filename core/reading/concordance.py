@@ -12,13 +12,14 @@ def once_a_row(results: Results) -> Results:
     """The hits without those in further versions of a row.
 
     A number or a name is found in every version. The version that stays is the one in whose
-    language most was found, so that a list is of one language as far as it can be.
+    language most was found, so that a list is of one language as far as it can be; else the one
+    in which fewer letters are meant: words that were marked rather than a sentence linked to them.
     """
     often = Counter(hit.cell.language for hit in results.hits if hit.cell is not None)
     best: dict[object, Hit] = {}
     for hit in results.hits:
         known = best.get(_place(hit))
-        if known is None or _count(hit, often) > _count(known, often):
+        if known is None or _weight(hit, often) > _weight(known, often):
             best[_place(hit)] = hit
     return replace(results, hits=tuple(best.values()))
 
@@ -42,5 +43,8 @@ def _place(hit: Hit) -> object:
     return (hit.article, hit.row, hit.annotation)
 
 
-def _count(hit: Hit, often: Counter[str]) -> int:
-    return often[hit.cell.language] if hit.cell is not None else 0
+def _weight(hit: Hit, often: Counter[str]) -> tuple[int, int]:
+    if hit.cell is None:
+        return 0, 0
+    start, end = hit.cell.best_run or (0, len(hit.cell.text))
+    return often[hit.cell.language], start - end

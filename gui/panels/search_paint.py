@@ -52,7 +52,7 @@ def paint_sentence(
     )
     width = measure.horizontalAdvance(words)
     box = QRectF(hit, lane.top(), width, lane.height())
-    _paint_words(painter, theme, box, words, font=bold)
+    _paint_words(painter, theme, box, words, font=bold, mirrored=mirrored)
     before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     shift = max(0, start - _AROUND)
     spans_before = [(s - shift, e - shift) for s, e in runs if shift <= s and e <= start]
@@ -107,13 +107,16 @@ def paint_line(
     painter.drawText(box, _flags(mirrored=mirrored), text)
 
 
-def _paint_words(painter: QPainter, theme: Theme, box: QRectF, words: str, *, font: QFont) -> None:
+def _paint_words(
+    painter: QPainter, theme: Theme, box: QRectF, words: str, *, font: QFont, mirrored: bool
+) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.find)
     painter.drawRoundedRect(_lit(box.left(), box.width(), box), 2, 2)
     painter.setPen(theme.ink)
     painter.setFont(font)
-    painter.drawText(box.adjusted(0, 0, 4, 0), _flags(mirrored=False), words)
+    room = box.adjusted(-4 if mirrored else 0, 0, 0 if mirrored else 4, 0)
+    painter.drawText(room, _flags(mirrored=mirrored), words)
 
 
 def _paint_side(

@@ -222,3 +222,11 @@ def test_a_tag_alone_points_at_the_marked_words(well):
     assert [hit.cell.text[start:end] for start, end in hit.cell.spans] == ["bucket"]
     (hit,) = search(well.store, parsed("tag:things fell")).hits
     assert [hit.cell.text[start:end] for start, end in hit.cell.spans] == ["fell"]
+
+
+def test_marked_words_are_shown_rather_than_the_sentence_linked_to_them(well):
+    annotating.highlight(well.store, well.passage("bucket"), Colour.RED, tags=["lost"])
+    found = search(well.store, parsed("tag:lost"))
+    assert {hit.version for hit in found.hits} == {well.english, well.german}
+    (hit,) = once_a_row(found).hits
+    assert hit.version == well.english
