@@ -27,21 +27,21 @@ class Standing(QObject):
     ) -> None:
         super().__init__(parent)
         self._reading, self._view, self._notes, self._status = reading, view, notes, status
-        self._sidebar, self._empty = sidebar, True
+        self._sidebar, self._empty, self._apart = sidebar, True, False
         view.place_changed.connect(self._refresh)
         view.selection_changed.connect(self._refresh)
         view.laid_out.connect(self._refresh)
         reading.page_changed.connect(self._refresh)
         notes.view.form.grown.connect(self._refresh)
 
-    def show(self, *, empty: bool) -> None:
-        """Say how things stand; `empty`: the library is."""
-        self._empty = empty
+    def show(self, *, empty: bool, apart: bool = False) -> None:
+        """Say how things stand; `empty`: the library is, `apart`: another page hides the text."""
+        self._empty, self._apart = empty, apart
         self._refresh()
 
     def _refresh(self, *_what: object) -> None:
         page = self._reading.page
-        if page is None:
+        if page is None or self._apart:
             self._status.hint.hide()
             self._status.show_place("Everything stays on this computer.")
             saved = "Library is empty" if self._empty else ""

@@ -352,8 +352,8 @@ class MainWindow(QObject):
         empty = self.shelving.empty
         self.content.setCurrentWidget(self.welcome if empty else self.desk)
         self.toolbar.suit(empty=empty)
-        self.standing.show(empty=empty)
         apart = self._page_apart()
+        self.standing.show(empty=empty, apart=apart is not None)
         reading = self.reading.page is not None
         title = self.reading.page.title if self.reading.page else ""
         self.toolbar.show_title(_TITLES.get(self.shelving.shelf, title))
@@ -387,13 +387,13 @@ class MainWindow(QObject):
         self.commands.enable(self._met())
 
     def _met(self) -> set[Needs]:
-        reading = self.reading.page is not None
+        reading = self.reading.page is not None and self._page_apart() is None
         selected = reading and self.reader.selection_passage() is not None
         met = {
             Needs.NOTHING: True,
             Needs.LIBRARY: not self.shelving.empty,
             Needs.ARTICLE: reading,
-            Needs.COLUMNS: self.reading.page is not None and not self.reading.page.single,
+            Needs.COLUMNS: reading and self.reader.page is not None and not self.reader.page.single,
             Needs.SELECTION: selected,
             Needs.MARKABLE: self.annotating.markable,
             Needs.ANNOTATION: self.annotating.current is not None,

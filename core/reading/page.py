@@ -97,8 +97,8 @@ class PageRow:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether nobody has confirmed the row and the aligner is not sure of it."""
-        return is_doubtful(self.status, self.score)
+        """Whether nobody has confirmed the row and the aligner is not sure; never titles."""
+        return self.kind is not RowKind.TITLE and is_doubtful(self.status, self.score)
 
 
 class Slot(NamedTuple):
@@ -117,8 +117,8 @@ class Slot(NamedTuple):
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether nobody has confirmed the row and the aligner is not sure of it."""
-        return is_doubtful(self.status, self.score)
+        """Whether nobody has confirmed the row and the aligner is not sure; never titles."""
+        return self.kind is not RowKind.TITLE and is_doubtful(self.status, self.score)
 
 
 class Page:

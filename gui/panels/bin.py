@@ -39,8 +39,10 @@ class BinPage(QFrame):
         page = QFrame()
         page.setObjectName("ground")
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._title())
+        column.addSpacing(12)
         if not articles and not notes:
             column.addWidget(Label("Nothing was deleted.", "muted"))
         elif notes:

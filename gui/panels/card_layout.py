@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from core.model import Colour
 from core.text.offsets import Utf16Map
 from gui.panels.card_facts import CardFacts, Quote
+from gui.reader.grid import is_dense
 from gui.theme import SMALL, SMALLEST, Theme
 from gui.widgets.chips import TAG_HEIGHT, TagChip, lay_tags
 from gui.widgets.look import Look
@@ -196,7 +197,7 @@ class CardLayout:
         painter.drawText(code, Qt.AlignmentFlag.AlignVCenter, laid.quote.language)
         origin = QPointF(LEFT + _CODE_COLUMN, laid.top)
         self._paint_mark(painter, laid, origin)
-        painter.setPen(theme.ink)
+        painter.setPen(theme.dense_ink if is_dense(laid.quote.language) else theme.ink)
         laid.layout.draw(painter, origin)
 
     def _paint_mark(self, painter: QPainter, laid: _LaidQuote, origin: QPointF) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.reader.grid import PLAIN, TypeChoice
-from gui.widgets.controls import Button, Label
+from gui.widgets.controls import Button, Combo, Label
 from gui.widgets.look import Look
 
 WIDTH = 296
@@ -151,8 +151,7 @@ class TypeSheet(QFrame):
         return step
 
     def _family_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName("Font")
+        box = Combo(self._look, "Font")
         box.addItems([USUAL_FONT, *installed(FAMILIES)])
         box.currentTextChanged.connect(
             lambda name: self._choose(

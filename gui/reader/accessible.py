@@ -11,11 +11,18 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QAccessibleTextCursorEvent,
+    QColor,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from core.reading.page import Page
+from core.text.offsets import Utf16Map
 from gui.reader.accessible_text import CellText
+from gui.reader.mirror import Mirror
 from gui.reader.spoken import spoken
 from gui.reader.view import ReaderView
 
@@ -31,6 +38,8 @@ class ReaderAccess(QAccessibleWidget):
         self.view = view
         self._page: Page | None = None
         self._rows: dict[int, RowAccess] = {}
+        self.mirror = Mirror(view)
+        view.selection_changed.connect(self._tell_selection)
 
     @property
     def rows(self) -> int:
@@ -83,7 +92,25 @@ class ReaderAccess(QAccessibleWidget):
 
     def _bars(self) -> list[QWidget]:
         view = self.view
-        return [view.header, view.find_bar, view.bar]
+        return [view.header, view.find_bar, view.strip, view.bar, self.mirror]
+
+    def _tell_selection(self) -> None:
+        """Say where the caret is in the focused cell, and what is selected there."""
+        view, selection = self.view, self.view.selection
+        if selection is None or view.page is None or selection.focus.row >= self.rows:
+            self.mirror.reflect("", 0, 0)
+            return
+        row, column = selection.focus.row, selection.column
+        words = view.page.shown_text(row, column)
+        span = (selection.start, selection.end)
+        first = span[0].offset if span[0].row == row else 0
+        last = span[1].offset if span[1].row == row else len(words)
+        forward = selection.focus == selection.end
+        self.mirror.reflect(words, *((first, last) if forward else (last, first)))
+        cell = self.row(row).child(column)
+        if QAccessible.isActive() and cell is not None:
+            place = Utf16Map(words).to_utf16(selection.focus.offset)
+            QAccessible.updateAccessibility(QAccessibleTextCursorEvent(cell, place))
 
 
 class _Part(QAccessibleInterface):

@@ -1,8 +1,8 @@
 """The words of one cell as a screen reader reads them: letter by letter, with the caret.
 
 Qt counts UTF-16 units here as everywhere, the page counts code points; both meet in this file.
-What is selected is not told: PySide has no way to hand out the two ends of a selection, so there
-are none, and what somebody selects is announced instead.
+PySide has no way to hand out the two ends of a selection, so there are none here; the mirror of
+the focused cell (`gui.reader.mirror`) tells them.
 """
 
 from typing import TYPE_CHECKING

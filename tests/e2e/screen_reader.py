@@ -59,12 +59,21 @@ def main():
     cell = reader.child(row, 1)
     length = reader.fact(cell, TEXT, "CharacterCount")
     reader.ask(cell, TEXT, "SetCaretOffset", "i", 5)
+    caret = reader.fact(cell, TEXT, "CaretOffset")
+    reader.ask(cell, TEXT, "AddSelection", "ii", 0, 7)
+    children = reader.ask(table, ACCESSIBLE, "GetChildren")[0]
+    fields = [one for one in children if reader.ask(one, ACCESSIBLE, "GetRoleName")[0] == "text"]
+    field = fields[-1] if fields else sys.exit("no field tells the selection")
     heard = {
+        "field": reader.fact(field, ACCESSIBLE, "Name"),
+        "selections": reader.ask(field, TEXT, "GetNSelections")[0],
+        "selection": reader.ask(field, TEXT, "GetSelection", "i", 0),
         "row": reader.fact(row, ACCESSIBLE, "Name"),
         "cell": reader.fact(cell, ACCESSIBLE, "Name"),
         "text": reader.ask(cell, TEXT, "GetText", "ii", 0, length)[0],
         "word": reader.ask(cell, TEXT, "GetStringAtOffset", "iu", 5, 1)[0],
-        "caret": reader.fact(cell, TEXT, "CaretOffset"),
+        "caret": caret,
+        "last": reader.fact(cell, TEXT, "CaretOffset"),
         "extents": reader.ask(cell, TEXT, "GetCharacterExtents", "iu", 0, 0),
     }
     sys.stdout.write(json.dumps(heard) + "\n")

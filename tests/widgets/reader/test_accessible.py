@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.model import Colour
 from gui.reader.accessible import accessible
+from gui.reader.selection import Point, Selection
 from gui.reader.view import ReaderView
 from gui.theme import Theme
 
@@ -63,7 +64,7 @@ def test_parents_and_numbers_lead_back(told) -> None:
 
 def test_the_bars_are_found_beside_the_rows(told, view) -> None:
     found = [told.child(n).object() for n in range(len(view.page), told.childCount())]
-    assert found == [view.header, view.find_bar, view.bar]
+    assert found == [view.header, view.find_bar, view.strip, view.bar, told.mirror]
     assert told.indexOfChild(told.child(len(view.page))) == len(view.page)
     assert told.child(told.childCount()) is None
 
@@ -186,3 +187,32 @@ def test_the_text_of_a_cell_that_is_gone_is_empty(told, view, make_page) -> None
 def test_a_mark_is_called_as_the_person_calls_its_colour(told, view) -> None:
     view.colour_names = {Colour.BLUE: "good solution"}
     assert "Good solution highlight on “sea fell”" in told.child(2).child(2).text(NAME)
+
+
+def mirrored(told: Any) -> tuple[str, int, int]:
+    cursor = told.mirror.textCursor()
+    return told.mirror.toPlainText(), cursor.anchor(), cursor.position()
+
+
+def test_what_is_selected_is_told_by_a_field_out_of_sight(told, view) -> None:
+    view.select(Selection(2, Point(2, 4), Point(2, 7)))
+    assert mirrored(told) == ("The sea fell still.", 4, 7)
+    assert not view.rect().intersects(told.mirror.geometry())
+    view.clear_selection()
+    assert told.mirror.toPlainText() == ""
+
+
+def test_of_a_selection_over_rows_the_part_in_the_focused_cell_is_told(told, view) -> None:
+    view.select(Selection(2, Point(1, 4), Point(2, 7)))
+    assert mirrored(told) == ("The sea fell still.", 0, 7)
+    view.select(Selection(2, Point(2, 7), Point(1, 4)))
+    assert mirrored(told) == ("The wind rose at last.", 22, 4)
+
+
+def test_a_caret_that_moves_is_told_of_its_cell(told, view, monkeypatch) -> None:
+    events: list[Any] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", events.append)
+    view.select(Selection(2, Point(2, 4), Point(2, 7)))
+    places = [e.cursorPosition() for e in events if e.type() is QAccessible.Event.TextCaretMoved]
+    assert places == [7]
