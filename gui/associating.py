@@ -3,22 +3,24 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.changes import Change
-from core.library.wording import associations
 from core.model import ArticleId
 from core.progress import Progress
-from core.reading.associations import Associations
 from core.reading.build import build
 from core.store.store import Store
 from gui.reading import Reading
 from gui.session import Session
 
+if TYPE_CHECKING:
+    from core.reading.associations import Associations
+
 AGAIN_AFTER_MS = 800
 _TABLES = ("version", "segment", "row", "cell", "lesson")
-Use = Callable[[Associations], None]
+Use = Callable[["Associations"], None]
 
 
 class Associating(QObject):
@@ -38,7 +40,7 @@ class Associating(QObject):
         session.changed.connect(self._follow)
 
     @property
-    def known(self) -> Associations | None:
+    def known(self) -> "Associations | None":
         """The links of the open article, if they are learnt."""
         return self._known if self._for == self._reading.article else None
 
@@ -70,7 +72,7 @@ class Associating(QObject):
         job.refused.connect(self._session.troubled)
         job.ended.connect(self._end)
 
-    def _take(self, article: ArticleId, known: Associations) -> None:
+    def _take(self, article: ArticleId, known: "Associations") -> None:
         was_known = self._for == article
         self._known, self._for = known, article
         waiting, self._waiting = self._waiting, []
@@ -83,7 +85,9 @@ class Associating(QObject):
         self._learning = None
 
 
-def _learnt(path: Path, article: ArticleId, progress: Progress) -> Associations:
+def _learnt(path: Path, article: ArticleId, progress: Progress) -> "Associations":
+    from core.library.wording import associations
+
     progress.report("Learning words")
     with Store.open(path, create=False) as store:
         return associations(store, build(store, article))

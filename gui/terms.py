@@ -13,7 +13,6 @@ from core.library.glossary import Taken
 from core.model import ArticleId, Passage, Term, TermId
 from core.progress import Progress
 from core.reading.build import build
-from core.reading.glossary import violations
 from core.reading.page import Page
 from core.store.store import Store
 from gui.dialogs.glossary import GlossarySheet
@@ -136,6 +135,8 @@ def _row(page: Page, source: Passage, beside: Passage) -> int | None:
 
 
 def _found(library: Path, article: ArticleId, terms: tuple[Term, ...], progress: Progress) -> Found:
+    from core.reading.glossary import violations
+
     progress.report("Checking terms")
     with Store.open(library, create=False) as store:
         page = build(store, article)

@@ -1,6 +1,7 @@
 """Renderings in the window: the table of a phrase, its words lit, Alt to light counterparts."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,8 +11,6 @@ from core.errors import KnownError
 from core.library import glossary
 from core.library.glossary import fresh
 from core.model import Colour, Passage, VersionId
-from core.reading.associations import Associations
-from core.reading.renderings import Rendering, Renderings, Use, counterparts, renderings
 from gui.associating import Associating
 from gui.panels.table import TableAct, TablePanel, TableText
 from gui.reader.finding import Finds
@@ -20,6 +19,10 @@ from gui.reader.view import ReaderView
 from gui.reader.whereabouts import find_of, lit
 from gui.reading import Reading
 from gui.session import Session
+
+if TYPE_CHECKING:
+    from core.reading.associations import Associations
+    from core.reading.renderings import Rendering, Renderings, Use
 
 LONGEST = 120
 _COLUMNS = ("Language", "Rendering", "Count", "Rows")
@@ -69,7 +72,9 @@ class Wording(QObject):
             return
         self._associating.want(lambda known: self._show(known, phrase, passage.version_id))
 
-    def _show(self, known: Associations, phrase: str, version: VersionId) -> None:
+    def _show(self, known: "Associations", phrase: str, version: VersionId) -> None:
+        from core.reading.renderings import renderings
+
         self._table.shut()
         self._shown, self._at = renderings(known, phrase, version), {}
         self._light()
@@ -77,13 +82,15 @@ class Wording(QObject):
 
     def _renew(self) -> None:
         """The article has changed: look the same phrase up again."""
+        from core.reading.renderings import renderings
+
         shown, known = self._shown, self._associating.known
         if shown is not None and shown.version is not None and known is not None:
             self._shown, self._at = renderings(known, shown.phrase, shown.version), {}
             self._table.refill(self._text(self._shown))
             self._light()
 
-    def _text(self, shown: Renderings) -> TableText:
+    def _text(self, shown: "Renderings") -> TableText:
         names = {v.id: v.language for v in self._reading.versions}
         places = "1 place" if shown.uses == 1 else f"{shown.uses} places"
         language = names.get(shown.version, "") if shown.version else ""
@@ -96,12 +103,12 @@ class Wording(QObject):
             _NOTHING,
         )
 
-    def _cells(self, rendering: Rendering) -> tuple[str, ...]:
+    def _cells(self, rendering: "Rendering") -> tuple[str, ...]:
         words = rendering.text or _LEFT_OUT
         rows = ", ".join(map(str, dict.fromkeys(map(self._number, rendering.uses))))
         return rendering.language, words, str(rendering.count), rows
 
-    def _number(self, use: Use) -> int:
+    def _number(self, use: "Use") -> int:
         """The number that people see beside the row of a use."""
         page = self._view.page
         row = page.index_at(use.source.version_id, use.source.start) if page else None
@@ -116,7 +123,7 @@ class Wording(QObject):
         self._at = {row: 0 if known is None else (known + step) % len(uses)}
         self._light(uses[self._at[row]])
 
-    def _light(self, current: Use | None = None) -> None:
+    def _light(self, current: "Use | None" = None) -> None:
         """Light the phrase and all its renderings; with a place, go there."""
         page = self._view.page
         if page is None or self._shown is None:
@@ -142,7 +149,7 @@ class Wording(QObject):
         except KnownError as error:
             self._session.troubled.emit(error)
 
-    def _note(self, rendering: Rendering, use: Use) -> None:
+    def _note(self, rendering: "Rendering", use: "Use") -> None:
         """Mark the phrase and its rendering there, with a note that names both."""
         if self._shown is None:
             return
@@ -155,7 +162,7 @@ class Wording(QObject):
         self._view.activate(made)
         self._session.told.emit("Note made.")
 
-    def _keep(self, rendering: Rendering) -> None:
+    def _keep(self, rendering: "Rendering") -> None:
         """Keep the phrase and its rendering as a term of the glossary."""
         if self._shown is None or not rendering.text:
             return
@@ -182,7 +189,9 @@ class Wording(QObject):
             self._kept = self._view.state.finds
         self._associating.want(lambda known: self._light_counterparts(known, at))
 
-    def _light_counterparts(self, known: Associations, at: Passage) -> None:
+    def _light_counterparts(self, known: "Associations", at: Passage) -> None:
+        from core.reading.renderings import counterparts
+
         page = self._view.page
         if page is None or self._kept is None:
             return
@@ -196,5 +205,5 @@ class Wording(QObject):
         self._view.show_finds(lit(page, found))
 
 
-def _passages(uses: Sequence[Use]) -> list[Passage]:
+def _passages(uses: "Sequence[Use]") -> list[Passage]:
     return [one for use in uses for one in (use.source, use.target) if one is not None]
