@@ -288,7 +288,11 @@ class Checking(QObject):
     def _quotes(self, places: Sequence[Place]) -> tuple[FindingQuote, ...]:
         texts = {version.id: version for version in self._reading.versions}
         order = {version: number for number, version in enumerate(texts)}
-        shown = sorted((p for p in places if p.version in texts), key=lambda p: order[p.version])
+        first = {place.version: place for place in reversed(places)}
+        telling = [
+            p for p in places if p.version in texts and (p.at_fault or p is first[p.version])
+        ]
+        shown = sorted(telling, key=lambda place: order[place.version])
         return tuple(
             quote(texts[place.version].text, texts[place.version].language, place)
             for place in shown

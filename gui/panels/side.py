@@ -24,6 +24,9 @@ class Side(QWidget):
 
     def arrange(self, *, checks: bool, notes: bool) -> None:
         """Show these panels; none of them hides the whole."""
+        halved = checks and notes and not (self._checks.isVisible() and self._notes.isVisible())
         self._checks.setVisible(checks)
         self._notes.setVisible(notes)
         self.setVisible(checks or notes)
+        if halved:
+            self._split.setSizes([1000, 1000])

@@ -1,10 +1,10 @@
 """One phrase rendered in two ways: the same words in one version, not quite the same in another.
 
 A phrase counts as rendered when both versions have it in the same rows and nowhere else. What is
-looked for are such renderings that agree but for one word at their edge (“Head of the Harbour
-Board”, “Chief of the Harbour Board”), and compounds that agree in their last part. Both must be
-set off on that side, by punctuation or a capital letter, or the odd word might belong to what
-stands before; so few are found, but those are worth a look.
+looked for are such renderings that agree but for one word before them (“Head of the Harbour
+Board”, “Chief of the Harbour Board”). Both must be set off on that side, by punctuation or a
+capital letter, or the odd word might belong to what stands before; so few are found, but those
+are worth a look. Compounds that agree in their last part were tried: nearly all were chance.
 """
 
 import re
@@ -20,8 +20,6 @@ MOST_ROWS = 12
 LONGEST = 7
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
-_SHORTEST_HEAD = 3
-_SHORTEST_TAIL = 6
 
 Phrase = tuple[str, ...]
 
