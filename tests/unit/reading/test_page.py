@@ -1,5 +1,7 @@
 """The page: rows, cells and marks as a view sees them."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -153,3 +155,10 @@ def test_marks_made_one_by_one_stand_as_if_all_were_there_from_the_start(well):
         page = page.with_changed({identifier: well.store.annotation(identifier)})
     fresh = build(well.store, well.article)
     assert [page.row(n) for n in range(4)] == [fresh.row(n) for n in range(4)]
+
+
+def test_titles_are_never_doubtful(well):
+    page = build(well.store, well.article)
+    title = replace(page.row(0), kind=RowKind.TITLE, score=0.1, status=Status.AUTO)
+    assert not title.is_doubtful
+    assert replace(title, kind=RowKind.TEXT).is_doubtful

@@ -126,3 +126,13 @@ def test_the_column_with_the_keyboard_is_underlined_in_the_accent(desk: Any, the
     assert count(desk.window.reader.header, accent) > 40
     desk.press("F6")
     assert count(desk.window.reader.header, accent) == 0
+
+
+def test_while_the_bin_is_shown_nothing_is_said_of_the_text_behind_it(desk: Any) -> None:
+    desk.window.sidebar.bin.click()
+    desk.settle()
+    assert not any("versions shown" in words for words in desk.window.status.words())
+    assert not desk.window.commands.by_id["find"].isEnabled()
+    desk.press("Esc")
+    desk.read("A short walk")
+    assert desk.window.commands.by_id["find"].isEnabled()
