@@ -31,8 +31,35 @@ from core.alignment.windows import Window
 
 _DAMPING = 0.4
 _SOFTEN = 3.0
+_MOST_PIECES = max(min(kind) for kind in KINDS)
 
 Evidence = list[Grid]  # per kind of bead: [words forth, words back, lengths; row; column]
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """A text in runs: from each sentence on, `lengths[n]` of n + 1 sentences together.
+
+    `dampers[p][n]` is what sums over the words of such a run in p + 1 pieces are divided by.
+    """
+
+    lengths: tuple[Floats, ...]
+    dampers: tuple[tuple[Grid, ...], ...]
+
+    @classmethod
+    def of(cls, text: Text) -> "_Runs":
+        """All runs of a text that a bead may hold."""
+        widths = range(1, DEEPEST + 1)
+        words = [lengths.running(text.token_counts.astype(np.float64), width) for width in widths]
+        return cls(
+            tuple(lengths.running(text.lengths, width) for width in widths),
+            tuple(
+                tuple(
+                    ((count / pieces + _SOFTEN) ** _DAMPING).astype(np.float32) for count in words
+                )
+                for pieces in range(1, _MOST_PIECES + 1)
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +68,8 @@ class Model:
 
     source: Text
     target: Text
+    source_runs: _Runs
+    target_runs: _Runs
     forth: Table
     back: Table
     length: Lengths
@@ -66,6 +95,8 @@ class Model:
         return cls(
             source,
             target,
+            _Runs.of(source),
+            _Runs.of(target),
             forth,
             back,
             lengths.learnt(source, target, teachers),
@@ -84,6 +115,7 @@ class Model:
         Arrays are smaller than the window where a bead would leave it or the section.
         """
         rows, columns = _extent(section, window)
+        i, j = rows.start, columns.start
         deepest, widest = (max(side) for side in zip(*KINDS[:kinds], strict=True))
         forth = _word_scores(self.forth, self.source, self.target, rows, columns, deepest)
         back = _word_scores(self.back, self.target, self.source, columns, rows, widest)
@@ -91,18 +123,18 @@ class Model:
         for a, b in KINDS[:kinds]:
             height = max(0, min(window.last - window.first, len(rows) - a + 1))
             width = max(0, len(columns) - b + 1)
-            here, there = rows[:height], columns[:width]
+            here, there = slice(i, i + height), slice(j, j + width)
             kind = np.zeros((3, height, width), np.float32)
             for step in range(b):
                 kind[0] += forth[a - 1][:height, step : step + width]
             for step in range(a):
                 kind[1] += back[b - 1][:width, step : step + height].T
             count = min(a, b) if pieces else 1
-            kind[0] /= _damper(self.target, b, there, count)[None, :]
-            kind[1] /= _damper(self.source, a, here, count)[:, None]
+            kind[0] /= self.target_runs.dampers[count - 1][b - 1][there]
+            kind[1] /= self.source_runs.dampers[count - 1][a - 1][here, None]
             kind[2] = self.length.ratios(
-                _runs(self.source.lengths, a, here),
-                _runs(self.target.lengths, b, there),
+                self.source_runs.lengths[a - 1][here],
+                self.target_runs.lengths[b - 1][there],
                 self.backgrounds[b - 1],
             )
             found.append(kind)
@@ -177,17 +209,6 @@ def _extent(section: Section, window: Window) -> tuple[range, range]:
     i, j = section.source.start, section.target.start
     last = min(i + window.last + DEEPEST - 1, section.source.stop)
     return range(i + window.first, last), range(j + window.low, j + window.high)
-
-
-def _runs(values: Floats, width: int, places: range) -> Floats:
-    """Sums over `width` sentences from each place on."""
-    near = values[places.start : places.stop + width - 1]
-    return lengths.running(near, width)[: len(places)]
-
-
-def _damper(text: Text, width: int, places: range, pieces: int) -> Grid:
-    counts = _runs(text.token_counts.astype(np.float64), width, places) / pieces
-    return np.asarray((counts + _SOFTEN) ** _DAMPING, np.float32)
 
 
 def _word_scores(
