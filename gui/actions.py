@@ -24,6 +24,7 @@ class Needs(Enum):
     ANNOTATION = auto()
     FITTABLE = auto()
     FINDING = auto()
+    ALIGNING = auto()
     UNDO = auto()
     REDO = auto()
     BACK = auto()
@@ -59,6 +60,35 @@ def _columns() -> tuple[Action, ...]:
     return tuple(
         Action(f"column-{n}", "", f"Column {n}", f"Ctrl+{n}", "", Needs.ARTICLE)
         for n in range(1, 10)
+    )
+
+
+_MENDING = (
+    ("mend-down", "Move to the next row", "Return Enter", 1),
+    ("mend-up", "Move to the previous row", "Backspace", 1),
+    ("mend-split", "Split at the caret", "E", 2),
+    ("mend-merge", "Merge with the next row", "M", 2),
+    ("mend-join", "Join with the next sentence", "Shift+M", 2),
+    ("mend-shift-down", "Shift the column down", "Ctrl+Down", 3),
+    ("mend-shift-up", "Shift the column up", "Ctrl+Up", 3),
+    ("mend-swap", "Swap with the empty cell below", "X", 3),
+    ("mend-confirm", "Confirm the row, or take it back", "S", 4),
+    ("mend-confirm-before", "Confirm all before", "C", 4),
+    ("mend-pin", "Pin what belongs together", "P", 4),
+    ("mend-realign", "Realign between confirmed rows", "Ctrl+R", 4),
+    ("mend-next-piece", "Next sentence of the column", ".", 5),
+    ("mend-previous-piece", "Previous sentence of the column", ",", 5),
+    ("mend-next-open", "Next unconfirmed row", "U", 5),
+    ("mend-previous-open", "Previous unconfirmed row", "Shift+U", 5),
+    ("mend-next-doubt", "Next doubtful row", "N", 5),
+    ("mend-previous-doubt", "Previous doubtful row", "Shift+N", 5),
+)
+
+
+def _mending() -> tuple[Action, ...]:
+    return tuple(
+        Action(name, "Align", text, keys, "", Needs.ALIGNING, group)
+        for name, text, keys, group in _MENDING
     )
 
 
@@ -171,11 +201,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy-note", "Annotate", "Copy as Markdown", "Ctrl+Shift+C", "", Needs.ANNOTATION, 3),
     Action("article-note", "Annotate", "Note on the whole article", "", "", Needs.ARTICLE, 4),
     Action("all-notes", "Annotate", "Notes of the whole library", "", "", Needs.LIBRARY, 5),
+    Action("align", "Align", "Align", "Ctrl+Shift+A", "align", Needs.COLUMNS, 0, checkable=True),
+    *_mending(),
     Action("keys", "Help", "Keys", "F1", "help"),
     Action("about", "Help", "About Hexapla", "", "", Needs.NOTHING, 1),
 )
 
-MENUS = ("File", "Edit", "View", "Go", "Annotate", "Help")
+MENUS = ("File", "Edit", "View", "Go", "Annotate", "Align", "Help")
 
 
 def by_id(identifier: str) -> Action:
@@ -187,6 +219,11 @@ def in_menu(menu: str) -> list[list[Action]]:
     """The actions of a menu, divided where a rule belongs."""
     entries = [action for action in ACTIONS if action.menu == menu]
     return [list(group) for _, group in groupby(entries, key=lambda action: action.group)]
+
+
+def keys_of(needs: Needs) -> frozenset[str]:
+    """The keys of the actions with this need."""
+    return frozenset(key for a in ACTIONS if a.needs is needs for key in a.keys.split())
 
 
 def is_letter(action: Action) -> bool:

@@ -24,6 +24,7 @@ def acts_of(window: "MainWindow") -> dict[str, Act]:
         **window.printing.acts(),
         **window.going.acts(),
         **window.hiding.acts(),
+        **window.mending.acts(),
         **window.wording.acts(),
         **window.terms.acts(),
         **window.differing.acts(),

@@ -45,9 +45,14 @@ class Commands(QObject):
         self.by_id[identifier].setMenu(menu)
 
     def enable(self, met: Collection[Needs]) -> None:
-        """Switch on the actions whose needs are met, the others off."""
+        """Switch on the actions whose needs are met, the others off.
+
+        While a mode has keys of its own, the actions that have them otherwise are off.
+        """
+        taken = actions.keys_of(Needs.ALIGNING) if Needs.ALIGNING in met else frozenset()
         for entry in actions.ACTIONS:
-            self.by_id[entry.id].setEnabled(entry.needs in met)
+            displaced = entry.needs is not Needs.ALIGNING and taken & set(entry.keys.split())
+            self.by_id[entry.id].setEnabled(entry.needs in met and not displaced)
 
     def name_steps(self, undo: Op | None, redo: Op | None) -> None:
         """Say in the menu what would be undone and done again."""

@@ -49,6 +49,7 @@ class Reading(QObject):
         self._session, self._view = session, view
         self._page: Page | None = None
         self._versions: tuple[Version, ...] = ()
+        self._pieces = False
         self._behind: list[_Stop] = []
         self._ahead: list[_Stop] = []
         self.room: Callable[[], int] = view.width
@@ -187,6 +188,13 @@ class Reading(QObject):
         fresh = replace(view, row=place.row, offset=place.offset, column=place.column, focus=focus)
         self._session.remember(self._session.settings.with_view(article, fresh))
 
+    def show_pieces(self, *, pieces: bool) -> None:
+        """Show the sentences of a cell one below the other, or as running text."""
+        if pieces != self._pieces:
+            self._pieces = pieces
+            if self._page is not None:
+                self._rebuild()
+
     def refresh(self, change: Change) -> None:
         """Show what an edit changed."""
         if self._page is None:
@@ -229,7 +237,8 @@ class Reading(QObject):
             self._versions = self._ordered(article, store.versions(article))
         except NotFound:
             return None
-        return build(store, article, self._shown(article))
+        page = build(store, article, self._shown(article))
+        return page.in_pieces() if self._pieces and not page.single else page
 
     def _ordered(self, article: ArticleId, versions: Sequence[Version]) -> tuple[Version, ...]:
         columns = self._session.settings.view_of(article).columns

@@ -29,6 +29,8 @@ from gui.hiding import Hiding
 from gui.importing import Importing
 from gui.linking import Linking
 from gui.listing import Listing
+from gui.mending import Mending
+from gui.panels.align_band import AlignBand, AlignFoot
 from gui.panels.attention import AttentionPage
 from gui.panels.bin import BinPage
 from gui.panels.checks import ChecksPanel
@@ -153,6 +155,7 @@ class MainWindow(QObject):
         self.suggestions = SuggestionsPage(look)
         self.search = SearchPage(look)
         self.status = StatusLine(look)
+        self.band, self.foot = AlignBand(look), AlignFoot(look)
         self.table = TablePanel(look)
         self.ring = FocusRing(self.frame, look)
 
@@ -199,6 +202,7 @@ class MainWindow(QObject):
         self.replacing = Replacing(session, self.reader, frame)
         self.hiding = Hiding(session, self.reading, self.reader, frame)
         self.hiding.undo, self.hiding.redo = self.undo, self.redo
+        self.mending = Mending(session, self.reading, self.reader, self.band, self.foot, frame)
         self.wording = Wording(session, self.reading, self.reader, self.table, frame)
         self.terms = Terms(session, self.reader, frame)
         self.terms.undo, self.terms.redo = self.undo, self.redo
@@ -252,7 +256,7 @@ class MainWindow(QObject):
         self.content.addWidget(self.desk)
         self.room = Room(self.session, self.desk, self.frame, sidebar=self.sidebar, side=self.side)
         self.frame.setCentralWidget(
-            self._column(self.toolbar, self.content, self.table, self.status)
+            self._column(self.toolbar, self.band, self.content, self.table, self.foot, self.status)
         )
 
     def _column(self, *parts: QWidget) -> QWidget:
@@ -295,11 +299,16 @@ class MainWindow(QObject):
         self._connect_bar()
         escape = QShortcut(QKeySequence("Esc"), self.frame)
         escape.activated.connect(self._escape)
+        self.mending.follow(self.commands.by_id)
+        self.mending.switched.connect(self._enable)
+        self.band.undo_asked.connect(self.undo)
+        self.band.redo_asked.connect(self.redo)
 
     def _escape(self) -> None:
+        """Out of what is open: searching or finding, then the mode, then the selection."""
         if self.shelving.shelf is Shelf.SEARCH:
             self.searching.leave()
-        else:
+        elif self.reader.find_bar.isVisible() or not self.mending.leave():
             self.focusing.escape()
 
     def _connect_frame(self) -> None:
@@ -399,6 +408,7 @@ class MainWindow(QObject):
             Needs.ANNOTATION: self.annotating.current is not None,
             Needs.FITTABLE: self.annotating.fittable,
             Needs.FINDING: bool(self.checking.current),
+            Needs.ALIGNING: self.mending.on,
             Needs.UNDO: self._undo_op is not None,
             Needs.REDO: self._redo_op is not None,
             Needs.BACK: self.reading.can_go_back,

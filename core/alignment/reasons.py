@@ -33,6 +33,7 @@ class Topic(StrEnum):
     LENGTHS = "lengths"
     WORDS = "words"
     GAP = "gap"
+    ROWS = "rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,12 @@ def explain(
     ]
     found.sort(key=lambda reason: reason.weight)
     return Explanation(tuple(found), _logistic(sum(reason.weight for reason in found)))
+
+
+def in_two(whole: Explanation, apart: float) -> Explanation:
+    """What is said of a row that could be two, in which one would believe so far."""
+    reason = Reason(Topic.ROWS, -1.0, "These could be two rows.")
+    return Explanation((reason, *whole.reasons), min(whole.score, 1 - apart))
 
 
 def _numbers(texts: tuple[str, str], languages: tuple[str, str]) -> list[Reason]:

@@ -21,6 +21,7 @@ MODULES = {
     "reading": ("articles", "text", "rows"),
     "lines": ("lines", "keep", "hide", "sites"),
     "aligning": ("group", "ungroup", "align"),
+    "mending": ("mend",),
     "bitext": ("bitext",),
     "annotating": (
         "annotate", "annotations", "delete", "restore", "undo", "redo", "tags", "colours",

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from core.alignment.edits import Cells, Rungs
     from core.alignment.reasons import Explanation, Usual
 
+_SURE = 0.6
+_MOST_CUT = 6
+
 
 class Article(Protocol):
     """What the judge has to know: an article and its versions, in the order of the columns."""
@@ -51,7 +54,27 @@ class Judge:
         return self.explain(columns, one, other).score
 
     def explain(self, columns: tuple[int, int], one: range, other: range) -> "Explanation":
-        """What speaks for and against two cells."""
+        """What speaks for and against two cells; also that they may be two rows in one."""
+        from core.alignment.reasons import in_two
+
+        whole = self._plain(columns, one, other)
+        apart = self._apart(columns, one, other)
+        return in_two(whole, apart) if apart > _SURE else whole
+
+    def _apart(self, columns: tuple[int, int], one: range, other: range) -> float:
+        """How far to believe in the best two rows that could be made of these cells."""
+        if min(len(one), len(other)) < 2 or max(len(one), len(other)) > _MOST_CUT:
+            return 0.0
+        found = 0.0
+        for i in range(one.start + 1, one.stop):
+            for j in range(other.start + 1, other.stop):
+                upper = range(one.start, i), range(other.start, j)
+                lower = range(i, one.stop), range(j, other.stop)
+                parts = (self._plain(columns, *part).score for part in (upper, lower))
+                found = max(found, min(parts))
+        return found
+
+    def _plain(self, columns: tuple[int, int], one: range, other: range) -> "Explanation":
         from core.alignment.reasons import explain
 
         a, b = columns

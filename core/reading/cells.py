@@ -61,8 +61,12 @@ class PageCell:
         return last.shown + min(offset, last.end) - last.start
 
 
-def cell_of(text: str, run: Sequence[tuple[int, int]]) -> PageCell:
-    """The cell that shows a run of pieces of a text.
+APART = "\n\n"
+"""What stands between two pieces that are shown one below the other, a line free between them."""
+
+
+def cell_of(text: str, run: Sequence[tuple[int, int]], *, apart: bool = False) -> PageCell:
+    """The cell that shows a run of pieces of a text; with `apart` one below the other.
 
     Between two pieces stands what divides them in the text when that is short and on one line,
     else a line feed.
@@ -74,6 +78,7 @@ def cell_of(text: str, run: Sequence[tuple[int, int]]) -> PageCell:
         if pieces:
             between = text[pieces[-1].end : start]
             glue = between if not between.strip() and "\n" not in between else "\n"
+            glue = APART if apart else glue
             parts.append(glue)
             shown += len(glue)
         pieces.append(Piece(start, end, shown))

@@ -143,6 +143,7 @@ class Page:
         self.columns = tuple(columns)
         self._texts = tuple(texts)
         self._slots = tuple(slots)
+        self._apart = False
         self._starts = [_starts(self._slots, number) for number in range(len(self.columns))]
         self._column_of = {column.version_id: n for n, column in enumerate(self.columns)}
         self._annotations = {annotation.id: annotation for annotation in annotations}
@@ -263,6 +264,12 @@ class Page:
         """The annotations in the order of the text; those on no shown words come first."""
         return sorted(self._annotations.values(), key=self._place)
 
+    def in_pieces(self) -> "Page":
+        """The same page with the sentences of each cell one below the other."""
+        other = copy(self)
+        other._apart = True  # noqa: SLF001 — its own kind
+        return other
+
     def with_annotations(self, annotations: Iterable[Annotation]) -> "Page":
         """The same rows with other marks."""
         fresh = {annotation.id: annotation for annotation in annotations}
@@ -294,7 +301,7 @@ class Page:
         ]
 
     def _cell(self, number: int, run: tuple[tuple[int, int], ...]) -> PageCell | None:
-        return cell_of(self._texts[number], run) if run else None
+        return cell_of(self._texts[number], run, apart=self._apart) if run else None
 
     def _marks(self, number: int, cell: PageCell | None) -> tuple[Mark, ...]:
         if cell is None:

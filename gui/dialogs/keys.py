@@ -41,7 +41,7 @@ class KeysSheet(Sheet):
         columns = QHBoxLayout(page)
         columns.setContentsMargins(24, 16, 24, 16)
         columns.setSpacing(32)
-        for menus in (("File", "Edit", "View", "Help"), ("Annotate", "Go", "Columns")):
+        for menus in (("File", "Edit", "View", "Columns", "Help"), ("Annotate", "Align", "Go")):
             column = QVBoxLayout()
             column.setSpacing(8)
             for menu in menus:

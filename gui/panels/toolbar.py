@@ -12,7 +12,7 @@ from gui.widgets.look import Look
 
 HEIGHT = 44
 _LEFT = ("sidebar", "back", "forward")
-_RIGHT = ("link", "checks", "search", "type", "dark", "export", "panel")
+_RIGHT = ("link", "align", "checks", "search", "type", "dark", "export", "panel")
 _RIGHT_EMPTY = ("dark", "keys")
 _KINDS = MappingProxyType({"checks": CountButton})
 

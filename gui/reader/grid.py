@@ -191,6 +191,15 @@ def grid_for(
     return _grid(max(0, (room - sum(widths)) // 2), widths, measures, size)
 
 
+def set_in(grid: Grid, by: int) -> Grid:
+    """The same grid some pixels further to the right: room for what stands before the gutter."""
+    tracks = tuple(
+        replace(track, left=track.left + by, text_left=track.text_left + by)
+        for track in grid.tracks
+    )
+    return replace(grid, tracks=tracks, left=grid.left + by, right=grid.right + by)
+
+
 def fitting_columns(width: int, count: int) -> int:
     """How many of `count` columns a view of this width shows unasked: two, or as many as fit."""
     return min(count, max(2, (width - GUTTER) // FITTING))

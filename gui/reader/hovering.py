@@ -57,6 +57,8 @@ class Hovering(QObject):
         view = self._view
         if hit is None or not hit.gutter or view.spread is None:
             return ""
+        if view.explain is not None:
+            return view.explain(hit.row)
         shown = Kind.DOUBTFUL not in view.hidden_kinds
         return DOUBT if shown and view.spread.row(hit.row).is_doubtful else ""
 

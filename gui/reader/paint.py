@@ -213,7 +213,7 @@ class RowPainter:
             self._finds(painter, box, number, state.finds, x, top)
             self._selection(painter, box, number, state, x, top)
             self._underlines(painter, cell, state.current, x, top)
-            painter.setPen(self._theme.dense_ink if cell.block.face.dense else self._theme.ink)
+            painter.setPen(self._ink(box, cell.block))
             cell.block.draw(painter, x, top, clip)
             self._caret(painter, box, number, state, x, top)
         if cell.byline is not None:
@@ -227,6 +227,10 @@ class RowPainter:
             self._chip(painter, chip, y)
         for badge in cell.badges:
             self._note(painter, badge, y)
+
+    def _ink(self, _box: RowBox, block: Block) -> QColor:
+        """The colour of the words of a cell."""
+        return self._theme.dense_ink if block.face.dense else self._theme.ink
 
     def _nothing(self, painter: QPainter, box: RowBox, number: int, y: int, faults: Faults) -> None:
         if box.row.kind is RowKind.TITLE:

@@ -17,7 +17,7 @@ from weakref import proxy
 from core.model import Passage
 from core.reading.cells import PageCell
 from core.reading.page import Page, PageRow
-from gui.reader.grid import PLAIN, ColumnShape, Grid, TypeChoice, grid_for, is_dense
+from gui.reader.grid import PLAIN, ColumnShape, Grid, TypeChoice, grid_for, is_dense, set_in
 from gui.reader.hit import Hit, hit_test
 from gui.reader.layout import LayoutCache, RowBox, RowSetter
 from gui.reader.scroller import Scroller
@@ -47,12 +47,14 @@ class Spread:
         height: int,
         choice: TypeChoice = PLAIN,
         shapes: Sequence[ColumnShape] = (),
+        margin: int = 0,
     ) -> None:
         self.page = page
         self._theme = theme
         self._width = width
         self._choice = choice
         self._shapes = tuple(shapes)
+        self._margin = margin
         self.grid: Grid
         self._setter: RowSetter
         self._cache: LayoutCache
@@ -168,6 +170,11 @@ class Spread:
     def shape(self, shapes: Sequence[ColumnShape], *, focused: int | None) -> None:
         """Lay out columns of other shapes, the focused row (or the top one) staying."""
         self._shapes = tuple(shapes)
+        self._set_again(focused)
+
+    def leave_margin(self, margin: int, *, focused: int | None) -> None:
+        """Lay out with so many pixels free at the left; the focused row, or the top one, stays."""
+        self._margin = margin
         self._set_again(focused)
 
     def replace(self, page: Page, *, focused: int | None) -> None:
@@ -306,7 +313,8 @@ class Spread:
 
     def _set_type(self) -> None:
         languages = [column.language for column in self.page.columns]
-        self.grid = grid_for(self._width, languages, self._choice, self._shapes)
+        width = self._width - self._margin
+        self.grid = set_in(grid_for(width, languages, self._choice, self._shapes), self._margin)
         self._setter = self._new_setter()
         self._cache = LayoutCache(self._setter.box)
 

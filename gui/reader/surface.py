@@ -5,6 +5,7 @@ rest; a change of what is lit repaints the rows that look different for it. Afte
 rows that come next are laid out in idle slices, so that turning the page finds them ready.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -53,6 +54,8 @@ class Surface(Frame):
         self._hidden_kinds: frozenset[Kind] = frozenset()
         self._shapes: tuple[ColumnShape, ...] = ()
         self._spread: Spread | None = None
+        self._paints: Callable[..., RowPainter] = RowPainter
+        self._margin = 0
         self._painter: RowPainter | None = None
         self._outlined: tuple[Passage, ...] = ()
         self._state = PaintState()
@@ -120,7 +123,15 @@ class Surface(Frame):
             height=view.height(),
             choice=self._choice,
             shapes=self._shapes,
+            margin=self._margin,
         )
+
+    def dress_rows(self, paints: Callable[..., RowPainter] = RowPainter, margin: int = 0) -> None:
+        """Let rows be painted by another painter, with so many pixels free before the gutter."""
+        self._paints, self._margin = paints, margin
+        if self._spread is not None:
+            self._spread.leave_margin(margin, focused=self._state.focused)
+        self._show_all()
 
     def show_spread(self, spread: Spread | None, state: PaintState) -> None:
         """Show a page laid out, or bare ground."""
@@ -292,7 +303,7 @@ class Surface(Frame):
         self._painter = None
         if self._spread is not None:
             doubt = Kind.DOUBTFUL not in self._hidden_kinds
-            self._painter = RowPainter(
+            self._painter = self._paints(
                 self._theme, self._spread.grid, self._marking, shows_doubt=doubt
             )
         right = self._spread.grid.right if self._spread is not None else 0

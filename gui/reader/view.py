@@ -8,7 +8,7 @@ the keyboard's.
 
 import gc
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -72,6 +72,7 @@ class ReaderView(FocusedSurface):
         self._keyboard = Keyboard(self)
         self.bar = SelectionBar(theme, self)
         self.bar_wanted = True
+        self.explain: Callable[[int], str] | None = None
         self.access: object = None
         self.card = HoverCard(theme, self)
         self.hovering = Hovering(self, self.card)

@@ -1,0 +1,80 @@
+"""What is worked out beside the window while aligning: reasons for a row, and the jobs."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.errors import KnownError, NotFound
+from core.model import ArticleId, RowId, Status, VersionId
+from core.progress import Progress
+from core.store.store import Store
+from gui.reader.view import ReaderView
+from gui.session import Session
+
+if TYPE_CHECKING:
+    from core.library.judging import Judge
+    from core.library.ladder import Ladder
+
+_MOST = 3
+
+
+class Reasons:
+    """Explains rows of the page that a view shows; reads the article when first asked."""
+
+    def __init__(self, session: Session, view: ReaderView) -> None:
+        self._session, self._view = session, view
+        self._known: tuple[Ladder, Judge] | None = None
+
+    def forget(self) -> None:
+        """The page is another."""
+        self._known = None
+
+    def explain(self, index: int) -> str:
+        """What speaks against and for a row, a sentence each; empty for a confirmed one."""
+        page, judged = self._view.page, self._judge()
+        if page is None or judged is None:
+            return ""
+        row, (ladder, judge) = page.row(index), judged
+        if row.status is Status.CONFIRMED or len(page.columns) < 2:
+            return ""
+        try:
+            cells = ladder.rows[ladder.number(row.ids[0])].cells
+        except NotFound:  # the library has other rows by now, and the page will follow
+            self.forget()
+            return ""
+        shown = [ladder.column(column.version_id) for column in page.columns]
+        pairs = [(a, b) for n, a in enumerate(shown) for b in shown[n + 1 :]]
+        found = [judge.explain(pair, cells[pair[0]], cells[pair[1]]) for pair in pairs]
+        worst = min(found, key=lambda one: one.score)
+        lead = ["Doubtful."] if row.is_doubtful else []
+        return " ".join([*lead, *(reason.words for reason in worst.reasons[:_MOST])])
+
+    def _judge(self) -> "tuple[Ladder, Judge] | None":
+        from core.library import judging, ladder
+
+        page = self._view.page
+        if self._known is None and page is not None:
+            try:
+                read = ladder.read(self._session.store, page.article_id)
+            except KnownError:
+                return None
+            self._known = read, judging.Judge(self._session.store, read, read.rows)
+        return self._known
+
+
+def realigned(path: Path, article: ArticleId, row: RowId, progress: Progress) -> None:
+    """Realign around a row, with a store of its own."""
+    from core.library import mending
+
+    with Store.open(path) as store:
+        mending.realign(store, article, row, progress=progress)
+
+
+def pinpointed(
+    path: Path, article: ArticleId, chosen: Mapping[VersionId, int], progress: Progress
+) -> None:
+    """Make these sentences a confirmed row, with a store of its own."""
+    from core.library import mending
+
+    with Store.open(path) as store:
+        mending.pinpoint(store, article, chosen, progress=progress)
