@@ -11,7 +11,7 @@ from core.library import articles
 from core.model import ArticleId, Colour
 from core.settings import SettingsFile
 from core.store.store import Store
-from gui.actions import ACTIONS, MENUS, is_letter
+from gui.actions import ACTIONS, MENUS, Needs, is_letter, keys_of
 from gui.panels.sidebar import Shelf
 
 PAIR, SINGLE = "The lamp in the mill", "A short walk"
@@ -261,14 +261,21 @@ def test_every_action_of_the_table_is_in_the_window_and_does_something(desk: Any
         assert action.menu() or action.receivers("2triggered(bool)") > 0, entry.id
 
 
-def test_no_two_actions_share_a_key() -> None:
-    keys = [key for action in ACTIONS for key in action.keys.split()]
+@pytest.mark.parametrize("aligning", [False, True])
+def test_no_two_actions_share_a_key_within_or_without_the_mode(aligning: bool) -> None:
+    own = keys_of(Needs.ALIGNING)
+    keys = [
+        key
+        for action in ACTIONS
+        for key in action.keys.split()
+        if (action.needs is Needs.ALIGNING) == (aligning and key in own)
+    ]
     assert len(keys) == len(set(keys))
     assert {action.menu for action in ACTIONS if action.menu} == {*MENUS, "Columns"}
 
 
-def test_only_annotating_stepping_and_linking_use_single_letters() -> None:
-    assert {one.menu for one in ACTIONS if is_letter(one)} == {"Annotate", "Go", "View"}
+def test_only_annotating_aligning_stepping_and_linking_use_single_letters() -> None:
+    assert {one.menu for one in ACTIONS if is_letter(one)} == {"Align", "Annotate", "Go", "View"}
     assert [one.id for one in ACTIONS if is_letter(one) and one.menu == "View"] == ["link"]
 
 
