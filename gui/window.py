@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from core.changes import Change
 from core.model import ArticleId
-from gui.actions import Needs
 from gui.acts import acts_of
 from gui.annotating import Annotating
 from gui.arranging import Arranging
@@ -30,6 +29,7 @@ from gui.importing import Importing
 from gui.linking import Linking
 from gui.listing import Listing
 from gui.mending import Mending
+from gui.needing import needs_met
 from gui.panels.align_band import AlignBand, AlignFoot
 from gui.panels.attention import AttentionPage
 from gui.panels.bin import BinPage
@@ -109,8 +109,8 @@ class MainWindow(QObject):
 
     def _show_state(self) -> None:
         store = self.session.store
-        self._undo_op, self._redo_op = store.undo_op, store.redo_op
-        self.commands.name_steps(self._undo_op, self._redo_op)
+        self.undo_op, self.redo_op = store.undo_op, store.redo_op
+        self.commands.name_steps(self.undo_op, self.redo_op)
         self._suit()
 
     def undo(self) -> None:
@@ -361,7 +361,7 @@ class MainWindow(QObject):
         empty = self.shelving.empty
         self.content.setCurrentWidget(self.welcome if empty else self.desk)
         self.toolbar.suit(empty=empty)
-        apart = self._page_apart()
+        apart = self.page_apart()
         self.standing.show(empty=empty, apart=apart is not None)
         reading = self.reading.page is not None
         title = self.reading.page.title if self.reading.page else ""
@@ -373,7 +373,7 @@ class MainWindow(QObject):
         self.room.show_switches(self.commands)
         self._enable()
 
-    def _page_apart(self) -> QWidget | None:
+    def page_apart(self) -> QWidget | None:
         """What is shown instead of the text: the bin, or what needs attention or an answer."""
         pages: dict[Shelf, QWidget] = {
             Shelf.BIN: self.bin,
@@ -393,25 +393,4 @@ class MainWindow(QObject):
         self._enable()
 
     def _enable(self, *_what: object) -> None:
-        self.commands.enable(self._met())
-
-    def _met(self) -> set[Needs]:
-        reading = self.reading.page is not None and self._page_apart() is None
-        selected = reading and self.reader.selection_passage() is not None
-        met = {
-            Needs.NOTHING: True,
-            Needs.LIBRARY: not self.shelving.empty,
-            Needs.ARTICLE: reading,
-            Needs.COLUMNS: reading and self.reader.page is not None and not self.reader.page.single,
-            Needs.SELECTION: selected,
-            Needs.MARKABLE: self.annotating.markable,
-            Needs.ANNOTATION: self.annotating.current is not None,
-            Needs.FITTABLE: self.annotating.fittable,
-            Needs.FINDING: bool(self.checking.current),
-            Needs.ALIGNING: self.mending.on,
-            Needs.UNDO: self._undo_op is not None,
-            Needs.REDO: self._redo_op is not None,
-            Needs.BACK: self.reading.can_go_back,
-            Needs.FORWARD: self.reading.can_go_forward,
-        }
-        return {need for need, holds in met.items() if holds}
+        self.commands.enable(needs_met(self))
