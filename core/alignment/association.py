@@ -108,19 +108,30 @@ class _Slots:
         """From the word pair and the bead of each entry, and the pairs that are kept anyhow."""
         count = int(beads.max()) + 1 if len(beads) else 1
         both = keys * count + beads
-        order = np.argsort(both)
+        order = _order(both)
         starts = _first_of_runs(both[order])
         group = np.cumsum(starts) - 1
-        group_keys, group_beads = np.divmod(both[order][starts], count)
+        groups = order[starts]
+        group_keys, group_beads = keys[groups], beads[groups]
         first = np.nonzero(_first_of_runs(group_keys))[0]
         met = np.diff(np.append(first, len(group_keys)))
-        table = np.sort(np.concatenate([group_keys[first][met > 1], given]))
+        pairs = group_keys[first]
+        table = np.sort(np.concatenate([pairs[met > 1], given]))
         table = table[_first_of_runs(table)]
-        slot = np.minimum(np.searchsorted(table, group_keys), max(0, len(table) - 1))
-        known = table[slot] == group_keys if len(table) else np.zeros(len(slot), np.bool_)
+        place = np.minimum(np.searchsorted(table, pairs), max(0, len(table) - 1))
+        is_known = table[place] == pairs if len(table) else np.zeros(len(place), np.bool_)
+        slot, known = np.repeat(place, met), np.repeat(is_known, met)
         kept = known[group]
         renumbered = np.cumsum(known) - 1
         return cls(table, order[kept], renumbered[group[kept]], slot[known], group_beads[known])
+
+
+def _order(values: Ints) -> Ints:
+    """A stable order of numbers from 0 on; each is sorted with its place, where both fit in one."""
+    bits = len(values).bit_length()
+    if len(values) and int(values.max()) >> (63 - bits):
+        return np.argsort(values, kind="stable")
+    return np.asarray(np.sort(values << bits | np.arange(len(values))) & ((1 << bits) - 1))
 
 
 def _first_of_runs(values: Ints) -> Flags:
