@@ -6,7 +6,7 @@ import numpy as np
 
 from core.alignment.tokens import Floats
 
-_BLOCK = 128
+_BLOCK = 96
 
 
 @dataclass(frozen=True, slots=True)
