@@ -1,8 +1,9 @@
 """The checks of the open article: found in a job, shown, stepped through, noted, dismissed.
 
-What is found depends on the text alone, so it is looked for again only after a change of the text
-or its rows, and kept for the articles read last. Findings stand at passages of the versions; where
-those are on the page is worked out whenever the page is another.
+Nothing is looked for before the panel is wanted. What is found depends on the text alone, so it is
+looked for again only after a change of the text or its rows, and kept for the articles read last.
+Findings stand at passages of the versions; where those are on the page is worked out whenever the
+page is another.
 """
 
 from collections import OrderedDict
@@ -107,6 +108,7 @@ class Checking(QObject):
         """Show the panel, or put it away."""
         self._session.remember(checks=not self.shown)
         self.switched.emit()
+        self._look_later()
         self._show()
         if self.shown and self._panel.isVisible():
             self._panel.cards.setFocus()
@@ -169,7 +171,7 @@ class Checking(QObject):
     def _page_changed(self) -> None:
         page = self._reading.page
         if page is not None and page.article_id not in self._fresh:
-            self._later.start()
+            self._look_later()
         self._read_dismissed()
         self._show()
 
@@ -177,7 +179,7 @@ class Checking(QObject):
         if change.touches(*_TEXT_TABLES):
             self._fresh.clear()  # what was found is shown on until it is found again
             self._cancel()
-            self._later.start()
+            self._look_later()
         if change.touches("dismissed"):
             self._read_dismissed()
             self._show()
@@ -187,6 +189,14 @@ class Checking(QObject):
         self._dismissed = frozenset()
         if article is not None:
             self._dismissed = deciding.dismissed_keys(self._session.store, article)
+
+    def _look_later(self) -> None:
+        """Look when nothing was changed for a moment; only for somebody who wants to see it.
+
+        What is needed to check takes as much memory as the rest of the program.
+        """
+        if self.shown:
+            self._later.start()
 
     def _look(self) -> None:
         article = self._reading.article

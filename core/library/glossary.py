@@ -10,9 +10,7 @@ from pathlib import Path
 
 from core.changes import Op
 from core.errors import KnownError
-from core.export import glossaries as written
 from core.export.files import write_whole
-from core.intake import glossaries
 from core.model import Term, TermId, new_id
 from core.store.store import Store
 from core.text.normalize import normalized
@@ -53,6 +51,8 @@ def remove(store: Store, identifiers: Iterable[TermId]) -> None:
 
 def take(store: Store, path: Path) -> Taken:
     """Keep the terms of a CSV or TBX file. One edit; raises ImportRefused."""
+    from core.intake import glossaries
+
     return _keep_all(store, glossaries.read_file(path), Op.IMPORT_TERMS)[1]
 
 
@@ -62,6 +62,8 @@ def write(store: Store, path: Path) -> int:
     Raises WriteFailed.
     """
     terms = store.terms()
+    from core.export import glossaries as written
+
     as_tbx = path.suffix.casefold() in {".tbx", ".xml"}
     text = written.tbx(terms) if as_tbx else written.csv_text(terms)
     write_whole(path, text.encode())
