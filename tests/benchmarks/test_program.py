@@ -191,6 +191,7 @@ def test_the_window_is_there_nearly_as_soon_as_an_empty_one(tmp_path, capsys) ->
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads Linux's /proc")
 def test_the_program_with_the_sample_open_stays_small(tmp_path, capsys) -> None:
     library, article = with_sample(tmp_path)
+    run(OURS, library, article, folder=tmp_path)  # leaves the byte code that an installer leaves
     *_, held = run(OURS, library, article, folder=tmp_path)
     with capsys.disabled():
         print(f"\nmemory with the sample open {held:.0f} MB   target {MEMORY_MB}")  # noqa: T201
