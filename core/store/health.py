@@ -21,7 +21,7 @@ from core.store import indexing
 from core.store.failures import primary_code, sentences
 from core.store.history import UNREADABLE, unpack
 from core.store.marks import AnnotationQueries, folded
-from core.store.opening import open_for_reading
+from core.store.opening import header_of, open_for_reading
 from core.store.queries import ArticleQueries
 from core.store.records import TABLES, TAG
 
@@ -57,9 +57,14 @@ class Finding:
 def check(path: Path) -> tuple[Finding, ...]:
     """All that is wrong with a library; the file is only read.
 
+    One that was begun and never written to, because the program was killed, is sound and empty.
     Raises `LibraryRefused` for a file that is no library or of a newer format.
     """
+    if path.exists() and path.stat().st_size == 0:
+        return ()
     with sentences(path), closing(open_for_reading(path)) as connection:
+        if header_of(connection).format == 0:
+            return ()
         damage = tuple(_damage(connection))
         if damage:
             return damage

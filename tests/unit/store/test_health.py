@@ -10,6 +10,8 @@ from core.changes import Op
 from core.errors import LibraryRefused
 from core.model import State
 from core.store.health import Kind, check
+from core.store.opening import APPLICATION_ID
+from core.store.store import Store
 
 
 def test_a_new_library_is_sound(store, path):
@@ -122,3 +124,14 @@ def test_a_record_with_an_unknown_word_is_found_and_hides_no_other(store, sample
     assert [annotation.id for annotation in store.annotations()] == [sample.note.id]
     assert [entry.id for entry in store.entries()] == [sample.note.id]
     assert [finding.kind for finding in check(path)] == [Kind.RECORD]
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_a_library_that_was_only_begun_is_sound(path, marked):
+    path.write_bytes(b"")
+    if marked:
+        with closing(sqlite3.connect(path)) as begun:
+            begun.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    assert check(path) == ()
+    with Store.open(path) as library:
+        assert library.summaries() == ()
