@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.model import Annotation, Target
+from gui.panels.page_apart import PageApart
 from gui.widgets.controls import Button, Label
 from gui.widgets.look import Look
 
 if TYPE_CHECKING:
     from core.annotations.orphans import Candidate, Search
 
-_MEASURE = 680
 _MOST = 100
 
 
@@ -32,7 +32,7 @@ class Lost:
     where: str
 
 
-class AttentionPage(QFrame):
+class AttentionPage(PageApart):
     """The notes that wait. `attach_asked` carries an annotation's id and the passage chosen.
 
     `search` is what looks for the words of a lost target.
@@ -45,20 +45,11 @@ class AttentionPage(QFrame):
     open_asked = Signal(str)
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setObjectName("ground")
-        self._look = look
+        super().__init__(look, "Needs attention")
         self._waiting: deque[tuple[Lost, QVBoxLayout]] = deque()
         self._shown: Sequence[Lost] | None = None
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._look_for_next)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._area)
 
     def show_lost(self, lost: Sequence[Lost]) -> None:
         """Show these; of very many, the first hundred."""
@@ -66,26 +57,14 @@ class AttentionPage(QFrame):
             return
         self._shown = list(lost)
         self._waiting.clear()
-        page = QFrame()
-        page.setObjectName("ground")
-        inner = QWidget()
-        inner.setMaximumWidth(_MEASURE)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column = self.begin(16)
         self._fill_head(column, len(lost))
         for one in lost[:_MOST]:
             column.addWidget(self._card(one))
         if len(lost) > _MOST:
             more = f"{len(lost) - _MOST} more come when these are settled."
             column.addWidget(Label(more, "muted"))
-        column.addStretch(1)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(24, 44, 24, 24)
-        row.addStretch(1)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
-        self._area.setWidget(page)
+        self.put(column)
         self._later.start()
 
     def stop(self) -> None:
@@ -94,10 +73,6 @@ class AttentionPage(QFrame):
         self._later.stop()
 
     def _fill_head(self, column: QVBoxLayout, count: int) -> None:
-        title = QLabel("Needs attention")
-        title.setFont(self._look.theme.display_font(26))
-        title.setProperty("display", True)  # noqa: FBT003 — Qt's own signature
-        column.addWidget(title)
         words = (
             "Every note is on its words."
             if count == 0

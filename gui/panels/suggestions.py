@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.intake.judging import Evidence
 from core.model import ArticleId, VersionId
+from gui.panels.page_apart import PageApart
 from gui.widgets.controls import Button, ElidedLabel, Label
 from gui.widgets.evidence import evidence_grid, looks_like_one
 from gui.widgets.look import Look
 
-_MEASURE = 680
 _MOST = 50
 
 
@@ -28,7 +28,7 @@ class Shown:
     evidence: Evidence
 
 
-class SuggestionsPage(QFrame):
+class SuggestionsPage(PageApart):
     """What looks like one article. The signals carry a suggestion's versions, or an article."""
 
     group_asked = Signal(object)
@@ -37,45 +37,21 @@ class SuggestionsPage(QFrame):
     search_asked = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setObjectName("ground")
-        self._look = look
+        super().__init__(look, "Suggestions")
         self._shown: list[Shown] | None = None
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._area)
 
     def show_suggestions(self, suggestions: Sequence[Shown]) -> None:
         """Show these, best first; of very many, the best fifty."""
         if list(suggestions) == self._shown:
             return
         self._shown = list(suggestions)
-        page, inner = QFrame(), QWidget()
-        page.setObjectName("ground")
-        inner.setMaximumWidth(_MEASURE)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column = self.begin(16)
         self._fill_head(column, len(suggestions))
         for suggestion in suggestions[:_MOST]:
             column.addWidget(self._card(suggestion))
-        column.addStretch(1)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(24, 44, 24, 24)
-        row.addStretch(1)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
-        self._area.setWidget(page)
+        self.put(column)
 
     def _fill_head(self, column: QVBoxLayout, count: int) -> None:
-        title = QLabel("Suggestions")
-        title.setFont(self._look.theme.display_font(26))
-        title.setProperty("display", True)  # noqa: FBT003 — Qt's own signature
-        column.addWidget(title)
         words = (
             "Nothing is grouped until you say so. What you keep apart is not suggested again."
             if count

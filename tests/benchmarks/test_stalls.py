@@ -8,7 +8,7 @@ nor other programs count. Run with `-s` to see the table.
 import os
 from collections.abc import Callable
 from pathlib import Path
-from time import process_time, thread_time
+from time import thread_time
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -22,6 +22,7 @@ from core.store.store import Store
 from gui import app
 from gui.dialogs.review import ReviewSheet
 from gui.reader.selection import Point, Selection
+from tests.benchmarks.calibration import slower
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,7 +30,6 @@ STALL_MS = 50
 SLACK = (
     1.4  # the first review takes 50 to 65 on a shared machine: the target is printed, a loss fails
 )
-CALIBRATION = 18.0
 
 
 class Watch(QObject):
@@ -74,14 +74,6 @@ def window(qtbot, tmp_path):
     made.frame.deleteLater()
 
 
-def slower() -> float:
-    """How much slower than the machine that the limit was set on this one is now."""
-    begun, total = process_time(), 0
-    for number in range(400_000):
-        total += number * number % 7
-    return max(1.0, (process_time() - begun) * 1000 / CALIBRATION)
-
-
 def review() -> ReviewSheet:
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, ReviewSheet))
 
@@ -119,7 +111,7 @@ def test_no_slot_of_the_main_job_holds_the_window_up(
         ("undo", window.undo, lambda: True),
         ("save as PDF", lambda: window.printing.write_pdf(pdf), lambda: not jobs.busy),
     ]
-    table = [(name, watch.over(act, settled) / slower()) for name, act, settled in steps]
+    table = [(name, watch.over(act, settled) / slower(rounds=1)) for name, act, settled in steps]
     with capsys.disabled():
         for name, longest in table:
             print(f"\nlongest stall, {name:16} {longest:6.1f} ms   limit {STALL_MS}", end="")  # noqa: T201
