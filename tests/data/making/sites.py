@@ -1,11 +1,14 @@
-"""Pages of made-up sites, each laid out by hand line by line around the articles of tests/data.
+"""Pages of made-up sites, each laid out by hand line by line around an article.
 
-`tests/data/sites` holds a file a language. `=== name` begins a site; `tight` after the name means
-that no blank lines stand between its lines. `@t`, `@s`, `@2`, `@3-5` and `@all` stand for the
-title, the subheading, paragraphs, and all of them in one line; `+ ` begins a line that is the
-article's as well, `? ` one that could be called either. All else is the site's own; in it `{t}`
-is the title and `{t40}` its beginning. Lines before the first site are an article of the file's
-own: title, subheading, paragraphs.
+`tests/data/sites` and `tests/data/strangers` hold a file a language. `=== name` begins a site;
+`tight` after the name means that no blank lines stand between its lines. `@t`, `@s`, `@2`, `@3-5`
+and `@all` stand for the title, the subheading, paragraphs, and all of them in one line; `+ `
+begins a line that is the article's as well, `? ` one that could be called either. All else is the
+site's own; in it `{t}` is the title and `{t40}` its beginning. Lines before the first site are an
+article of the file's own: title, subheading, paragraphs; a site without `@t` brings its own text.
+
+`strangers` was written after all that `sites` has taught and before anything was changed for it,
+to say what the cleaning makes of pages that it was not made for.
 """
 
 from collections.abc import Iterator
@@ -13,11 +16,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.data.making.articles import LANGUAGES as WRITTEN
 from tests.data.making.articles import Parts, parts
 
-FOLDER = Path(__file__).parents[1] / "sites"
-LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+FOLDER = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,17 @@ class Site:
         return ("\n" if self.tight else "\n\n").join(line for line, _ in self.lines)
 
 
+def languages(collection: str) -> list[str]:
+    """The languages in which a collection (`sites`, `strangers`) has pages."""
+    return sorted(path.stem for path in (FOLDER / collection).glob("*.txt"))
+
+
 @cache
-def sites(language: str) -> tuple[Site, ...]:
-    """The pages in a language, in the order of its file."""
-    text = (FOLDER / f"{language}.txt").read_text(encoding="utf-8")
+def sites(collection: str, language: str) -> tuple[Site, ...]:
+    """The pages of a collection in a language, in the order of its file."""
+    text = (FOLDER / collection / f"{language}.txt").read_text(encoding="utf-8")
     head, *blocks = text.split("=== ")
-    article = parts(language) if language in WRITTEN else _article(head)
+    article = _article(head) if head else parts(language)
     return tuple(_site(block.splitlines(), article) for block in blocks)
 
 
@@ -51,7 +57,9 @@ def _article(head: str) -> Parts:
 def _site(block: list[str], article: Parts) -> Site:
     name, *options = block[0].split()
     lines = tuple(line for marked in block[1:] if marked for line in _lines(marked, article))
-    return Site(name, article["title"], lines, "tight" in options)
+    own = next(text for text, is_own in lines if is_own)
+    title = article["title"] if "@t" in block else own
+    return Site(name, title, lines, "tight" in options)
 
 
 def _lines(marked: str, article: Parts) -> Iterator[tuple[str, bool | None]]:
