@@ -35,9 +35,9 @@ def beads_of(draw, count_a, count_b):
     found, i, j = [], 0, 0
     while i < count_a or j < count_b:
         a = draw(st.integers(0, min(3, count_a - i)))
-        b = draw(st.integers(0, min(3, count_b - j)))
-        if a or b:
-            found.append(bead(range(i, i + a), range(j, j + b), draw(st.floats(0, 1))))
+        b = draw(st.integers(0 if a or j == count_b else 1, min(3, count_b - j)))
+        a = a or int(not b)  # nothing is left of the target: one of the source
+        found.append(bead(range(i, i + a), range(j, j + b), draw(st.floats(0, 1))))
         i, j = i + a, j + b
     return found
 
