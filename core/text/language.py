@@ -46,6 +46,9 @@ _OWN_NAMES = MappingProxyType(
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 _LETTERS_READ = 20_000
+# An e-mail address is looked for where a word begins only: at every character, a text without
+# blanks would be read once for each of them.
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+")
 _SYLLABLE_WEIGHT = 3  # a Han character or a syllable says as much as some three letters
 _TELLTALE_SHARE = 0.001
 _KANA_SHARE = 0.05
@@ -85,7 +88,7 @@ class Guess:
 
 def identify(text: str) -> Guess:
     """The language of a text; `und` with confidence 0 when no letter gives it away."""
-    letters = Counter(re.sub(r"https?://\S+|\S+@\S+", " ", text[:_LETTERS_READ]).casefold())
+    letters = Counter(_ADDRESS.sub(" ", text[:_LETTERS_READ]).casefold())
     scripts = _scripts(letters)
     if not scripts:
         return Guess(UNDETERMINED, 0.0)
