@@ -2,7 +2,8 @@
 
 A job's function runs in another thread and must touch no widget and no store of the window's
 thread; one that needs the library opens its own. Exactly one of `done`, `failed`, `refused` and
-`cancelled` is emitted in the end, in the window's thread.
+`cancelled` is emitted in the end, in the window's thread; nothing once the pool has been stopped,
+when those who would hear of it are being closed.
 """
 
 from collections.abc import Callable
@@ -33,6 +34,7 @@ class Job(QObject):
         super().__init__(parent)
         self.progress = Progress(self._stepping.emit)
         self._work = work
+        self._silent = False
         queued = Qt.ConnectionType.QueuedConnection
         self._over.connect(self._tell, queued)
         self._stepping.connect(self._pass_on, queued)
@@ -40,6 +42,11 @@ class Job(QObject):
     def cancel(self) -> None:
         """Ask the work to stop; nothing is stored then."""
         self.progress.cancel()
+
+    def silence(self) -> None:
+        """Cancel, and tell nobody how it ends."""
+        self._silent = True
+        self.cancel()
 
     def run(self) -> None:
         """Do the work in this thread; how it ended is told in the job's own."""
@@ -52,6 +59,8 @@ class Job(QObject):
             return _Outcome(error=error)
 
     def _tell(self, outcome: "_Outcome") -> None:
+        if self._silent:
+            return
         if outcome.error is None:
             self.done.emit(outcome.result)
         elif isinstance(outcome.error, Cancelled):
@@ -63,7 +72,8 @@ class Job(QObject):
         self.ended.emit()
 
     def _pass_on(self, step: Step) -> None:
-        self.stepped.emit(step)
+        if not self._silent:
+            self.stepped.emit(step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +110,11 @@ class Jobs(QObject):
         return job
 
     def stop(self) -> None:
-        """Cancel everything and wait for it to end."""
-        for job in tuple(self._running):
-            job.cancel()
+        """Cancel everything, wait for it to end, and tell nothing of it."""
+        for job in self._running:
+            job.silence()
         self._pool.waitForDone()
+        self._running.clear()
 
     def _forget(self, job: Job) -> None:
         self._running.discard(job)

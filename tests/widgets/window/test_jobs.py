@@ -70,6 +70,15 @@ def test_a_cancelled_job_ends_cancelled(qtbot: QtBot, jobs: Jobs) -> None:
     assert ends == ["cancelled"]
 
 
+def test_a_stopped_pool_tells_nothing_of_its_jobs(qtbot: QtBot, jobs: Jobs) -> None:
+    heard: list[str] = []
+    job = jobs.start(lambda _progress: QThread.msleep(5))
+    job.ended.connect(lambda: heard.append("ended"))
+    jobs.stop()
+    qtbot.wait(20)
+    assert (heard, jobs.busy) == ([], False)
+
+
 def test_steps_arrive_in_order(qtbot: QtBot, jobs: Jobs) -> None:
     steps: list[Step] = []
     job = jobs.start(lambda progress: list(progress.track(range(3), "Counting")))
