@@ -1,9 +1,24 @@
-"""Fixtures that every test may use."""
+"""Fixtures that every test may use, and how random examples are drawn.
+
+The same examples are drawn in every run, so that a run can't fail by chance; no example has to be
+quick, for machines are not. With HEXAPLA_FULL others are drawn each time: that is the way to look
+for what these don't show.
+"""
 
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "hexapla",
+    deadline=None,
+    derandomize=not os.environ.get("HEXAPLA_FULL"),
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+)
+settings.load_profile("hexapla")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -43,26 +43,26 @@ def sides(beads: list[Bead]) -> list[tuple[range, range]]:
     return [(bead.source, bead.target) for bead in beads]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXT, TEXT, st.sets(st.integers(0, 11)), st.sets(st.integers(0, 11)))
 def test_every_sentence_is_in_one_bead_and_in_order(source, target, source_breaks, target_breaks):
     beads = align(source, target, source_breaks=source_breaks, target_breaks=target_breaks)
     assert covers(beads, len(source), len(target))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(TEXT, TEXT)
 def test_a_score_is_a_belief(source, target):
     assert all(0.0 <= bead.score <= 1.0 for bead in align(source, target))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(TEXT, TEXT)
 def test_the_same_texts_give_the_same_beads(source, target):
     assert align(source, target) == align(source, target)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_walls_stand_and_nothing_crosses_them(data):
     source = data.draw(st.lists(SENTENCE, min_size=3, max_size=10))

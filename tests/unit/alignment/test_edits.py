@@ -54,7 +54,7 @@ def attempt(draw, rows, counts):
         return rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), ladders())
 def test_every_sentence_stays_once_and_in_order_whatever_is_mended(data, made):
     rows, counts = made
@@ -63,7 +63,7 @@ def test_every_sentence_stays_once_and_in_order_whatever_is_mended(data, made):
         assert edits.holds_all(rows, counts)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.data(), ladders())
 def test_a_shift_never_changes_a_confirmed_row_or_one_beyond_it(data, made):
     rows, counts = made
@@ -82,7 +82,7 @@ def test_a_shift_never_changes_a_confirmed_row_or_one_beyond_it(data, made):
     assert [one.name for one in after if one.confirmed] == [one.name for one in walls]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.data(), ladders())
 def test_dividing_and_joining_a_sentence_gives_the_same_rows(data, made):
     rows, counts = made

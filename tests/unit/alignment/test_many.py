@@ -56,7 +56,7 @@ def in_order(bands: list[Band], version: int) -> list[int]:
     return [number for band in bands for number in band.cells[version]]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(versions())
 def test_every_sentence_of_every_version_is_in_one_row_and_in_order(drawn):
     counts, pairs = drawn
@@ -64,7 +64,7 @@ def test_every_sentence_of_every_version_is_in_one_row_and_in_order(drawn):
     assert [in_order(bands, v) for v in range(len(counts))] == [list(range(c)) for c in counts]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(versions(), st.data())
 def test_confirmed_rows_stand(drawn, data):
     counts, pairs = drawn
@@ -79,7 +79,7 @@ def test_confirmed_rows_stand(drawn, data):
     assert [in_order(bands, v) for v in range(len(counts))] == [list(range(c)) for c in counts]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(versions())
 def test_the_beads_of_each_pair_use_every_sentence_once_and_lie_within_the_rows(drawn):
     counts, pairs = drawn
@@ -93,7 +93,7 @@ def test_the_beads_of_each_pair_use_every_sentence_once_and_lie_within_the_rows(
         assert all(len({row_of[node] for node in held}) == 1 for held in nodes)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(versions(), st.data())
 def test_rows_stand_when_a_version_is_added(drawn, data):
     counts, pairs = drawn
@@ -105,14 +105,14 @@ def test_rows_stand_when_a_version_is_added(drawn, data):
     assert after == [band.cells for band in confirmed]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(versions())
 def test_the_order_in_which_pairs_come_changes_nothing(drawn):
     counts, pairs = drawn
     assert rows(counts, dict(reversed(pairs.items()))) == rows(counts, pairs)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(versions())
 def test_scores_are_beliefs_and_no_row_is_empty(drawn):
     bands = rows(*drawn)

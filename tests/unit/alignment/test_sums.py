@@ -30,7 +30,7 @@ def is_chain(held: Boxes, chosen) -> bool:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(BOX, st.integers(1, 9)).map(lambda d: (*d[0], d[1])), max_size=7))
 def test_no_chain_is_heavier(drawn):
     held = boxes(drawn)

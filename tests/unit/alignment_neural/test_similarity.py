@@ -65,7 +65,7 @@ def test_a_model_that_finds_all_alike_decides_nothing():
     assert np.ptp(odds) == pytest.approx(0, abs=1e-6)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(ENGLISH)), st.lists(st.sampled_from(INDONESIAN)))
 def test_any_texts_give_finite_odds_of_the_promised_shape(source: list[str], target: list[str]):
     similarity = between(source, target)

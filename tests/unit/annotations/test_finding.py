@@ -76,7 +76,7 @@ def _outcome(marked, text, span, *, must):
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_unchanged_text_has_everything_at_its_place(data):
     start = data.draw(st.integers(0, len(PIER) - 1))
     end = data.draw(st.integers(start + 1, len(PIER)))
@@ -84,7 +84,7 @@ def test_an_unchanged_text_has_everything_at_its_place(data):
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_text_put_in_front_moves_every_mark_by_its_length(data):
     start = data.draw(st.sampled_from([n for n, c in enumerate(PIER) if not c.isspace()]))
     end = data.draw(st.integers(start + 1, len(PIER.rstrip())))
@@ -97,7 +97,7 @@ def test_a_text_put_in_front_moves_every_mark_by_its_length(data):
 @given(
     old=st.text(alphabet="ab c.\né“", max_size=60), new=st.text(alphabet="ab c.\né“", max_size=60)
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_is_found_lies_in_the_text_and_resembles_the_words(old, new):
     for start in range(0, len(old), 7):
         place = Tracking(old, new).find(start, min(start + 5, len(old)))

@@ -34,7 +34,7 @@ def outcome(data: bytes) -> Document | str:
         return str(refusal)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(EDITS)
 def test_damaged_pages_become_documents_or_refusals(edits: list[tuple[int, bytes]]) -> None:
     result = outcome(mutated(edits))
@@ -42,7 +42,7 @@ def test_damaged_pages_become_documents_or_refusals(edits: list[tuple[int, bytes
     assert isinstance(result, str) or result.kept_lines
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.text(alphabet=st.sampled_from(NASTY) | st.characters(), max_size=200))
 def test_any_text_becomes_a_document_or_is_refused(text: str) -> None:
     result = outcome(text.encode("utf-8", "surrogatepass"))

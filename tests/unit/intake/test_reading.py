@@ -110,7 +110,7 @@ def test_a_line_of_a_million_characters_is_read() -> None:
     assert len(document.segments) == 20_000
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts)
 def test_every_character_that_is_not_blank_is_in_one_line(text: str) -> None:
     document = _document(text)
@@ -123,7 +123,7 @@ def test_every_character_that_is_not_blank_is_in_one_line(text: str) -> None:
     assert not "".join(outside).strip()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts)
 def test_segments_are_in_order_within_kept_lines(text: str) -> None:
     document = _document(text)
@@ -137,7 +137,7 @@ def test_segments_are_in_order_within_kept_lines(text: str) -> None:
         position = segment.end
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(texts, st.sets(st.integers(0, 24)))
 def test_keeping_everything_hides_nothing_and_moves_nothing(text: str, hide: set[int]) -> None:
     document = _document(text)

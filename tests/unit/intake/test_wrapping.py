@@ -51,7 +51,7 @@ def test_an_article_with_a_paragraph_a_line_is_left_alone() -> None:
     assert unwrapped(text) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="ab A.\n- é中", max_size=400))
 def test_unwrapping_moves_no_character(text: str) -> None:
     joined = unwrapped(text)

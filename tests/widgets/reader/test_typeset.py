@@ -9,7 +9,8 @@ from gui.theme import Theme
 
 LETTERS = "abc ếộữ e\u0302\u0301 水的 กิ 😀👩\u200d👧🏽 ש א ي ك 12\n.,"
 EXAMPLES = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 
 
