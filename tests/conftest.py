@@ -1,15 +1,17 @@
-"""Fixtures that every test may use, and how random examples are drawn.
+"""Fixtures that every test may use, and what keeps a run from failing by chance.
 
-The same examples are drawn in every run, so that a run can't fail by chance; no example has to be
-quick, for machines are not. With HEXAPLA_FULL others are drawn each time: that is the way to look
-for what these don't show.
+The same random examples are drawn in every run, and none has to be quick, for machines are not.
+With HEXAPLA_FULL others are drawn each time: that is the way to look for what these don't show.
+What a window is waited for may come late, too: only when it does not come at all is it an error.
 """
 
 import os
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 settings.register_profile(
     "hexapla",
@@ -20,6 +22,7 @@ settings.register_profile(
 )
 settings.load_profile("hexapla")
 
+PATIENCE_MS = 60_000
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -38,3 +41,17 @@ def shared() -> Path:
 def seeds(shared: Path) -> list[Path]:
     """The five scraped articles, in the order of their numbers."""
     return sorted((shared / "seeds").glob("0*.txt"))
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need; where nothing is late, no longer than before."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> QtBot:
+    """pytest-qt's robot, with patience."""
+    return PatientBot(request)

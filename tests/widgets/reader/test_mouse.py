@@ -155,7 +155,7 @@ def test_held_below_the_edge_the_text_scrolls_on(view, make_page, qtbot) -> None
     send_move(
         view, QPoint(start.x(), view.viewport().height() + 60), Qt.KeyboardModifier.NoModifier
     )
-    qtbot.waitUntil(lambda: view.top_row > 3, timeout=5000)
+    qtbot.waitUntil(lambda: view.top_row > 3)
     QTest.mouseRelease(view.viewport(), LEFT, pos=start)
     assert view.selection.rows().stop > 10
     assert not view._pointer._scroll.isActive()

@@ -132,8 +132,8 @@ class Desk:
         return sheet
 
     def wait(self, holds: Callable[[], bool]) -> None:
-        """Wait until something holds, twenty seconds at most."""
-        self._qtbot.waitUntil(holds, timeout=20_000)
+        """Wait until something holds."""
+        self._qtbot.waitUntil(holds)
 
     def _opened(self) -> MainWindow:
         window = app.make_window(Store.open(self._library), self._settings)

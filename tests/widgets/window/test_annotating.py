@@ -55,8 +55,7 @@ def test_n_writes_a_note_that_is_stored_a_second_after_typing_stops(desk: Any) -
     desk.select(WORDS)
     desk.press("N")
     desk.type("Why three?")
-    QTest.qWait(SAVE_AFTER_MS + 200)
-    assert desk.store.annotations()[0].record.note == "Why three?"
+    desk.wait(lambda: desk.store.annotations()[0].record.note == "Why three?")
 
 
 def test_a_note_is_stored_when_the_keyboard_goes_elsewhere(desk: Any) -> None:

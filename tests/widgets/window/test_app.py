@@ -49,11 +49,17 @@ window.frame.show()
 window.open_article(window.session.store.summaries()[0].article.id)
 window.reader.select(Selection(0, Point(1, 0), Point(1, 5)))
 window.commands.by_id["note"].trigger()
-QTest.qWait(100)
-QTest.keyClicks(window.notes.view.form.editor, "Kept through the crash")
-QTest.qWait(1500)
+def wait(holds):
+    for _ in range(6000):
+        if holds():
+            return
+        QTest.qWait(10)
+words = "Kept through the crash"
+wait(window.notes.view.form.editor.isVisible)
+QTest.keyClicks(window.notes.view.form.editor, words)
+wait(lambda: window.session.store.annotations()[0].record.note == words)
 print("ready", flush=True)
-QTest.qWait(60_000)
+wait(lambda: False)
 """
 
 

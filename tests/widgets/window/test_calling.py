@@ -31,7 +31,7 @@ def calling(qapp, tmp_path):
 def second_start(qtbot, tmp_path, address):
     command = [sys.executable, "-c", SECOND_START, str(tmp_path / "library.hexapla"), address]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: process.poll() is not None)
         return process.stdout.read().strip()
 
 
