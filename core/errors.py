@@ -47,6 +47,14 @@ class LibraryRefused(KnownError):
         self.path = path
 
 
+class LibraryNewer(LibraryRefused):
+    """A library of a format that only a newer version of the program knows."""
+
+
+class LibraryDamaged(LibraryRefused):
+    """A library file that can't be read any more; a copy of it may help."""
+
+
 class PassageNotFound(KnownError):
     """A quotation is not in the text, or is there more than once."""
 

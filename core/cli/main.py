@@ -33,7 +33,7 @@ MODULES = {
     "difference": ("difference",),
     "checking": ("checks", "dismiss"),
     "glossary": ("terms",),
-    "upkeep": ("check",),
+    "upkeep": ("check", "backup", "backups", "restore-backup"),
     "selftest": ("selftest",),
 }  # fmt: skip
 

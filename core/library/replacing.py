@@ -26,7 +26,7 @@ from core.library.learning import Knowledge
 from core.library.sentences import sentences
 from core.model import Annotation, Line, Loss, Passage, Segment, State, Target, Version, VersionId
 from core.progress import Progress
-from core.store.backup import backup, before_replacing
+from core.store.keeping import Reason, keep
 from core.store.store import Edit, Store
 from core.text.normalize import text_hash
 
@@ -75,7 +75,7 @@ def replace_text(
 ) -> Replaced:
     """Give a version the text of a document; its language, place and kind stay. One edit.
 
-    A copy of the library as it was is kept (`core.store.backup.before_replacing`). Raises NotFound,
+    A copy of the library as it was is kept (`core.store.keeping`). Raises NotFound,
     KnownError when the new text keeps no line or the version was changed by another program
     meanwhile, WriteFailed, Cancelled (nothing stored).
     """
@@ -93,7 +93,7 @@ def replace_text(
     walls = _standing(store, fresh, tracking)
     knowledge = Knowledge.of(store)
     plan = aligning.plan(article, texts, walls=walls, knowledge=knowledge, progress=progress)
-    backup(store, before_replacing(store.path))
+    keep(store.path, Reason.BEFORE_REPLACING)
     with store.edit(Op.REPLACE) as edit:
         if store.version(version) != before:
             raise KnownError(f"‘{before.title}’", "it was changed meanwhile; try again")

@@ -37,11 +37,6 @@ def backup(store: "Store", path: Path) -> Path:
     return copy_to(store.connection, path)
 
 
-def before_replacing(path: Path) -> Path:
-    """Where the copy of a library stays that is made before a text in it is replaced."""
-    return path.with_name(f"{path.stem}.before-replacing{path.suffix}")
-
-
 def copy_to(connection: sqlite3.Connection, path: Path) -> Path:
     """Copy the library of this connection; raises `WriteFailed`, and `path` is as it was."""
     try:

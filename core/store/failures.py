@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from core.errors import KnownError, LibraryRefused, WriteFailed
+from core.errors import KnownError, LibraryDamaged, LibraryRefused, WriteFailed
 
 FULL = (
     "the disk is full, so the last change was not saved; everything before it is. "
@@ -25,8 +25,8 @@ LOCKED = (
     "nothing was changed. Try again in a moment."
 )
 DAMAGED = (
-    "the file is damaged; it was left as it is. Run ‘hexapla check’ to see what is affected, "
-    "and go on with the newest backup."
+    "the file is damaged; it was left as it is. ‘hexapla backups’ lists its copies, and "
+    "‘hexapla restore-backup NAME’ goes on with one of them; the damaged file is kept."
 )
 NO_FILE_MADE = (
     "it, or the working files beside it, can't be opened. Check that the folder exists and that "
@@ -43,12 +43,8 @@ _WRITES = {
     sqlite3.SQLITE_PERM: READ_ONLY,
     sqlite3.SQLITE_IOERR: DISK_ERROR,
 }
-_REFUSALS = {
-    sqlite3.SQLITE_BUSY: LOCKED,
-    sqlite3.SQLITE_CORRUPT: DAMAGED,
-    sqlite3.SQLITE_NOTADB: DAMAGED,
-    sqlite3.SQLITE_CANTOPEN: NO_FILE_MADE,
-}
+_REFUSALS = {sqlite3.SQLITE_BUSY: LOCKED, sqlite3.SQLITE_CANTOPEN: NO_FILE_MADE}
+_DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 @contextmanager
@@ -68,6 +64,8 @@ def known_error(path: Path, error: sqlite3.Error) -> KnownError | None:
     code = primary_code(error)
     if code in _WRITES:
         return WriteFailed(f"‘{path.name}’", _WRITES[code])
+    if code in _DAMAGES:
+        return LibraryDamaged(path, DAMAGED)
     if code in _REFUSALS:
         return LibraryRefused(path, _REFUSALS[code])
     return None

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import LibraryRefused
+from core.errors import LibraryNewer, LibraryRefused
 from core.store.failures import sentences
 
 APPLICATION_ID = 0x4858504C  # "HXPL"
@@ -154,7 +154,7 @@ def _judge(path: Path, header: Header) -> None:
     if header.application_id != APPLICATION_ID:
         raise LibraryRefused(path, NOT_OURS)
     if header.format > FORMAT:
-        raise LibraryRefused(path, NEWER.format(theirs=header.format, ours=FORMAT))
+        raise LibraryNewer(path, NEWER.format(theirs=header.format, ours=FORMAT))
 
 
 def _connect(path: Path) -> Opened:

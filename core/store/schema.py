@@ -4,7 +4,7 @@ A migration that was released is never edited: libraries in the field have run i
 `user_version` of the file, is the number of migrations. All that are pending run in one
 transaction together with the new number, so a library is of the old format or of the new one,
 whatever happens in between; and before the first change of an existing library a checked copy of
-it is put beside it.
+it is kept (`core.store.keeping`).
 
 Foreign keys are deferred to the commit, so that an undo may bring rows back in any order, and
 never cascade: what a deletion takes along must be in its edit, or it could not be undone. Only
@@ -13,15 +13,14 @@ two rows that swap places would otherwise be in each other's way.
 """
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import sqlite_utils
 from sqlite_utils import Migrations
 
 from core.store import dismissals, indexing, search, tables
-from core.store.backup import copy_to
-from core.store.opening import APPLICATION_ID, FORMAT, connect, header_of
+from core.store.keeping import Reason, keep
+from core.store.opening import APPLICATION_ID, FORMAT, header_of
 from core.text.normalize import text_hash
 
 LIBRARY = Migrations("hexapla")
@@ -108,18 +107,13 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         raise
 
 
-def copy_before(path: Path, old_format: int) -> Path:
-    """Where the copy of a library stays that was made before its format changed."""
-    return path.with_name(f"{path.stem}.format-{old_format}{path.suffix}")
-
-
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     # Read here, under the lock: another process may have done it all meanwhile.
     old = header_of(connection).format
     if old >= FORMAT:
         return
     if old:
-        _keep_copy(path, copy_before(path, old))
+        keep(path, Reason.BEFORE_UPDATE)
     db = sqlite_utils.Database(connection, execute_plugins=False, recursive_triggers=False)
     LIBRARY.apply(db)
     connection.execute(" ".join(["PRAGMA user_version =", str(FORMAT)]))
@@ -129,9 +123,3 @@ def _run(db: sqlite_utils.Database, statements: str) -> None:
     for statement in statements.split(";"):
         if statement.strip():
             db.execute(statement)
-
-
-def _keep_copy(path: Path, copy: Path) -> None:
-    # SQLite copies only by a connection that is not writing itself.
-    with closing(connect(path, "mode=ro")) as reader:
-        copy_to(reader, copy)

@@ -14,7 +14,7 @@ from core.library.replacing import Replaced, replace_text
 from core.model import Colour, Loss, Passage, Role, State, Status
 from core.reading.build import build
 from core.store import health
-from core.store.backup import before_replacing
+from core.store.keeping import kept
 from core.store.store import Store
 
 MILL = """The mill by the weir
@@ -218,5 +218,6 @@ def test_a_text_that_comes_back_brings_every_mark_back_to_its_very_place(store, 
 
 def test_a_copy_of_the_library_is_kept_before_a_text_is_replaced(store, mill, marks):
     replace_text(store, mill.versions[0], document(EDITED, "en"))
-    with Store.open(before_replacing(store.path)) as copy:
+    (before,) = kept(store.path)
+    with Store.open(before.path) as copy:
         assert copy.version(mill.versions[0]).text == MILL

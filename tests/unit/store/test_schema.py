@@ -12,6 +12,7 @@ from core.changes import Op
 from core.errors import LibraryRefused
 from core.model import Target
 from core.store import opening, schema
+from core.store.keeping import kept
 from core.store.records import TABLES
 from core.store.store import Store
 from core.text.normalize import text_hash
@@ -44,7 +45,7 @@ def test_a_library_of_an_older_format_is_copied_and_brought_up_to_date(path, sam
     with Store.open(path) as migrated:
         assert opening.header_of(migrated.connection).format == newer
         assert migrated.annotation(sample.note.id).record == sample.note
-    with closing(sqlite3.connect(schema.copy_before(path, newer - 1))) as copy:
+    with closing(sqlite3.connect(kept(path)[0].path)) as copy:
         assert copy.execute("SELECT count(*) FROM annotation").fetchone() == (1,)
         assert opening.header_of(copy).format == newer - 1
 
