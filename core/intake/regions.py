@@ -22,6 +22,7 @@ from core.intake import titles, vocabulary
 from core.intake.lines import BULLET, TextLine, word_count
 from core.intake.pages import Page, Verdicts
 from core.intake.vocabulary import Kind, key
+from core.intake.wordings import words
 
 _BOXES = {Kind.RELATED, Kind.COMMENTS}
 _ENOUGH_WORDS = 60
@@ -168,10 +169,9 @@ def _named(page: Page, labels: Sequence[int], top: int) -> set[int]:
 
 def _is_marked(text: str) -> bool:
     """Whether a short line has a counter, a path, an address, a network's name, or no letter."""
-    words = word_count(text)
     if sum(map(str.isalpha, text)) <= 1:
         return True
-    if words > _PATH_WORDS or BULLET.match(text):
+    if word_count(text) > _PATH_WORDS or BULLET.match(text):
         return False
     signs = (_COUNTER, _ADDRESS, _MINUTES, _EDGE_SIGN, _SIGNATURE)
     return any(sign.search(text) for sign in signs) or _is_path(text) or _names_network(text)
@@ -185,8 +185,8 @@ def _is_path(text: str) -> bool:
 def _names_network(text: str) -> bool:
     if key(text) in vocabulary.networks():
         return True
-    named = (word for word in vocabulary.words(text) if len(word) >= _NETWORK_LENGTH)
-    return word_count(text) <= _BUTTON_WORDS and bool(vocabulary.networks().intersection(named))
+    named = [word for word in words(text) if len(word) >= _NETWORK_LENGTH]
+    return word_count(text) <= _BUTTON_WORDS and any(map(vocabulary.networks().__contains__, named))
 
 
 def _menu(page: Page, head: range) -> int:

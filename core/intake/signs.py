@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from core.intake import vocabulary
 from core.intake.lines import TextLine, ends_sentence, word_count
 from core.intake.vocabulary import Kind, key
+from core.intake.wordings import Phrases, Wording, words
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'”’|]+", re.IGNORECASE)
 
@@ -26,7 +27,6 @@ _PAGE_WORDS = 7
 _FEW_WORDS = 4
 _SHARING_WORDS = 8
 _LETTER_WORDS = 14
-_LONGEST_PHRASE = 8
 _MANY_ENTRIES = 4
 _MOST_ENTRIES = 0.5
 _COUNT = re.compile(
@@ -73,37 +73,18 @@ class Sign:
 
 def sign_of(line: TextLine) -> Sign | None:
     """What a line looks like; None for what could be any line of an article."""
-    text = line.text
-    if len(text) > _LONGEST:
+    if len(line.text) > _LONGEST:
         return None
-    return next(filter(None, (look(text) for look in _LOOKS)), None)
+    said = Wording.of(line)
+    return next(filter(None, (look(said) for look in _LOOKS)), None)
 
 
-def covered(text: str, phrases: frozenset[str]) -> int:
-    """How many of these phrases make up the whole text, blanks and signs apart; 0 if not all."""
-    words = vocabulary.words(text)
-    number = position = 0
-    while position < len(words):
-        longest = next(
-            (
-                length
-                for length in range(min(8, len(words) - position), 0, -1)
-                if " ".join(words[position : position + length]) in phrases
-            ),
-            0,
-        )
-        if not longest:
-            return 0
-        position += longest
-        number += 1
-    return number
-
-
-def _whole(text: str) -> Sign | None:
-    kind = vocabulary.lines().get(key(text))
+def _whole(said: Wording) -> Sign | None:
+    folded = key(said.text)
+    kind = vocabulary.lines().get(folded)
     if kind:
-        return Sign(kind, _is_phrase(key(text)))
-    kind = vocabulary.lines().get(key(_COUNT.sub("", text)))
+        return Sign(kind, _is_phrase(folded))
+    kind = vocabulary.lines().get(key(_COUNT.sub("", said.text)))
     return Sign(kind, sure=True) if kind is Kind.COMMENTS else None
 
 
@@ -113,8 +94,9 @@ def _is_phrase(folded: str) -> bool:
     return len(words) >= (4 if all(len(word) == 1 for word in words) else 2)
 
 
-def _labelled(text: str) -> Sign | None:
+def _labelled(said: Wording) -> Sign | None:
     """“Source: …”, “Read also: …”, and a source's address after its label without a colon."""
+    text = said.text
     bracketed = _BRACKETED_LABEL.match(text)
     match = URL.search(text) or _COLON.search(text, 0, _LABEL_LENGTH)
     if bracketed:
@@ -144,7 +126,7 @@ def _is_list(rest: str) -> bool:
 
 
 def _is_button(label: str) -> bool:
-    return " ".join(vocabulary.words(label)) in vocabulary.buttons()
+    return " ".join(words(label)) in vocabulary.buttons()
 
 
 def _is_title(rest: str) -> bool:
@@ -152,12 +134,13 @@ def _is_title(rest: str) -> bool:
     return 0 < word_count(rest) <= _REST_WORDS and not stops
 
 
-def _address(text: str) -> Sign | None:
-    return Sign(Kind.SOURCE, sure=False, rest=text) if URL.fullmatch(text) else None
+def _address(said: Wording) -> Sign | None:
+    return Sign(Kind.SOURCE, sure=False, rest=said.text) if URL.fullmatch(said.text) else None
 
 
-def _path(text: str) -> Sign | None:
+def _path(said: Wording) -> Sign | None:
     """“Home › News › World”, also with its parts glued together and cut off at the end."""
+    text = said.text
     parts = [part for part in _SEPARATORS.split(text) if part]
     at_home = bool(parts) and key(parts[0]) in vocabulary.home()
     if len(parts) > 1 and at_home and not ends_sentence(text[-12:].removesuffix("...")):
@@ -173,53 +156,51 @@ def _is_glued_path(text: str) -> bool:
     return joint is not None and key(text[: joint.end()]) in vocabulary.home()
 
 
-def _menu(text: str) -> Sign | None:
-    buttons = covered(text, vocabulary.buttons())
+def _menu(said: Wording) -> Sign | None:
+    buttons = vocabulary.buttons().covering(said.words)
     if buttons:
-        return Sign(Kind.BUTTONS, buttons > 1 or _is_phrase(key(text)))
-    known = vocabulary.menu() | vocabulary.buttons()
-    entries = covered(text, known)
+        return Sign(Kind.BUTTONS, buttons > 1 or _is_phrase(key(said.text)))
+    entries = vocabulary.entries().covering(said.words)
     if entries:
         return Sign(Kind.MENU, entries > 2)
-    return Sign(Kind.MENU, sure=True) if _is_mostly(text, known) else None
+    return Sign(Kind.MENU, sure=True) if _is_mostly(said, vocabulary.entries()) else None
 
 
-def _is_mostly(text: str, phrases: frozenset[str]) -> bool:
+def _is_mostly(said: Wording, phrases: Phrases) -> bool:
     """Whether a line without a sentence's signs is for the greater part entries and buttons."""
-    if ends_sentence(text[-12:]) or re.search(r"[,;，、؛،]", text):
+    if said.stops or said.lists or phrases.begun(said.words) < _MANY_ENTRIES:
         return False
-    words, number, known, place = vocabulary.words(text), 0, 0, 0
-    while place < len(words):
-        lengths = range(min(_LONGEST_PHRASE, len(words) - place), 0, -1)
-        found = next((n for n in lengths if " ".join(words[place : place + n]) in phrases), 0)
+    number = known = place = 0
+    while place < len(said.words):
+        found = phrases.longest(said.words, place)
         number, known, place = number + bool(found), known + found, place + max(found, 1)
-    return number >= _MANY_ENTRIES and known >= _MOST_ENTRIES * len(words)
+    return number >= _MANY_ENTRIES and known >= _MOST_ENTRIES * len(said.words)
 
 
-def _duration(text: str) -> Sign | None:
-    return Sign(Kind.VIDEO, sure=False) if _DURATION.match(text) else None
+def _duration(said: Wording) -> Sign | None:
+    return Sign(Kind.VIDEO, sure=False) if _DURATION.match(said.text) else None
 
 
-def _footer(text: str) -> Sign | None:
+def _footer(said: Wording) -> Sign | None:
     """A short line that says somewhere whose the page is, or that it uses cookies."""
-    if word_count(text) > _FOOTER_WORDS:
+    if said.count > _FOOTER_WORDS:
         return None
-    padded = f" {' '.join(vocabulary.words(text))} "
-    said = (kind for phrase, kind in vocabulary.sayings() if f" {phrase} " in padded)
-    kind = next(said, None)
-    if kind is None and text.startswith(("©", "(c) ", "(C) ")):
+    kinds = (kind for phrases, kind in vocabulary.sayings() if phrases.within(said.words))
+    kind = next(kinds, None)
+    if kind is None and said.text.startswith(("©", "(c) ", "(C) ")):
         return Sign(Kind.FOOTER, sure=False)
     return Sign(kind, sure=True) if kind else None
 
 
-def _caption(text: str) -> Sign | None:
+def _caption(said: Wording) -> Sign | None:
     """“Photo: …”, “… (Photo: agency)”, and the single cell of a table that held a picture."""
-    if word_count(text) > _CAPTION_WORDS:
+    text = said.text
+    if said.count > _CAPTION_WORDS:
         return None
     label = _CREDIT_SIGN.split(text[:_LABEL_LENGTH], maxsplit=1)
     if len(label) > 1 and (key(label[0]) in vocabulary.picture() or _is_signed_picture(label[0])):
         return Sign(Kind.CAPTION, sure=True)
-    if _SIGNED_SENTENCE.search(text) and word_count(text) <= _FOOTER_WORDS:
+    if said.count <= _FOOTER_WORDS and _SIGNED_SENTENCE.search(text):
         return Sign(Kind.CAPTION, sure=True)
     is_signed = _is_signed_picture(text) or _has_picture_credit_behind(text)
     if is_signed or _has_names_behind(text) or _CELL.match(text) or _FILMED.search(text):
@@ -269,85 +250,61 @@ def _is_picture_credit(text: str, credit: "re.Match[str]") -> bool:
     return names_source and ends_sentence(text[: credit.start()][-12:])
 
 
-def _hashtags(text: str) -> Sign | None:
+def _hashtags(said: Wording) -> Sign | None:
     """“#pier #boats”: nothing but tags."""
-    return Sign(Kind.TAGS, sure=True) if _HASHTAGS.fullmatch(text) else None
+    return Sign(Kind.TAGS, sure=True) if _HASHTAGS.fullmatch(said.text) else None
 
 
-def _pages(text: str) -> Sign | None:
+def _pages(said: Wording) -> Sign | None:
     """“Page 1 of 3 Next”, “1 2 3 Next”: few words beside the numbers of pages."""
-    is_short = word_count(text) <= _PAGE_WORDS and not ends_sentence(text[-12:])
-    return Sign(Kind.PAGES, sure=True) if is_short and _PAGES.search(text) else None
+    is_short = said.count <= _PAGE_WORDS and not said.stops
+    return Sign(Kind.PAGES, sure=True) if is_short and _PAGES.search(said.text) else None
 
 
-def _sharing(text: str) -> Sign | None:
+def _sharing(said: Wording) -> Sign | None:
     """“Share on WhatsApp”, “Get our app”: a button's word at an end, a network's or an app's."""
-    words = vocabulary.words(text)
-    if len(words) < 2 or word_count(text) > _SHARING_WORDS or ends_sentence(text[-12:]):
+    if len(said.words) < 2 or said.count > _SHARING_WORDS or said.stops:
         return None
     for offered, verbs in (
         (vocabulary.networks(), vocabulary.buttons()),
         (vocabulary.apps(), vocabulary.fetching()),
     ):
-        said, done = _phrases_in(words, offered), _edges(words, verbs)
-        if said and done and said != done:
+        named, done = offered.within(said.words), verbs.edging(said.words)
+        if named and done and named != done:
             return Sign(Kind.BUTTONS, sure=True)
     return None
 
 
-def _skipping(text: str) -> Sign | None:
+def _skipping(said: Wording) -> Sign | None:
     """“Skip to content”, and the menu that follows it in the same line."""
-    begins = _begins(vocabulary.words(text), vocabulary.skips())
-    return Sign(Kind.MENU, sure=True) if begins and not ends_sentence(text[-12:]) else None
+    begins = vocabulary.skips().beginning(said.words)
+    return Sign(Kind.MENU, sure=True) if begins and not said.stops else None
 
 
-def _advert(text: str) -> Sign | None:
+def _advert(said: Wording) -> Sign | None:
     """“Advertisement - story continues below”: nothing but such phrases."""
-    parts = [key(part) for part in _DASHES.split(text) if key(part)]
+    parts = [key(part) for part in _DASHES.split(said.text) if key(part)]
     told = len(parts) > 1 and all(vocabulary.lines().get(part) is Kind.ADVERT for part in parts)
     return Sign(Kind.ADVERT, sure=True) if told else None
 
 
-def _reading_time(text: str) -> Sign | None:
+def _reading_time(said: Wording) -> Sign | None:
     """“4 min read”, “Listening time: 4:12”: words for reading or hearing and how long it takes."""
-    words = word_count(text)
-    stops = ends_sentence(text[-12:]) and words > _FEW_WORDS  # “Min.” stops as well
-    if words > _PAGE_WORDS or stops or not _MINUTES.search(text):
+    stops = said.stops and said.count > _FEW_WORDS  # “Min.” stops as well
+    if said.count > _PAGE_WORDS or stops or not _MINUTES.search(said.text):
         return None
-    said = _phrases_in(vocabulary.words(text), vocabulary.reading_time())
-    return Sign(Kind.BUTTONS, sure=False) if said else None
+    times = vocabulary.reading_time().within(said.words)
+    return Sign(Kind.BUTTONS, sure=False) if times else None
 
 
-def _letter(text: str) -> Sign | None:
+def _letter(said: Wording) -> Sign | None:
     """A short line that speaks of a newsletter, or of the address to which it goes."""
-    if word_count(text) > _LETTER_WORDS or ends_sentence(text[-12:]):
+    if said.count > _LETTER_WORDS or said.stops:
         return None
-    said = _phrases_in(vocabulary.words(text), vocabulary.letters())
-    return Sign(Kind.LETTER, sure=False) if said else None
+    return Sign(Kind.LETTER, sure=False) if vocabulary.letters().within(said.words) else None
 
 
-def _edges(words: list[str], phrases: frozenset[str]) -> set[str]:
-    """The phrases with which these words begin or end."""
-    ends = {" ".join(words[-n:]) for n in range(1, _LONGEST_PHRASE)} & phrases
-    return _begins(words, phrases) | ends
-
-
-def _begins(words: list[str], phrases: frozenset[str]) -> set[str]:
-    """The phrases with which these words begin."""
-    return {" ".join(words[:n]) for n in range(1, _LONGEST_PHRASE)} & phrases
-
-
-def _phrases_in(words: list[str], phrases: frozenset[str]) -> frozenset[str]:
-    """The phrases that these words contain."""
-    runs = (
-        " ".join(words[at : at + length])
-        for at in range(len(words))
-        for length in range(1, _LONGEST_PHRASE)
-    )
-    return phrases.intersection(runs)
-
-
-_LOOKS: tuple[Callable[[str], Sign | None], ...] = (
+_LOOKS: tuple[Callable[[Wording], Sign | None], ...] = (
     _whole, _labelled, _address, _path, _menu, _duration, _caption, _footer, _hashtags, _pages,
     _skipping, _advert, _sharing, _reading_time, _letter,
 )  # fmt: skip

@@ -7,14 +7,15 @@ first reading is the furniture of a page; what is as likely said in an article i
 """
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from core.intake import phrases
+from core.intake.wordings import Phrases, words
 from core.text.fold import fold
 
-_WORD = re.compile(r"[^\W_]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -62,67 +63,72 @@ def lines() -> MappingProxyType[str, Kind]:
 
 
 @cache
-def sayings() -> tuple[tuple[str, Kind], ...]:
+def sayings() -> tuple[tuple[Phrases, Kind], ...]:
     """Folded phrases of several words that tell of furniture wherever a short line has them."""
+    tables = ((phrases.FOOTER, Kind.FOOTER), (phrases.NOTICE, Kind.NOTICE))
     return tuple(
-        (phrase, kind)
-        for kind, table in ((Kind.FOOTER, phrases.FOOTER), (Kind.NOTICE, phrases.NOTICE))
-        for phrase in sorted(_worded(table))
-        if " " in phrase
+        (Phrases(phrase for phrase in _folded(table) if " " in phrase), kind)
+        for table, kind in tables
     )
 
 
 @cache
-def skips() -> frozenset[str]:
+def skips() -> Phrases:
     """Folded phrases of the link that leads past the menu."""
     return _worded(phrases.SKIP)
 
 
 @cache
-def apps() -> frozenset[str]:
+def apps() -> Phrases:
     """Folded words for a site's own program."""
     return _worded(phrases.APP)
 
 
 @cache
-def fetching() -> frozenset[str]:
+def fetching() -> Phrases:
     """Folded words for getting such a program."""
     return _worded(phrases.FETCH)
 
 
 @cache
-def letters() -> frozenset[str]:
+def letters() -> Phrases:
     """Folded words of a box that offers a newsletter: the field, the inbox, the letter itself."""
     return _worded(phrases.LETTER)
 
 
 @cache
-def networks() -> frozenset[str]:
+def networks() -> Phrases:
     """Folded names of the networks and programs that pages offer to share or follow on."""
     return _worded(phrases.NETWORKS)
 
 
 @cache
-def reading_time() -> frozenset[str]:
+def reading_time() -> Phrases:
     """Folded words that stand beside the minutes that an article takes to read or to hear."""
     return _worded(phrases.READING_TIME)
 
 
 @cache
-def _cookies() -> frozenset[str]:
+def _cookies() -> Phrases:
     return _worded(phrases.COOKIES)
 
 
 @cache
-def buttons() -> frozenset[str]:
+def buttons() -> Phrases:
     """Folded words on buttons and names of networks that pages offer to share on."""
     return _worded(phrases.BUTTONS)
 
 
 @cache
-def menu() -> frozenset[str]:
+def menu() -> Phrases:
     """Folded names of the sections that sites are divided into."""
     return _worded(phrases.MENU)
+
+
+@cache
+def entries() -> Phrases:
+    """Folded names of sections and words on buttons: what menus are made of."""
+    return menu() | buttons()
 
 
 @cache
@@ -151,27 +157,21 @@ def credit() -> frozenset[str]:
 
 def subscribes(text: str) -> bool:
     """Whether a short text begins or ends with a word for subscribing."""
-    folded = f" {' '.join(words(text))} "
-    return any(
-        folded.startswith(f" {phrase} ") or folded.endswith(f" {phrase} ")
-        for phrase in _subscribing()
-    )
+    return bool(_subscribing().edging(words(text)))
 
 
 def tells_of_letter(text: str) -> bool:
     """Whether a text has a word for a newsletter or for where it goes."""
-    folded = f" {' '.join(words(text))} "
-    return any(f" {phrase} " in folded for phrase in letters())
+    return bool(letters().within(words(text)))
 
 
 def tells_of_cookies(text: str) -> bool:
     """Whether a text has the word for the cookies of a page."""
-    folded = f" {' '.join(words(text))} "
-    return any(f" {phrase} " in folded for phrase in _cookies())
+    return bool(_cookies().within(words(text)))
 
 
 @cache
-def _subscribing() -> frozenset[str]:
+def _subscribing() -> Phrases:
     return _worded(phrases.SUBSCRIBE)
 
 
@@ -181,13 +181,12 @@ def key(text: str) -> str:
     return _EDGES.sub("", fold(text))
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, folded, with nothing of the signs between them."""
-    return _WORD.findall(fold(text))
+def _worded(table: str) -> Phrases:
+    return Phrases(_folded(table))
 
 
-def _worded(table: str) -> frozenset[str]:
-    return frozenset(" ".join(words(phrase)) for phrase in table.split("|") if phrase.strip())
+def _folded(table: str) -> Iterator[str]:
+    return (" ".join(words(phrase)) for phrase in table.split("|") if phrase.strip())
 
 
 def _phrases(table: str) -> frozenset[str]:
