@@ -17,8 +17,9 @@ words mark (`anchors`); the later passes look around the path found before. Afte
 long texts are cut into sections at beads beyond doubt, so that time and memory grow with the
 length of the text.
 
-What a person confirmed is a wall: it is kept as it is, it teaches with full trust, and the
-stretches between walls are aligned apart.
+What a person confirmed is a wall: it is kept as it is, and the stretches between walls are aligned
+apart. From the second pass on walls teach with full trust; alone, and few, they would teach that
+nothing else goes together.
 """
 
 from collections.abc import Collection, Sequence
@@ -191,6 +192,8 @@ class _Work:
         return found
 
     def _teachers(self, found: Sequence[Bead]) -> Pairs:
+        if not found:
+            return Pairs.of([])
         walls = [replace(wall, score=1.0) for wall in self.walls]
         return Pairs.of([*walls, *(bead for bead in found if bead.score > _TRUSTED)])
 
@@ -200,7 +203,8 @@ class _Work:
         share = (turn.number + part.source.start / len(self.source)) / _PASSES
         self.progress.report("Aligning", share)
         plane = self._plane(part, band)
-        lattice = _Scored(plane, self._log_odds(part, turn, plane), turn.model.habits, turn.kinds)
+        odds, edges = self._log_odds(part, turn, plane), (part.begins, part.ends)
+        lattice = _Scored(plane, odds, turn.model.habits, turn.kinds, edges)
         found = path.best(lattice.summed())
         if turn.is_last:
             lattice = lattice.settled(found.beads)
@@ -255,18 +259,23 @@ class _Work:
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
-    """A plane with the log-odds of its beads, and the habits that they count with."""
+    """A plane with the log-odds of its beads, and the habits that they count with.
+
+    `edges` says whether the texts begin and end here.
+    """
 
     plane: Sequence[Window]
     scores: Sequence[Grid]
     habits: Habits
     kinds: int
+    edges: tuple[bool, bool]
 
     def summed(self, share: float = 1.0) -> Lattice:
         """All alignments; with a `share` below 1 as if so much of the evidence were double."""
         scores = self.scores if share == 1 else [grid * np.float32(share) for grid in self.scores]
         gaps = self.habits.gaps.weakened(share)
-        return Lattice(self.plane, scores, kinds=KINDS[: self.kinds], gaps=gaps)
+        kinds = KINDS[: self.kinds]
+        return Lattice(self.plane, scores, kinds=kinds, gaps=gaps, edges=self.edges)
 
     def settled(self, found: Sequence[Bead]) -> "_Scored":
         """With the habits that these beads show."""

@@ -1,6 +1,6 @@
 """What it costs to leave sentences out, as logarithms and as the plain chances that a sum needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,6 +29,10 @@ class Gaps:
     def weakened(self, share: float) -> "Gaps":
         """Only a share of all log-probabilities."""
         return Gaps(*(share * getattr(self, name) for name in self.__slots__))
+
+    def enclosed(self) -> "Gaps":
+        """For a stretch at whose edge the text goes on: leaving out costs there as within."""
+        return replace(self, outer=self.stay, outer_open=self.open + self.leave - self.stay)
 
 
 class Fading:

@@ -103,11 +103,31 @@ def _moved(values: Floats, step: int, width: int) -> Floats:
     return found
 
 
+class _Edge:
+    """What is left out before the first bead, or after the last one."""
+
+    def __init__(self, gaps: Gaps) -> None:
+        self.gaps = gaps
+        self.powers: Floats = np.zeros(0)
+
+    def move(self, width: int) -> None:
+        """Look through a frame of so many nodes."""
+        self.powers = np.asarray(exp(self.gaps.outer) ** np.arange(width), np.float64)
+
+    def chances(self, skipped: int, scale: float = 0.0) -> Floats:
+        """Those of leaving out `skipped` sentences, one more, two more …, times e^scale."""
+        gaps = self.gaps
+        found = self.powers * exp(gaps.outer_open + gaps.outer * skipped + scale)
+        if not skipped:
+            found[0] = exp(scale)
+        return np.asarray(found, np.float64)
+
+
 class _Sweep:
     """What two directions share: the rows kept so far, and rows not yet reached or just passed."""
 
-    def __init__(self, source: int, kinds: Kinds, gaps: Gaps) -> None:
-        self.kinds, self.gaps = kinds, gaps
+    def __init__(self, source: int, kinds: Kinds, gaps: Gaps, edges: Sequence[_Edge]) -> None:
+        self.kinds, self.edges = kinds, edges
         self.chance = Gaps(*(float(np.exp(getattr(gaps, name))) for name in gaps.__slots__))
         self.fading = Fading(self.chance.stay)
         self.rows = _Rows(np.zeros(source + 1, np.int64), np.zeros(source + 1))
@@ -121,15 +141,8 @@ class _Sweep:
         step, self.low = frame.low - self.low, frame.low
         self.near = _moved(self.near, step, frame.width)
         self.down = _moved(self.down, step, frame.width)
-        self.outer = self.chance.outer ** np.arange(frame.width)
-
-    def outside(self, skipped: int, scale: float = 0.0) -> Floats:
-        """The chances of leaving out `skipped` sentences, one more, two more …, times e^scale."""
-        gaps = self.gaps
-        found = self.outer * exp(gaps.outer_open + gaps.outer * skipped + scale)
-        if not skipped:
-            found[0] = exp(scale)
-        return np.asarray(found, np.float64)
+        for edge in self.edges:
+            edge.move(frame.width)
 
     def finish(self, i: int, values: Floats) -> float:
         """Keep a row, and give the scale of the rows that build on it."""
@@ -149,7 +162,7 @@ class _Forward(_Sweep):
         opened = match * chance.open
         across = self.fading.before(opened + self.down * chance.across)
         entered = match * chance.close + (self.down + across) * chance.leave
-        entered += self.outside(i + self.low, -self.log)
+        entered += self.edges[0].chances(i + self.low, -self.log)
         scale = self.finish(i, entered)
         self.down = (opened + self.down * chance.stay) * scale
         self.near[:-1] = self.near[1:] * scale
@@ -169,10 +182,13 @@ class _Backward(_Sweep):
     `total` is the logarithm of the sum over all alignments, `nothing` that of having no bead.
     """
 
-    def __init__(self, source: int, target: int, kinds: Kinds, gaps: Gaps) -> None:
-        super().__init__(source, kinds, gaps)
+    def __init__(
+        self, source: int, target: int, kinds: Kinds, gaps: Gaps, edges: Sequence[_Edge]
+    ) -> None:
+        super().__init__(source, kinds, gaps, edges)
         self.source, self.target = source, target
-        self.nothing = 2 * gaps.outer_open + gaps.outer * (source + target)
+        cheaper = max(edge.gaps.outer for edge in edges)
+        self.nothing = sum(edge.gaps.outer_open for edge in edges) + cheaper * (source + target)
         self.total = self.nothing
 
     def row(self, frame: _Frame, i: int) -> None:
@@ -184,7 +200,7 @@ class _Backward(_Sweep):
         across = self.fading.after(leave)
         after = onward * chance.close + (self.down + across) * chance.open
         skipped = self.source - i + self.target - frame.high
-        after += self.outside(skipped, -self.log)[::-1]
+        after += self.edges[1].chances(skipped, -self.log)[::-1]
         scale = self.finish(i, after)
         self.down = (leave + self.down * chance.stay + across * chance.across) * scale
         self.near[1:] = self.near[:-1] * scale
@@ -201,7 +217,7 @@ class _Backward(_Sweep):
 
     def _begin(self, i: int, onward: Floats) -> None:
         """Count the alignments whose first bead is in this row."""
-        ways = float(onward @ self.outside(i + self.low))
+        ways = float(onward @ self.edges[0].chances(i + self.low))
         if ways > 0:
             self.total = float(np.logaddexp(self.total, log(ways) + self.log))
 
@@ -212,21 +228,29 @@ class Lattice:
     `scores[w][k]` has the log-odds of bead kind k (`kinds[k] = (a, b)`) that begins at source
     sentence `windows[w].first + row` and target `windows[w].low + column`; NEVER where it is not
     possible. `total` is the log-probability of both texts over all alignments, `gain` what of it
-    lies above that of leaving all sentences alone.
+    lies above that of leaving all sentences alone. `edges` says whether the texts begin and end
+    here, or go on.
     """
 
     def __init__(
-        self, windows: Sequence[Window], scores: Sequence[Grid], *, kinds: Kinds, gaps: Gaps
+        self,
+        windows: Sequence[Window],
+        scores: Sequence[Grid],
+        *,
+        kinds: Kinds,
+        gaps: Gaps,
+        edges: tuple[bool, bool] = (True, True),
     ) -> None:
         self.kinds = kinds
         self._frames = list(_frames(windows, scores, kinds))
         source, target = windows[-1].last, windows[-1].high
-        forward = _Forward(source, kinds, gaps)
+        outer = [_Edge(gaps if is_outer else gaps.enclosed()) for is_outer in edges]
+        forward = _Forward(source, kinds, gaps, outer)
         for frame in self._frames:
             forward.move(frame)
             for i in frame.rows:
                 forward.row(frame, i)
-        backward = _Backward(source, target, kinds, gaps)
+        backward = _Backward(source, target, kinds, gaps, outer)
         for frame in reversed(self._frames):
             backward.move(frame)
             for i in reversed(frame.rows):

@@ -93,3 +93,13 @@ def test_a_text_of_nothing_but_gaps_gains_nothing():
     plane = full(5, 5)
     never = [np.full((3, 5, 5), NEVER, np.float32)]
     assert Lattice(plane, never, kinds=KINDS, gaps=GAPS).gain == pytest.approx(0.0, abs=1e-9)
+
+
+def test_leaving_out_at_an_edge_is_dear_where_the_text_goes_on():
+    plane, never = full(3, 3), [np.full((3, 3, 3), NEVER, np.float32)]
+    never[0][0, 2, 2] = 0.0
+    both = [
+        Lattice(plane, never, kinds=KINDS, gaps=GAPS, edges=(begins, True)).gain
+        for begins in (True, False)
+    ]
+    assert both[0] > both[1]
