@@ -51,6 +51,10 @@ class LibraryNewer(LibraryRefused):
     """A library of a format that only a newer version of the program knows."""
 
 
+class LibraryForeign(LibraryRefused):
+    """A file that is no library of this program."""
+
+
 class LibraryDamaged(LibraryRefused):
     """A library file that can't be read any more; a copy of it may help."""
 

@@ -102,6 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("export", "File", "Export notes…", "Ctrl+E", "export", Needs.ARTICLE, 1),
     Action("print", "File", "Print…", "Ctrl+P", "", Needs.ARTICLE, 1),
     Action("pdf", "File", "Save as PDF…", "", "", Needs.ARTICLE, 1),
+    Action("backups", "File", "Backups…", "", "", Needs.NOTHING, 2),
     Action("quit", "File", "Quit", "Ctrl+Q", "", Needs.NOTHING, 2),
     Action("undo", "Edit", "Undo", "Ctrl+Z", "undo", Needs.UNDO),
     Action("redo", "Edit", "Redo", "Ctrl+Shift+Z Ctrl+Y", "redo", Needs.REDO),

@@ -27,6 +27,7 @@ def acts_of(window: "MainWindow") -> dict[str, Act]:
         **window.mending.acts(),
         **window.wording.acts(),
         **window.terms.acts(),
+        **window.keeping.acts(),
         **window.differing.acts(),
         **window.checking.acts(),
         "search": window.searching.open,

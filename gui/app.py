@@ -25,7 +25,6 @@ from core.settings import SettingsFile
 from gui.frame import Frame
 
 if TYPE_CHECKING:
-    from core.errors import KnownError
     from core.model import ArticleId, VersionId
     from core.store.store import Store
     from gui.window import MainWindow
@@ -76,15 +75,10 @@ def _hand_over(library: Path, address: str) -> bool:
 
 def _fill(frame: Frame, file: SettingsFile, wanted: _Wanted) -> None:
     """Open the library in a frame, or say why that can't be and end the program."""
-    from core.errors import KnownError
-    from core.store.store import Store
-
     log = paths.log_path()
     _log_to(log)
-    try:
-        store = Store.open(wanted.library)
-    except KnownError as error:
-        _refuse(error)
+    store = _opened(wanted.library)
+    if store is None:
         QCoreApplication.exit(1)
         return
     window = make_window(store, file, log=log, frame=frame)
@@ -95,14 +89,28 @@ def _fill(frame: Frame, file: SettingsFile, wanted: _Wanted) -> None:
     QTimer.singleShot(_TIDIED_AFTER_MS, window, partial(_settle_in, window, store))
 
 
+def _opened(library: Path) -> "Store | None":
+    """The library, if need be its newest backup, or None when that was said."""
+    from core.errors import KnownError
+    from core.store.store import Store
+
+    try:
+        return Store.open(library)
+    except KnownError as error:
+        from gui.rescue import rescued
+
+        return _opened(library) if rescued(library, error) else None
+
+
 def _settle_in(window: "MainWindow", store: "Store") -> None:
-    """What can wait until somebody reads: links from other programs, the bin's old notes."""
+    """What can wait until somebody reads: links from other programs, old notes, the backup."""
     from gui.calling import Calling
 
     calling = Calling(store.path, window)
     calling.called.connect(window.show_note)
     window.frame.closed.connect(calling.stop)
     tidy(store)
+    window.keeping.begin()
 
 
 def draw(
@@ -246,15 +254,6 @@ def _log_to(path: Path) -> None:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger("hexapla").addHandler(handler)
-
-
-def _refuse(error: "KnownError") -> None:
-    """Say why the library can't be opened: in a box, and on the error stream."""
-    from PySide6.QtWidgets import QMessageBox
-
-    sys.stderr.write(f"hexapla: {error.what}: {error.reason}\n")
-    if QGuiApplication.platformName() != "offscreen":
-        QMessageBox.critical(None, "Hexapla", f"{error.what}: {error.reason}")
 
 
 def _settle() -> None:

@@ -26,6 +26,7 @@ from gui.going import Going
 from gui.helping import Helping
 from gui.hiding import Hiding
 from gui.importing import Importing
+from gui.keeping import Keeping
 from gui.linking import Linking
 from gui.listing import Listing
 from gui.mending import Mending
@@ -200,6 +201,7 @@ class MainWindow(QObject):
         self.printing = Printing(session, self.reader, frame)
         self.going = Going(session, self.reader, frame)
         self.replacing = Replacing(session, self.reader, frame)
+        self.keeping = Keeping(session, frame)
         self.hiding = Hiding(session, self.reading, self.reader, frame)
         self.hiding.undo, self.hiding.redo = self.undo, self.redo
         self.mending = Mending(session, self.reading, self.reader, self.band, self.foot, frame)

@@ -48,7 +48,6 @@ class Reason(StrEnum):
     WORKING = "working"
     BEFORE_UPDATE = "before-update"
     BEFORE_REPLACING = "before-replacing"
-    BEFORE_MANY = "before-many"
     BEFORE_RESTORING = "before-restoring"
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import LibraryNewer, LibraryRefused
+from core.errors import LibraryForeign, LibraryNewer, LibraryRefused
 from core.store.failures import sentences
 
 APPLICATION_ID = 0x4858504C  # "HXPL"
@@ -84,7 +84,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     """A connection to a library that never writes, whatever its file permits."""
     with sentences(path):
         if _is_new(path, create=False):
-            raise LibraryRefused(path, NOT_OURS)
+            raise LibraryForeign(path, NOT_OURS)
         require_ours(path)
         return _connect_for_reading(path)
 
@@ -144,7 +144,7 @@ def _header(path: Path, how: str) -> Header:
         return header_of(connection)
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-            raise LibraryRefused(path, NOT_OURS) from error
+            raise LibraryForeign(path, NOT_OURS) from error
         raise
     finally:
         connection.close()
@@ -152,7 +152,7 @@ def _header(path: Path, how: str) -> Header:
 
 def _judge(path: Path, header: Header) -> None:
     if header.application_id != APPLICATION_ID:
-        raise LibraryRefused(path, NOT_OURS)
+        raise LibraryForeign(path, NOT_OURS)
     if header.format > FORMAT:
         raise LibraryNewer(path, NEWER.format(theirs=header.format, ours=FORMAT))
 
