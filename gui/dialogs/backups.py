@@ -40,7 +40,7 @@ WHY = {
     "before-replacing": "Before a text was replaced",
     "before-restoring": "Before a backup was restored",
 }
-SAFE = "What the library is now becomes a backup first."
+SAFE = "What is there now is kept first."
 _ROW = 44
 _BACKUP = Qt.ItemDataRole.UserRole
 
@@ -68,8 +68,9 @@ class BackupsSheet(Sheet):
         self.restore = Button(look, "Restore", icon="undo")
         self.restore.setToolTip(SAFE)
         self.restore.clicked.connect(self._ask)
-        self.add_to_foot_left(self.keep, Label(SAFE, "muted", "small"))
-        self.add_to_foot(self.restore, self.primary_button("Close", by_return=False))
+        self.add_to_foot_left(self.keep)
+        safe = Label(SAFE, "muted", "small")
+        self.add_to_foot(safe, self.restore, self.primary_button("Close", by_return=False))
         self.view.selectionModel().currentChanged.connect(self._suit)
         shortcut = QShortcut(QKeySequence("Return"), self.view)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
