@@ -1,8 +1,8 @@
 """Other scripts in Latin letters, roughly: enough for a name to be recognised, not to be read.
 
-Kana and Hangul say their sound in their Unicode names; Cyrillic and Greek letters are few enough
-for a table. The skeleton of a name keeps its consonants in classes that languages confuse when
-they borrow it (`c k q`, `l r`, `b v w`, `f h p`), so that マケドニア and Macedonia meet.
+Kana and Hangul say their sound in their Unicode names; Cyrillic, Greek and Arabic letters are few
+enough for a table. The skeleton of a name keeps its consonants in classes that languages confuse
+when they borrow it (`c k q`, `l r`, `b v w`, `f h p`), so that マケドニア and Macedonia meet.
 """
 
 import re
@@ -87,7 +87,13 @@ _GREEK = dict(
         strict=True,
     )
 )
-_LETTERS = {**_CYRILLIC, **_GREEK, "_": ""}
+_ARABIC = {
+    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh",
+    "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "_",
+    "غ": "g", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w",
+    "ي": "y", "پ": "p", "چ": "ch", "ژ": "zh", "گ": "g", "ة": "a",
+}  # fmt: skip
+_LETTERS = {**_CYRILLIC, **_GREEK, **_ARABIC, "_": ""}
 _CLASSES = str.maketrans(
     {
         "c": "k", "q": "k", "g": "k", "r": "l", "v": "b", "w": "b", "p": "b", "f": "h", "z": "s",

@@ -12,7 +12,9 @@ from core.reading.checks import (
     numbers,
     presence,
     renderings,
+    scripts,
     terms,
+    units,
     untranslated,
 )
 from core.reading.checks.findings import Finding
@@ -23,7 +25,9 @@ Check = Callable[[Sheet], Iterable[Finding]]
 CHECKS: MappingProxyType[str, Check] = MappingProxyType(
     {
         "Comparing numbers": numbers.find,
+        "Comparing units": units.find,
         "Comparing names": names.find,
+        "Comparing names in two scripts": scripts.find,
         "Looking for missing sentences": presence.find,
         "Comparing lengths": lengths.find,
         "Looking for untranslated words": untranslated.find,

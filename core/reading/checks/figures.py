@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from core.alignment.evidence import Figure, figures, months_named, roman
 from core.reading.checks import number_words
+from core.reading.checks.amounts import Amount, amounts
 from core.text import dates
 from core.text.dates import Found
 
@@ -26,13 +27,17 @@ _SCALES = (2, 3, 4, 6, 8, 9, 12)
 
 @dataclass(frozen=True)
 class Reading:
-    """The numbers of one cell. `firm` has the figures that belong to no full date."""
+    """The numbers of one cell. `firm` has the figures that belong to no full date.
+
+    `amounts` are those of which the text says what they count.
+    """
 
     text: str
     firm: tuple[Figure, ...]
     dates: tuple[Found, ...]
     values: frozenset[str]
     has_clock: bool
+    amounts: tuple[Amount, ...] = ()
 
     def spans(self, value: str) -> list[tuple[int, int]]:
         """Where this number is written in figures."""
@@ -48,9 +53,11 @@ def read(text: str, language: str) -> Reading:
     for day in days:
         values |= {str(day.day.day), str(day.day.month), str(day.day.year)}
     values |= {str(roman(match.group(1))) for match in _CENTURY.finditer(text)}
-    firm = (f for f in found if f.digits and not any(d.start <= f.start < d.end for d in days))
-    firm = (figure for figure in firm if _counts(text, figure))
-    return Reading(text, tuple(firm), days, frozenset(values), bool(_CLOCK.search(text)))
+    loose = (f for f in found if f.digits and not any(d.start <= f.start < d.end for d in days))
+    firm = tuple(figure for figure in loose if _counts(text, figure))
+    clock = bool(_CLOCK.search(text))
+    counted = tuple(amounts(text, language, firm))
+    return Reading(text, firm, days, frozenset(values), clock, counted)
 
 
 def says(reading: Reading, value: str) -> bool:
@@ -134,10 +141,10 @@ def _alike(one: str, other: str, *, clock: bool) -> bool:
     first, second = sorted((Decimal(one), Decimal(other)))
     year = 1900 <= second < 2100 and first == second % 100
     half_day = clock and second <= 24 and second - first == 12
-    return year or half_day or _scaled(one, other)
+    return year or half_day or is_scaled(one, other)
 
 
-def _scaled(one: str, other: str) -> bool:
+def is_scaled(one: str, other: str) -> bool:
     """Whether one is the other times a thousand, a million or the like, written in a word."""
     first, second = sorted((Decimal(one), Decimal(other)))
     if not first or second < 1000:

@@ -18,8 +18,8 @@ from core.reading.page import RowKind
 FEWEST = 12
 """Rows that two versions must share before their lengths say anything."""
 
-STRANGE = 5.0
-"""Robust z-score from which on a length is odd."""
+STRANGE = 3.5
+"""Robust z-score from which on a length is odd, as Iglewicz and Hoaglin advise."""
 
 _LEAST_FACTOR = 1.8
 _SHORTEST = 40

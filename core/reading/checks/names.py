@@ -15,18 +15,22 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import groupby
+from itertools import groupby, product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from core.reading.checks.findings import Finding, Kind
 from core.reading.checks.sheet import Sheet, Span, Words
+from core.reading.checks.slips import SHORTEST, Slip, known, slip
 from core.reading.page import RowKind
 from core.text.fold import fold
 
 USUAL = 2
 """In how many other rows a name must be carried over before it is missed in one."""
 
+_TITLES = frozenset(
+    {"president", "prasident", "senator", "minister", "ministre", "professor", "doctor", "doktor"}
+)
 _LONGEST_SLIP = 2
 _SHORTEST_TOLD = 5
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
@@ -133,6 +137,13 @@ class _Pair:
             for row in range(len(sheet.rows))
             for side in (one, other)
         }
+        self._in_rows: dict[int, dict[str, set[int]]] = {
+            one: defaultdict(set),
+            other: defaultdict(set),
+        }
+        for (row, side), words in self._words.items():
+            for word in words:
+                self._in_rows[side][word].add(row)
         self._shared = {row: list(self._shared_in(row)) for row in self._rows}
         self._kept: dict[str, set[int]] = defaultdict(set)
         for row, pairs in self._shared.items():
@@ -145,7 +156,8 @@ class _Pair:
             for one, other in self._shared[row]:
                 if contradict(" ".join(one.words), " ".join(other.words)):
                     yield self._marked_otherwise(row, one, other)
-            yield from self._slips(row)
+            slips = list(self._slips(row))
+            yield from slips or self._single_slips(row)
             yield from self._missing(row)
 
     def _shared_in(self, row: int) -> Iterator[tuple[Name, Name]]:
@@ -171,6 +183,41 @@ class _Pair:
                 for near in _windows(self._named(row, against), len(name.words)):
                     if _is_slip(name, near) and near.form not in self._kept:
                         yield self._spelt(row, (name, side), (near, against))
+
+    def _single_slips(self, row: int) -> Iterator[Finding]:
+        """A word of a name that is all but the same in both, and wrong in one."""
+        told: set[tuple[str, str]] = set()
+        for name, near in product(self._named(row, self._one), self._named(row, self._other)):
+            for n, m in product(range(len(name.words)), range(len(near.words))):
+                pair = name.folded[n], near.folded[m]
+                if pair not in told and self._is_wrong(row, name, n, near, m):
+                    told.add(pair)
+                    yield self._spelt(
+                        row, (name.part(n, 1), self._one), (near.part(m, 1), self._other)
+                    )
+
+    def _is_wrong(self, row: int, name: Name, n: int, near: Name, m: int) -> bool:
+        """Whether the word of a name in the other version is a misspelling of that in the one."""
+        right, wrong = name.folded[n], near.folded[m]
+        how = slip(right, wrong) if min(len(right), len(wrong)) >= SHORTEST else None
+        if how is None or self._is_other_word(row, right, wrong):
+            return False
+        ours, theirs = (known(self._sheet.sides[s].language) for s in (self._one, self._other))
+        if wrong in theirs or (right in ours and right not in theirs):
+            return False
+        if self._in_rows[self._other].get(right):
+            return True
+        if how is Slip.WEAK and right not in _TITLES:
+            return any(_same_word(name, n + by, near, m + by) for by in (-1, 1))
+        return how is Slip.STRONG
+
+    def _is_other_word(self, row: int, right: str, wrong: str) -> bool:
+        """Whether the two are words of their own: both known elsewhere, or used again and again."""
+        here = self._words[row, self._one] | self._words[row, self._other]
+        both = right in self._words[row, self._other] or wrong in self._words[row, self._one]
+        inflected = any(w.startswith(right) and w != right for w in here)
+        again = len(self._in_rows[self._other].get(wrong, ())) > 1
+        return both or inflected or again or wrong in self._in_rows[self._one]
 
     def _missing(self, row: int) -> Iterator[Finding]:
         """A name of several words that is usually carried over, but not here."""
@@ -215,6 +262,11 @@ class _Pair:
             sides=[against, side],
             words=[Words(row, side, name.start, name.end, at_fault=False)],
         )
+
+
+def _same_word(name: Name, n: int, near: Name, m: int) -> bool:
+    inside = 0 <= n < len(name.words) and 0 <= m < len(near.words)
+    return inside and name.folded[n] == near.folded[m]
 
 
 def _windows(found: Sequence[Name], size: int) -> Iterator[Name]:

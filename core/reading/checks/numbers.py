@@ -107,7 +107,12 @@ class _Check:
 
     @staticmethod
     def _kept(reading: Reading, others: Iterable[Reading]) -> list[Figure]:
-        return measures.kept(reading.text, reading.firm, [(o.text, o.firm) for o in others])
+        """The figures of a cell without those that others say in other units."""
+        theirs = list(others)
+        amounts = [amount for other in theirs for amount in other.amounts]
+        said = {a.value for a in reading.amounts if any(map(a.measures, amounts))}
+        kept = measures.kept(reading.text, reading.firm, [(o.text, o.firm) for o in theirs])
+        return [figure for figure in kept if figure.value not in said]
 
     @property
     def _name(self) -> str:

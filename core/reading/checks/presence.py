@@ -2,8 +2,9 @@
 
 A missing cell may also mean that sentences were cut otherwise: what seems missing then stands in
 the row before or behind. So the lengths of the neighbours are looked at first: if the neighbour
-fits better with both rows than with its own alone, nothing is missing. Several rows in a row are
-one finding.
+fits better with both rows than with its own alone, nothing is missing. Where each of two versions
+has sentences of its own close to those of the other, neither is missing: they were reworded so far
+that they do not meet. Several rows in a row are one finding.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,8 @@ SHORTEST = 8
 """Letters that a sentence must have to be missed: less is a number, an initial, a dash."""
 
 _CLOSE = 0.35
+_NEAR = 1
+_ALIKE = 0.4
 
 
 def find(sheet: Sheet) -> Iterator[Finding]:
@@ -33,7 +36,11 @@ def find(sheet: Sheet) -> Iterator[Finding]:
         for _, group in groupby(enumerate(lost), key=lambda pair: pair[1] - pair[0]):
             run = [row for _, row in group]
             having = _having(sheet, run[0], side)
-            if not _stands_beside(sheet, run, side, having[0], habits[having[0], side]):
+            other = having[0]
+            told = _is_reworded(sheet, run, side, other) or _stands_beside(
+                sheet, run, side, other, habits[other, side]
+            )
+            if not told:
                 yield _finding(sheet, run, side)
 
 
@@ -73,6 +80,45 @@ def _stands_beside(
             if abs(joined) < min(_CLOSE, abs(alone)):
                 return True
     return False
+
+
+def _is_reworded(sheet: Sheet, run: Sequence[int], side: int, other: int) -> bool:
+    """Whether this version has about as much nearby that the other has nothing for."""
+    around = range(max(0, run[0] - _NEAR), min(len(sheet.rows), run[-1] + _NEAR + 1))
+    rows = [sheet.rows[number] for number in _block(sheet, around, side, other)]
+    own = sum(letters(row.text(side)) for row in rows if row.cells[other] is None)
+    theirs = sum(letters(row.text(other)) for row in rows if row.cells[side] is None)
+    scale = _scale(sheet, other, side)
+    return own > 0 and min(own, theirs * scale) >= _ALIKE * max(own, theirs * scale)
+
+
+def _block(sheet: Sheet, around: range, side: int, other: int) -> Iterator[int]:
+    """These rows, and the runs of rows with one of the two that go on beyond them."""
+    first, last = around.start, around.stop - 1
+    while (
+        first > 0
+        and _has_one(sheet, first, side, other)
+        and _has_one(sheet, first - 1, side, other)
+    ):
+        first -= 1
+    end = len(sheet.rows) - 1
+    while (
+        last < end and _has_one(sheet, last, side, other) and _has_one(sheet, last + 1, side, other)
+    ):
+        last += 1
+    yield from range(first, last + 1)
+
+
+def _has_one(sheet: Sheet, row: int, side: int, other: int) -> bool:
+    cells = sheet.rows[row].cells
+    return (cells[side] is None) != (cells[other] is None)
+
+
+def _scale(sheet: Sheet, one: int, other: int) -> float:
+    """How much longer one version is than the other, where both have something."""
+    both = [row for row in sheet.rows if row.cells[one] and row.cells[other]]
+    lengths = [sum(letters(row.text(side)) for row in both) for side in (one, other)]
+    return lengths[1] / lengths[0] if all(lengths) else 1.0
 
 
 def _finding(sheet: Sheet, run: Sequence[int], side: int) -> Finding:

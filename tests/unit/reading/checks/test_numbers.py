@@ -21,6 +21,8 @@ SAME = [
     ("en", "In 1987 the tower leant.", "en", "In '87 the tower was leaning."),
     ("de", "Sie stammt aus dem 19. Jahrhundert.", "fr", "Elle date du XIXe siècle."),
     ("en", "The bell rings at 7.30 p.m.", "de", "Die Glocke läutet um 19.30 Uhr."),
+    ("en", "The crossing takes 90 minutes.", "de", "Die Überfahrt dauert 1,5 Stunden."),
+    ("vi", "Bà ở đó 24 tháng.", "en", "She stayed there for 2 years."),
 ]
 
 
