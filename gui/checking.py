@@ -185,10 +185,8 @@ class Checking(QObject):
             self._show()
 
     def _read_dismissed(self) -> None:
-        article = self._reading.article
-        self._dismissed = frozenset()
-        if article is not None:
-            self._dismissed = deciding.dismissed_keys(self._session.store, article)
+        versions = self._reading.versions
+        self._dismissed = deciding.dismissed_keys(self._session.store, versions)
 
     def _look_later(self) -> None:
         """Look when nothing was changed for a moment; only for somebody who wants to see it.

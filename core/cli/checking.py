@@ -36,7 +36,7 @@ def checks(
     with reading(library) as store, progress() as steps:
         identifier = store.find_article(article)
         found = _of_kind(found_in(store, identifier, steps), kind)
-        dismissed = deciding.dismissed_keys(store, identifier)
+        dismissed = deciding.dismissed_keys(store, store.versions(identifier))
     if only_open:
         found = deciding.open_ones(found, dismissed)
     if as_json:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from core.annotations import annotations
 from core.changes import Op
-from core.model import AnnotationId, ArticleId, Colour, Dismissed, Passage, Style
+from core.model import AnnotationId, Colour, Dismissed, Passage, Style, Version
 from core.reading.checks.findings import Finding, Place
 from core.store.store import Store
 
@@ -39,10 +39,9 @@ def note(store: Store, finding: Finding, colour: Colour) -> AnnotationId:
     return record.id
 
 
-def dismissed_keys(store: Store, article: ArticleId) -> frozenset[str]:
-    """The keys of the dismissed findings of an article."""
-    versions = [version.id for version in store.versions(article)]
-    return frozenset(record.finding for record in store.dismissed(versions))
+def dismissed_keys(store: Store, versions: Iterable[Version]) -> frozenset[str]:
+    """The keys of the dismissed findings in the versions of an article."""
+    return frozenset(record.finding for record in store.dismissed({v.id for v in versions}))
 
 
 def open_ones(findings: Iterable[Finding], dismissed: frozenset[str]) -> list[Finding]:

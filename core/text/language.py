@@ -75,7 +75,6 @@ _TELLTALES = {
 }
 _EAST_ASIAN = {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"}
 _CHARACTER_SETS = {"zh-Hans": "gb2312", "zh-Hant": "big5", "ja": "shift_jis"}
-_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+")
 _BCP47 = {"no": "nb"}
 
 
