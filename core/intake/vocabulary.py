@@ -16,6 +16,9 @@ from core.intake import phrases
 from core.intake.wordings import Phrases, words
 from core.text.fold import fold
 
+_GLUED = "\u0e00"
+_STEM = 5
+_LETTERS = re.compile(r"[^\W\d_]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -52,6 +55,12 @@ _TABLES = (
     (Kind.FOOTER, phrases.FOOTER),
     (Kind.NOTICE, phrases.NOTICE),
 )
+
+
+_PAGE_TABLES = (
+    phrases.RELATED, phrases.BUTTONS, phrases.FOOTER, phrases.COMMENTS, phrases.LETTER,
+    phrases.TAGS, phrases.SUBSCRIBE, phrases.NOTICE, phrases.COOKIES,
+)  # fmt: skip
 
 
 @cache
@@ -153,6 +162,26 @@ def writer() -> frozenset[str]:
 def credit() -> frozenset[str]:
     """Folded words that name an agency or paper from which an article was taken."""
     return _phrases(phrases.CREDIT)
+
+
+def speaks_of_pages(text: str) -> bool:
+    """Whether half of a short text's telling words are such as sites write on their pages."""
+    said = list(_stems(text))
+    return bool(said) and 2 * sum(stem in _page_stems() for stem in said) >= len(said)
+
+
+@cache
+def _page_stems() -> frozenset[str]:
+    """Beginnings of the words that the phrases of pages are made of; of Han and kana, pairs."""
+    return frozenset(stem for table in _PAGE_TABLES for stem in _stems(table))
+
+
+def _stems(text: str) -> Iterator[str]:
+    for word in _LETTERS.findall(text.casefold()):
+        if word[0] >= _GLUED:
+            yield from (word[at : at + 2] for at in range(len(word) - 1))
+        elif len(word) >= _STEM:
+            yield fold(word)[:_STEM]
 
 
 def subscribes(text: str) -> bool:

@@ -52,6 +52,15 @@ MATTER = {
     "a list": ["What to bring along:", "Wool socks", "A lamp", "Small change"],
     "a letter's end": ["Yours ever,", "Martha"],
     "a scene": ["ROSE", "Is this the queue?", "PORTER", "It was.", "ROSE", "And now?"],
+    "a poem in capitals": [
+        "Low Water",
+        "The boats lie down like cattle",
+        "Along the grey slip",
+        "And nobody calls them in",
+        "A rope goes slack",
+        "The tide lets go of its end",
+        "And night comes over the bar",
+    ],
     "a refrain of verse": ["and the rope goes slack,", "and the tide lets go,", "and nobody calls"],
 }
 FOOT = ["Share on Facebook", "Tags: soup", "Privacy", "Contact", "© 2024 Quay"]
