@@ -58,6 +58,7 @@ class Op(StrEnum):
     REOPEN = "reopen finding"
     KEEP_TERM = "keep term"
     REMOVE_TERM = "remove term"
+    IMPORT_NOTES = "import notes"
     IMPORT_TERMS = "import terms"
     FORGET_SITE = "forget site"
     SAMPLE = "sample"

@@ -9,6 +9,13 @@ import click
 from core import paths
 from core.cli.annotating import colour_choice
 from core.cli.common import json_option, library_option, print_json, print_text, reading
+from core.cli.exporting_notes import (
+    anki_command,
+    articles_named,
+    html_command,
+    jsonld_command,
+    require_choice,
+)
 from core.cli.exporting_rows import csv_command, tmx_command
 from core.errors import KnownError, NotFound
 from core.export.files import write_whole
@@ -16,8 +23,7 @@ from core.export.markdown import Written, export_article
 from core.export.options import Context, Group, Options
 from core.export.templates import Layout
 from core.export.whole import INDEX, export_library
-from core.model import ArticleId, Colour
-from core.store.store import Store
+from core.model import Colour
 
 
 @click.group("export")
@@ -92,10 +98,9 @@ def markdown(
         group=Group(group),
         template=_read(template),
     )
-    if bool(articles) is everything:
-        raise click.UsageError("name the articles to export, or give --all")
+    require_choice(articles, everything=everything)
     with reading(library) as store:
-        chosen = _chosen(store, articles, everything=everything)
+        chosen = articles_named(store, articles, everything=everything)
         if output.suffix == ".md" and len(chosen) > 1:
             raise click.UsageError("several articles need a folder; -o names a file")
         written = (
@@ -139,15 +144,6 @@ def _read(template: Path | None) -> str:
         raise KnownError(f"‘{template.name}’", f"it can't be read ({error})") from error
 
 
-def _chosen(store: Store, articles: tuple[str, ...], *, everything: bool) -> list[ArticleId]:
-    if not everything:
-        return [store.find_article(article) for article in articles]
-    found = [s.article.id for s in reversed(store.summaries()) if s.annotations]
-    if not found:
-        raise NotFound("the library", "no article in it has annotations yet")
-    return found
-
-
 def _report(written: list[Written], *, as_json: bool) -> None:
     counted = [w for w in written if w.path.name != INDEX]
     notes, total = sum(w.notes for w in counted), sum(w.total for w in counted)
@@ -160,5 +156,7 @@ def _report(written: list[Written], *, as_json: bool) -> None:
 
 export.add_command(tmx_command)
 export.add_command(csv_command)
+for command in (jsonld_command, html_command, anki_command):
+    export.add_command(command)
 
 COMMANDS = (export,)

@@ -8,9 +8,10 @@ import click
 
 from core.cli.annotating import colour_choice
 from core.cli.common import json_option, library_option, print_json, print_text, reading
+from core.cli.exporting_notes import require_choice
 from core.errors import NotFound
 from core.export import csv, tmx
-from core.export.files import slug, write_whole
+from core.export.files import free_name, write_whole
 from core.export.options import Options
 from core.export.rows import TextTable, table
 from core.model import Colour
@@ -97,8 +98,7 @@ def _chosen_options(tags: tuple[str, ...], colours: tuple[str, ...], languages: 
 def _tables(
     store: Store, articles: tuple[str, ...], options: Options, *, everything: bool
 ) -> list[TextTable]:
-    if bool(articles) is everything:
-        raise click.UsageError("name the articles to export, or give --all")
+    require_choice(articles, everything=everything)
     named = map(store.find_article, articles)
     chosen = [s.article.id for s in reversed(store.summaries())] if everything else list(named)
     tables = [table(store, article, options) for article in chosen]
@@ -126,12 +126,7 @@ def _into_folder(
     written: Written = []
     taken: set[str] = set()
     for one in tables:
-        name, number = slug(one.title), 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{slug(one.title)}-{number}"
-        taken.add(name.casefold())
-        path = folder / f"{name}{ending}"
+        path = folder / f"{free_name(one.title, taken)}{ending}"
         write_whole(path, made(one))
         written.append((path, [one]))
     return written

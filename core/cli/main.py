@@ -28,6 +28,7 @@ MODULES = {
     ),
     "replacing": ("replace",),
     "exporting": ("export",),
+    "exporting_notes": ("import-annotations",),
     "searching": ("search",),
     "wording": ("renderings",),
     "difference": ("difference",),

@@ -28,6 +28,16 @@ def slug(title: str) -> str:
     return f"{name}-" if _RESERVED.fullmatch(name) else name or "untitled"
 
 
+def free_name(title: str, taken: set[str]) -> str:
+    """The slug of a title, numbered where it is taken; from then on it is."""
+    name, number = slug(title), 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{slug(title)}-{number}"
+    taken.add(name.casefold())
+    return name
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Put a file in place by a finished copy beside it; raises WriteFailed, the old file stays.
 

@@ -14,9 +14,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 
 from core.model import AnnotationId
+from core.reading.byline import byline
 from core.reading.cells import PageCell
 from core.reading.page import Mark, Page, PageColumn, PageRow, RowKind
-from gui.reader.byline import byline
 from gui.reader.grid import PAD_Y, PARAGRAPH_GAP, SINGLE_PAD_Y, Grid, Track
 from gui.reader.stripes import Stripe, stripes
 from gui.reader.typeset import Block, Face, baseline_for
