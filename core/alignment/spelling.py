@@ -7,6 +7,7 @@ nothing, between Japanese and English a shared Latin word is nearly certain.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from core.text.fold import fold
 KINDS = ("number", "digit", "mark", "long", "middle", "short", "near", "alike", "sound", "han")
 _BELIEF = (0.8, 0.4, 0.4, 0.75, 0.5, 0.2, 0.55, 0.3, 0.35, 0.15)
 _MOST_PAIRS_A_GRAM = 1500
+_WORDS_KEPT = 1 << 14  # texts of one import share most of their words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def resemblances(source: tuple[str, ...], target: tuple[str, ...]) -> Resemblanc
     return Resemblance(numbers[:, 0], numbers[:, 1], numbers[:, 2])
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def _form(word: str) -> str:
     return word if word.startswith(NUMBER_MARK) else fold(word).replace(" ", "")
 
@@ -107,12 +110,18 @@ def _trigrams(forms: list[str], grams: dict[str, int]) -> tuple[Ints, Ints, Ints
     for number, form in enumerate(forms):
         if len(form) < 4 or not form.isalpha():
             continue
-        padded = f"^{romanized(form)}$"
-        pieces = {padded[start : start + 3] for start in range(len(padded) - 2)}
+        pieces = _pieces(form)
         sizes[number] = len(pieces)
         words += [number] * len(pieces)
-        found += [grams.setdefault(piece, len(grams)) for piece in sorted(pieces)]
+        found += [grams.setdefault(piece, len(grams)) for piece in pieces]
     return np.array(words, np.int64), np.array(found, np.int64), sizes
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _pieces(form: str) -> tuple[str, ...]:
+    """The letter trigrams of a word, its beginning and end marked."""
+    padded = f"^{romanized(form)}$"
+    return tuple(sorted({padded[start : start + 3] for start in range(len(padded) - 2)}))
 
 
 def _joined(
@@ -152,6 +161,7 @@ def _sounding(
     }
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def _sound_key(word: str, form: str) -> str:
     latin = fold(romanized(word if not form.isascii() else form))
     if len(latin) < 4 or not latin.isascii() or not latin.isalpha():

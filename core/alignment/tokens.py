@@ -9,6 +9,7 @@ languages. All sentences of a text lie in flat arrays, sentence `i` at `starts[i
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -51,6 +52,7 @@ _PUNCTUATION["\N{GREEK QUESTION MARK}"] = "?"
 _PUNCTUATION_RUN = re.compile("[" + re.escape("".join(_PUNCTUATION)) + "]")
 _ALWAYS_ONE = 1.0
 _STEM = 6
+_KEPT_LENGTH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,19 @@ def read(sentences: Sequence[str], breaks: Collection[int], language: str) -> Te
     )
 
 
-def tokens(sentence: str, language: str = "und") -> Iterator[str]:
+def tokens(sentence: str, language: str = "und") -> tuple[str, ...]:
     """The tokens of a sentence: words, numbers as `#value`, some punctuation."""
+    if len(sentence) > _KEPT_LENGTH:
+        return tuple(_found(sentence, language))
+    return _kept(sentence, language)
+
+
+@lru_cache(maxsize=1 << 12)  # a text is aligned with several others, and with false orders
+def _kept(sentence: str, language: str) -> tuple[str, ...]:
+    return tuple(_found(sentence, language))
+
+
+def _found(sentence: str, language: str) -> Iterator[str]:
     for match in _RUN.finditer(sentence.lower()):
         yield from _pieces(match.lastgroup or "word", match.group())
     for number in sorted(numbers(sentence, language)):

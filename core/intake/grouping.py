@@ -184,6 +184,25 @@ class _Shared:
         self.of_numbers += weight if is_number else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """The weight of all tokens of a text, how many they are, the weight of its numbers if many."""
+
+    total: float
+    count: int
+    of_numbers: float
+
+    def likeness(self, shared: _Shared, tokens: int) -> float:
+        """The weight of what is shared by that of all that the one with less could share.
+
+        The other text has so many `tokens`. Numbers may speak alone: names of another script
+        hardly meet.
+        """
+        mean = self.total / self.count if self.count else 0.0
+        by_all = shared.weight / (min(self.total, mean * tokens) or 1.0)
+        return max(by_all, shared.of_numbers / self.of_numbers if self.of_numbers else 0.0)
+
+
 class _Index:
     """What texts share, weighted by how rare it is among them and the others together."""
 
@@ -202,13 +221,13 @@ class _Index:
 
     def likely(self, number: int) -> list[Member]:
         """The partners most worth a look for a text, best first."""
-        shared = self._shared(number)
+        shared, worth = self._shared(number), self._worth(number)
         few = self._total <= _MANY_TEXTS
         everybody: Iterable[Member] = (*range(len(self._extents)), *self._known)
         sizes = self._sizes(everybody if few else shared)
         nothing = _Shared()
         likeness = {
-            other: self._likeness(number, shared.get(other, nothing), size)
+            other: worth.likeness(shared.get(other, nothing), size[0])
             for other, size in sizes.items()
             if other != number and self._is_comparable(number, size)
         }
@@ -249,18 +268,14 @@ class _Index:
             sizes.update(self._others.sizes(known))
         return sizes
 
-    def _likeness(self, number: int, shared: "_Shared", size: tuple[int, int]) -> float:
-        """The weight of what is shared by that of all that the one with less could share.
-
-        Numbers may speak alone: names of another script hardly meet.
-        """
+    def _worth(self, number: int) -> "_Worth":
         vocabulary = self._vocabularies[number]
-        total = sum(map(self._weights.__getitem__, vocabulary))
-        mean = total / len(vocabulary) if vocabulary else 0.0
-        by_all = shared.weight / (min(total, mean * size[0]) or 1.0)
         numbers = [self._weights[token] for token in vocabulary if token[0] in "#@"]
-        by_numbers = shared.of_numbers / sum(numbers) if len(numbers) >= _MANY_NUMBERS else 0.0
-        return max(by_all, by_numbers)
+        return _Worth(
+            sum(map(self._weights.__getitem__, vocabulary)),
+            len(vocabulary),
+            sum(numbers) if len(numbers) >= _MANY_NUMBERS else 0.0,
+        )
 
     def _is_comparable(self, number: int, size: tuple[int, int]) -> bool:
         shorter, longer = sorted((self._extents[number], size[1]))

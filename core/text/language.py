@@ -18,7 +18,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -88,7 +88,12 @@ class Guess:
 
 def identify(text: str) -> Guess:
     """The language of a text; `und` with confidence 0 when no letter gives it away."""
-    letters = Counter(_ADDRESS.sub(" ", text[:_LETTERS_READ]).casefold())
+    return _identified(text[:_LETTERS_READ])
+
+
+@lru_cache(maxsize=4)  # what is cleaned is often identified again, and unchanged
+def _identified(text: str) -> Guess:
+    letters = Counter(_ADDRESS.sub(" ", text).casefold())
     scripts = _scripts(letters)
     if not scripts:
         return Guess(UNDETERMINED, 0.0)
@@ -200,7 +205,7 @@ def _langdetect(text: str, script: str, share: float) -> Guess:
     from langdetect import LangDetectException
 
     detector = _detectors(script).create()
-    detector.append(text[:_LETTERS_READ])
+    detector.append(text)
     try:
         best = detector.get_probabilities()[0]
     except (LangDetectException, IndexError):
@@ -209,7 +214,10 @@ def _langdetect(text: str, script: str, share: float) -> Guess:
 
 
 class _Profiles:
-    """langdetect's table: n-gram to its probability in each of some languages, in their order."""
+    """langdetect's table: n-gram to its probability in each of some languages, in their order.
+
+    What was looked up once is kept, for texts share most of their n-grams.
+    """
 
     def __init__(self, languages: Sequence[str]) -> None:
         from langdetect.detector_factory import PROFILES_DIRECTORY
@@ -217,12 +225,17 @@ class _Profiles:
         texts = (Path(PROFILES_DIRECTORY, name).read_text("utf-8") for name in languages)
         profiles = [json.loads(text) for text in texts]
         self._counts = [(profile["freq"], profile["n_words"]) for profile in profiles]
+        self._learnt = frozenset(gram for counts, _ in self._counts for gram in counts)
+        self._seen: dict[str, tuple[float, ...]] = {}
 
     def __contains__(self, gram: str) -> bool:
-        return any(gram in counts for counts, _ in self._counts)
+        return gram in self._learnt
 
-    def __getitem__(self, gram: str) -> list[float]:
-        return [counts.get(gram, 0) / total[len(gram) - 1] for counts, total in self._counts]
+    def __getitem__(self, gram: str) -> tuple[float, ...]:
+        if gram not in self._seen:
+            place = len(gram) - 1
+            self._seen[gram] = tuple(counts.get(gram, 0) / of[place] for counts, of in self._counts)
+        return self._seen[gram]
 
 
 @cache
