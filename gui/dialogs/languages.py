@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
 
 from core.text.language import name
@@ -81,17 +81,27 @@ CODES = [
 _NEARLY_SURE = 0.99
 
 
+class Languages(QStandardItemModel):
+    """All languages to choose from, by name; many fields can share them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        for code in sorted(CODES, key=_name):
+            item = QStandardItem(_name(code))
+            item.setData(code, Qt.ItemDataRole.UserRole)
+            self.appendRow(item)
+
+
 class LanguageCombo(Combo):
     """A choice of language; `chosen` gives the code that the person has picked."""
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, languages: Languages | None = None) -> None:
         super().__init__(look, "Language")
         self._share, self._doubtful = "", False
         self.setMaxVisibleItems(16)
-        for code in sorted(CODES, key=_name):
-            self.addItem(_name(code), code)
+        self.setModel(languages or Languages(self))
         self.activated.connect(lambda number: self.chosen.emit(self.itemData(number)))
 
     def show_language(self, code: str, confidence: float | None = None) -> None:

@@ -20,7 +20,7 @@ from core.errors import ImportRefused, shown_name
 from core.intake.documents import Document
 from core.intake.grouping import Suggestion
 from core.text.language import name as language_name
-from gui.dialogs.languages import LanguageCombo
+from gui.dialogs.languages import LanguageCombo, Languages
 from gui.dialogs.review_plan import DOUBTFUL, Decision, Partner, ReviewPlan
 from gui.widgets.controls import Button, ElidedLabel, Label
 from gui.widgets.evidence import evidence_grid, looks_like_one
@@ -28,8 +28,8 @@ from gui.widgets.lists import paint_row_ground
 from gui.widgets.look import Look
 
 _ROW = 64
-_AT_ONCE = 12
-_STRETCH_SECONDS = 0.02
+_AT_ONCE, _MOST_AT_ONCE = 4, 12
+_STRETCH_SECONDS = 0.01
 
 
 class FileList(QScrollArea):
@@ -44,6 +44,7 @@ class FileList(QScrollArea):
         self._look, self._plan = look, plan
         self._rows: dict[int, FileRow] = {}
         self._chosen = 0
+        self._languages = Languages(self)
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._add_more)
         self.cards: list[SuggestionCard] = []
@@ -62,10 +63,15 @@ class FileList(QScrollArea):
         self._column.addStretch(1)
         self._waiting = deque([*self._plan.entries(), *self._plan.refused])
         self._page = page
-        for _ in range(min(_AT_ONCE, len(self._waiting))):
-            self._add(self._waiting.popleft())
+        for number in range(_MOST_AT_ONCE):
+            if self._waiting and (number < _AT_ONCE or self._lacks_a_card()):
+                self._add(self._waiting.popleft())
         self.setWidget(page)
         self._later.start()
+
+    def _lacks_a_card(self) -> bool:
+        """Whether no suggestion is shown yet: the first gets the keyboard."""
+        return bool(self._plan.suggestions) and not self.cards
 
     def _add_more(self) -> None:
         """Add rows for as long as nobody notices."""
@@ -102,7 +108,7 @@ class FileList(QScrollArea):
 
     def _row(self, number: int) -> "FileRow":
         known = number in self._plan.known
-        row = FileRow(self._look, self._plan.documents[number], known=known)
+        row = FileRow(self._look, self._plan.documents[number], self._languages, known=known)
         row.pressed.connect(partial(self.chosen.emit, number))
         row.language.chosen.connect(partial(self.language_chosen.emit, number))
         self._rows[number] = row
@@ -161,7 +167,9 @@ class FileRow(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, look: Look, document: Document, *, known: bool) -> None:
+    def __init__(
+        self, look: Look, document: Document, languages: Languages, *, known: bool
+    ) -> None:
         super().__init__()
         self._look, self._known, self._chosen = look, known, False
         self.setFixedHeight(_ROW)
@@ -169,7 +177,7 @@ class FileRow(QWidget):
         self._title = ElidedLabel("", *(("muted",) if known else ()))
         self._name = ElidedLabel("", "muted", "small")
         self._kept = Label("", "muted", "small")
-        self.language = LanguageCombo(look)
+        self.language = LanguageCombo(look, languages)
         self.language.setFixedWidth(160)
         self._lay_out()
         self.show_document(document)
