@@ -8,6 +8,7 @@ page is another.
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from core.changes import Change
 from core.errors import KnownError
 from core.library import findings as deciding
 from core.model import AnnotationId, ArticleId, Colour
-from core.progress import Progress
+from core.progress import Progress, Step
 from core.reading.checks.findings import Finding, Kind, Place
 from gui.commands import Act
 from gui.found import UNLIT, faults, quote, row_of
@@ -35,6 +36,7 @@ DELAY = 300
 
 _TEXT_TABLES = ("version", "line", "segment", "row", "cell", "term")
 _MOST_KEPT = 8
+CHECKING = "Checking…"
 _GROUPS: Mapping[str, tuple[str, frozenset[Kind]]] = MappingProxyType(
     {
         "numbers": ("Numbers", frozenset({Kind.NUMBER, Kind.DATE})),
@@ -62,7 +64,7 @@ class Checking(QObject):
     ) -> None:
         super().__init__(panel)
         self._session, self._reading, self._view, self._panel = session, reading, view, panel
-        self._known: OrderedDict[ArticleId, tuple[Finding, ...]] = OrderedDict()
+        self._known: OrderedDict[ArticleId, Checked] = OrderedDict()
         self._fresh: set[ArticleId] = set()
         self._dismissed: frozenset[str] = frozenset()
         self._job: Job | None = None
@@ -108,6 +110,8 @@ class Checking(QObject):
         """Show the panel, or put it away."""
         self._session.remember(checks=not self.shown)
         self.switched.emit()
+        if not self.shown:
+            self._cancel()
         self._look_later()
         self._show()
         if self.shown and self._panel.isVisible():
@@ -119,7 +123,7 @@ class Checking(QObject):
             self.switch()
         keys = [finding.key for finding in self._listed()]
         if not keys:
-            self._session.told.emit(NOTHING if self._found() is not None else "Checking…")
+            self._session.told.emit(NOTHING if self._found() is not None else CHECKING)
             return
         here = keys.index(self._current) if self._current in keys else (-1 if by > 0 else 0)
         self._choose(keys[(here + by) % len(keys)])
@@ -159,7 +163,8 @@ class Checking(QObject):
 
     def _found(self) -> tuple[Finding, ...] | None:
         article = self._reading.article
-        return self._known.get(article) if article else None
+        known = self._known.get(article) if article else None
+        return None if known is None else known.findings
 
     def _listed(self) -> list[Finding]:
         """What the panel lists: of the kinds chosen, the dismissed where they are wanted."""
@@ -171,6 +176,7 @@ class Checking(QObject):
     def _page_changed(self) -> None:
         page = self._reading.page
         if page is not None and page.article_id not in self._fresh:
+            self._cancel()
             self._look_later()
         self._read_dismissed()
         self._show()
@@ -201,11 +207,19 @@ class Checking(QObject):
         if article is None or len(self._reading.versions) < 2 or article in self._fresh:
             return
         self._cancel()
-        job = self._session.jobs.start(partial(_findings, self._session.store.path, article))
+        job = self._session.jobs.start(partial(_checked, self._session.store.path, article))
         job.done.connect(partial(self._take, job, article))
+        job.stepped.connect(partial(self._tell_step, job))
         self._job = job
 
-    def _take(self, job: Job, article: ArticleId, found: tuple[Finding, ...]) -> None:
+    def _tell_step(self, job: Job, step: Step) -> None:
+        """Say how far the first look at an article is."""
+        if job is self._job and self._found() is None:
+            words = CHECKING if step.share is None else f"{CHECKING} {step.share:.0%}"
+            if words != self._panel.empty_words:
+                self._panel.say("", words)
+
+    def _take(self, job: Job, article: ArticleId, found: "Checked") -> None:
         if job is not self._job:
             return
         self._job = None
@@ -256,14 +270,20 @@ class Checking(QObject):
         self._say(found)
         facts = [self._facts(one) for one in listed] if page is not None and self.shown else []
         self._panel.show_findings(facts, self._current)
+        self._panel.show_same(self._same())
         self._light()
+
+    def _same(self) -> tuple[str, ...]:
+        """What is only written otherwise in the open article."""
+        article = self._reading.article
+        known = self._known.get(article) if article else None
+        return () if known is None else known.same
 
     def _say(self, found: Sequence[Finding] | None) -> None:
         single = len(self._reading.versions) < 2
         if found is None:
-            self._panel.say("", "" if single else "Checking…")
-            if single:
-                self._panel.say("", "Checks compare versions. This article has one.")
+            words = "Checks compare versions. This article has one." if single else CHECKING
+            self._panel.say("", words)
             self.counted.emit(None)
             return
         many = len(deciding.open_ones(found, self._dismissed))
@@ -316,9 +336,21 @@ class Checking(QObject):
         self._view.show_faults(faults(page, listed, self._current))
 
 
-def _findings(path: Path, article: ArticleId, progress: Progress) -> tuple[Finding, ...]:
-    from core.reading.checks.article import findings
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks found in an article, and examples of what is only written otherwise."""
+
+    findings: tuple[Finding, ...]
+    same: tuple[str, ...]
+
+
+def _checked(path: Path, article: ArticleId, progress: Progress) -> Checked:
+    from core.reading.checks.agreements import agreements
+    from core.reading.checks.article import checked
+    from core.reading.checks.sheet import read
     from core.store.store import Store
 
     with Store.open(path, create=False) as store:
-        return findings(store, article, progress)
+        sheet = read(store, article, progress)
+    found = checked(sheet, progress)
+    return Checked(found, agreements(replace(sheet, pause=lambda: progress.report(CHECKING, 1.0))))

@@ -100,6 +100,16 @@ class ChecksPanel(QFrame):
         self._count.setText(head)
         self._empty.setText(empty)
 
+    def show_same(self, same: Sequence[str]) -> None:
+        """Say at the foot what is only written otherwise; nothing where there is none."""
+        self._foot.setText(f"Not reported: {', '.join(same)}." if same else "")
+        self._foot.setVisible(bool(same))
+
+    @property
+    def foot_words(self) -> str:
+        """What stands at the foot."""
+        return self._foot.text()
+
     def offer_kinds(self, kinds: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer these kinds, by name and words; all of them under the empty name."""
         if [(name, chip.text()) for name, chip in self._chips.items()] != list(kinds):
@@ -127,6 +137,12 @@ class ChecksPanel(QFrame):
         self._count = Label("", "muted", "small")
         self.more = IconButton(self._look, "more", "Which findings", size=28)
         self.more.clicked.connect(self._open_more)
+        self._foot = Label("", "muted", "small")
+        self._foot.setObjectName("foot")
+        self._foot.setWordWrap(True)
+        self._foot.setIndent(0)
+        self._foot.setContentsMargins(16, 12, 16, 12)
+        self._foot.hide()
         self._empty = Label(NOTHING, "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._empty.setWordWrap(True)
@@ -151,6 +167,7 @@ class ChecksPanel(QFrame):
         column.addWidget(head)
         column.addWidget(self._kinds)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._foot)
 
     def _open_more(self) -> None:
         menu = QMenu(self.more)

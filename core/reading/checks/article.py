@@ -1,11 +1,14 @@
 """All checks of an article, in the order of its text."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from core.model import ArticleId
 from core.progress import Progress
 from core.reading.checks import (
+    compounds,
     lengths,
     markup,
     names,
@@ -33,6 +36,7 @@ CHECKS: MappingProxyType[str, Check] = MappingProxyType(
         "Looking for untranslated words": untranslated.find,
         "Comparing marks": markup.find,
         "Comparing renderings": renderings.find,
+        "Comparing compounds": compounds.find,
         "Looking for terms": terms.find,
     }
 )
@@ -45,14 +49,16 @@ def findings(
 
     Raises NotFound, and Cancelled when the work was asked to stop.
     """
-    return checked(read(store, article), progress or Progress())
+    steps = progress or Progress()
+    return checked(read(store, article, steps), steps)
 
 
 def checked(sheet: Sheet, progress: Progress) -> tuple[Finding, ...]:
     """What the checks find in a sheet; Cancelled when asked to stop."""
     found: dict[str, Finding] = {}
     for number, (step, check) in enumerate(CHECKS.items()):
-        for finding in check(sheet):
-            progress.report(step, number / len(CHECKS))
+        pause = partial(progress.report, step, number / len(CHECKS))
+        pause()
+        for finding in check(replace(sheet, pause=pause)):
             found.setdefault(finding.key, finding)
     return tuple(sorted(found.values(), key=lambda one: one.rows))

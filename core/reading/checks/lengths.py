@@ -70,7 +70,7 @@ def letters(text: str) -> int:
 
 
 def _odd(sheet: Sheet, one: int, other: int, habit: Habit) -> Iterator[Finding]:
-    for index, row in enumerate(sheet.rows):
+    for index, row in sheet.walk():
         first, second = row.text(one), row.text(other)
         a, b = _length(first), _length(second)
         if min(a, b) < 2 or max(a, b) < _SHORTEST or row.kind is not RowKind.TEXT:

@@ -58,7 +58,7 @@ def find(sheet: Sheet) -> Iterator[Finding]:
 
 def _in(sheet: Sheet, one: int, other: int, what: str) -> Iterator[Finding]:
     having, lost = 0, list[_Lost]()
-    for index, row in enumerate(sheet.rows):
+    for index, row in sheet.walk():
         if row.kind is RowKind.TITLE or not (row.cells[one] and row.cells[other]):
             continue
         pair = _PAIRS[what].search(row.text(one))

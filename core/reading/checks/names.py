@@ -131,10 +131,10 @@ class _Pair:
 
     def __init__(self, sheet: Sheet, one: int, other: int, named: Named) -> None:
         self._sheet, self._one, self._other, self._named = sheet, one, other, named
-        self._rows = [n for n, row in enumerate(sheet.rows) if row.cells[one] and row.cells[other]]
+        self._rows = [n for n, row in sheet.walk() if row.cells[one] and row.cells[other]]
         self._words = {
-            (row, side): frozenset(map(fold, _TOKEN.findall(sheet.rows[row].text(side))))
-            for row in range(len(sheet.rows))
+            (number, side): frozenset(map(fold, _TOKEN.findall(row.text(side))))
+            for number, row in sheet.walk()
             for side in (one, other)
         }
         self._in_rows: dict[int, dict[str, set[int]]] = {
@@ -144,7 +144,7 @@ class _Pair:
         for (row, side), words in self._words.items():
             for word in words:
                 self._in_rows[side][word].add(row)
-        self._shared = {row: list(self._shared_in(row)) for row in self._rows}
+        self._shared = {row: list(self._shared_in(row)) for row in sheet.walked(self._rows)}
         self._kept: dict[str, set[int]] = defaultdict(set)
         for row, pairs in self._shared.items():
             for name, _ in pairs:
@@ -152,7 +152,7 @@ class _Pair:
 
     def findings(self) -> Iterator[Finding]:
         """All that is found in the two."""
-        for row in self._rows:
+        for row in self._sheet.walked(self._rows):
             for one, other in self._shared[row]:
                 if contradict(" ".join(one.words), " ".join(other.words)):
                     yield self._marked_otherwise(row, one, other)
@@ -298,7 +298,7 @@ def _distance(one: str, other: str) -> int:
 
 def _common_words(sheet: Sheet, side: int) -> frozenset[str]:
     """The words that a version writes small somewhere."""
-    words = (word for row in sheet.rows for word in _TOKEN.findall(row.text(side)))
+    words = (word for _, row in sheet.walk() for word in _TOKEN.findall(row.text(side)))
     return frozenset(word for word in words if word.islower())
 
 

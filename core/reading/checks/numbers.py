@@ -37,7 +37,7 @@ def find(sheet: Sheet) -> Iterator[Finding]:
     def reading(row: int, side: int) -> Reading:
         return read(sheet.rows[row].text(side), sheet.sides[side].language)
 
-    for index, row in enumerate(sheet.rows):
+    for index, row in sheet.walk():
         there = [side for side, cell in enumerate(row.cells) if cell is not None]
         for side in there:
             if len(there) > 2 or (len(there) == 2 and side != _measure(sheet, there)):

@@ -32,7 +32,7 @@ def find(sheet: Sheet) -> Iterator[Finding]:
         if one != other
     }
     for side in range(len(sheet.sides)):
-        lost = [n for n in range(len(sheet.rows)) if _lacks(sheet, n, side)]
+        lost = [number for number, _ in sheet.walk() if _lacks(sheet, number, side)]
         for _, group in groupby(enumerate(lost), key=lambda pair: pair[1] - pair[0]):
             run = [row for _, row in group]
             having = _having(sheet, run[0], side)

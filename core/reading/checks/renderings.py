@@ -4,7 +4,7 @@ A phrase counts as rendered when both versions have it in the same rows and nowh
 looked for are such renderings that agree but for one word before them (“Head of the Harbour
 Board”, “Chief of the Harbour Board”). Both must be set off on that side, by punctuation or a
 capital letter, or the odd word might belong to what stands before; so few are found, but those
-are worth a look. Compounds that agree in their last part were tried: nearly all were chance.
+are worth a look.
 """
 
 import re
@@ -42,14 +42,12 @@ class At:
     first: int
 
 
-class _Text:
+class Phrases:
     """The words of one version by rows and clauses, and the phrases that it repeats."""
 
     def __init__(self, sheet: Sheet, side: int) -> None:
         self.clauses: dict[int, list[list[Word]]] = {
-            n: _clauses(row.text(side))
-            for n, row in enumerate(sheet.rows)
-            if row.kind is not RowKind.TITLE
+            n: _clauses(row.text(side)) for n, row in sheet.walk() if row.kind is not RowKind.TITLE
         }
         rows = defaultdict[str, set[int]](set)
         for row, clauses in self.clauses.items():
@@ -91,7 +89,7 @@ class _Text:
 
 def find(sheet: Sheet) -> Iterator[Finding]:
     """Phrases that a version renders in two ways, against the base in both directions."""
-    texts = [_Text(sheet, side) for side in range(len(sheet.sides))]
+    texts = [Phrases(sheet, side) for side in range(len(sheet.sides))]
     for one, other in sheet.pairs:
         if sheet.base in (one, other):
             yield from _Search(sheet, texts, one, other).findings()
@@ -101,7 +99,7 @@ def find(sheet: Sheet) -> Iterator[Finding]:
 class _Search:
     """What `other` renders in two ways of what `one` says in one."""
 
-    def __init__(self, sheet: Sheet, texts: Sequence[_Text], one: int, other: int) -> None:
+    def __init__(self, sheet: Sheet, texts: Sequence[Phrases], one: int, other: int) -> None:
         self._sheet, self._one, self._other = sheet, one, other
         self._said, self._rendered = texts[one], texts[other]
         self._by_rows: dict[frozenset[int], Phrase] = {}
@@ -160,7 +158,7 @@ class _Search:
         return self._sheet.finding(
             Kind.RENDERINGS,
             "Two renderings",
-            f"“{said}” is {_counted(spellings)} in {self._sheet.label(self._other)}.",
+            f"“{said}” is {counted(spellings)} in {self._sheet.label(self._other)}.",
             rows=sorted({at.row for at in variants}),
             sides=[self._other, self._one],
             words=words,
@@ -185,7 +183,7 @@ def _clauses(text: str) -> list[list[Word]]:
     return [clause for clause in clauses if clause]
 
 
-def _counted(spellings: Mapping[str, int]) -> str:
+def counted(spellings: Mapping[str, int]) -> str:
     """The spellings with how often each occurs: “a” twice and “b” once."""
     often = {1: "once", 2: "twice"}
     parts = [f"“{one}” {often.get(n, f'{n} times')}" for one, n in spellings.items()]

@@ -80,7 +80,7 @@ def _column(sheet: Sheet, side: int) -> _Column:
     pattern = _script(sheet, side)
     rows: dict[int, list[_Word]] = {}
     places = defaultdict[str, set[int]](set)
-    for number, row in enumerate(sheet.rows):
+    for number, row in sheet.walk():
         text = row.text(side) if row.kind is RowKind.TEXT and pattern else ""
         rows[number] = [_word(match) for match in pattern.finditer(text)] if pattern else []
         for word in rows[number]:

@@ -5,12 +5,13 @@ them into places in the versions' texts. Which version the others are measured b
 here: the one marked as the original, else the first.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
 from core.model import ArticleId, Status, Term, VersionId
+from core.progress import Progress
 from core.reading.build import build
 from core.reading.cells import PageCell
 from core.reading.checks.findings import Finding, Kind, Place, key_of
@@ -20,6 +21,7 @@ from core.text import language as languages
 
 Span = tuple[int, int]
 _MANY = 2
+_STRIDE = 32
 
 SURE = 0.9
 """Below this score of a row nothing is said to be missing in it: it may hold other sentences."""
@@ -62,14 +64,33 @@ class Words:
     at_fault: bool = True
 
 
+def _go_on() -> None:
+    """The pause of work that nobody stops."""
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of an article and its sides in their order; `terms` are those of the glossary."""
+    """The rows of an article and its sides in their order; `terms` are those of the glossary.
+
+    Long work on it calls `pause` often enough to be stopped there.
+    """
 
     sides: tuple[Side, ...]
     rows: tuple[SheetRow, ...]
     texts: tuple[str, ...]
     terms: tuple[Term, ...] = ()
+    pause: Callable[[], None] = _go_on
+
+    def walk(self) -> "Iterator[tuple[int, SheetRow]]":
+        """The rows with their indexes; once in a while `pause` is called, which may raise."""
+        return ((number, self.rows[number]) for number in self.walked(range(len(self.rows))))
+
+    def walked(self, rows: Iterable[int]) -> Iterator[int]:
+        """These indexes of rows, with the pauses of a walk."""
+        for count, number in enumerate(rows):
+            if count % _STRIDE == 0:
+                self.pause()
+            yield number
 
     @cached_property
     def base(self) -> int:
@@ -144,13 +165,14 @@ class Sheet:
         return cell
 
 
-def read(store: Store, article: ArticleId) -> Sheet:
-    """The sheet of an article, all its versions; raises NotFound."""
+def read(store: Store, article: ArticleId, progress: Progress | None = None) -> Sheet:
+    """The sheet of an article, all its versions; raises NotFound, and Cancelled."""
     with store.snapshot():
         page = build(store, article)
         versions = store.versions(article)
         ordinals = {row.id: row.ordinal for row in store.rows(article)}
-    rows = [page.row(index) for index in range(len(page))] if not page.single else []
+    numbers = range(0 if page.single else len(page))
+    rows = [page.row(index) for index in (progress or Progress()).track(numbers, "Reading rows")]
     return Sheet(
         sides=tuple(
             Side(v.id, v.language, languages.name(v.language, "en"), v.kind == "original")

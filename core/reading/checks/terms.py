@@ -13,7 +13,7 @@ def find(sheet: Sheet) -> Iterator[Finding]:
     for one, other in permutations(range(len(sheet.sides)) if sheet.terms else (), 2):
         languages = sheet.sides[one].language, sheet.sides[other].language
         glossary = Glossary(sheet.terms, *languages)
-        for number, row in enumerate(sheet.rows):
+        for number, row in sheet.walk():
             texts = row.text(one), row.text(other)
             for missed in glossary.missed(*texts) if all(texts) else ():
                 yield _finding(sheet, number, (one, other), missed)

@@ -16,7 +16,7 @@ Counted = dict[str, list[Amount]]
 def find(sheet: Sheet) -> Iterator[Finding]:
     """Amounts of one number that disagree in what they count, measured by the base."""
     pairs = [pair for pair in sheet.pairs if sheet.base in pair]
-    for number, row in enumerate(sheet.rows):
+    for number, row in sheet.walk():
         for one, other in pairs:
             if row.cells[one] is not None and row.cells[other] is not None:
                 yield from _in_row(sheet, number, one, other)

@@ -43,29 +43,33 @@ def find(sheet: Sheet) -> Iterator[Finding]:
 
 def _found(sheet: Sheet, one: int, other: int) -> Iterator[Finding]:
     least = _least(sheet, one, other)
-    for index, row in enumerate(sheet.rows):
+    for index, row in sheet.walk():
         if row.kind is RowKind.TITLE:
             continue
-        for run in _runs(row.text(one), row.text(other)):
-            if len(run.words) >= least and _tells(run.words):
-                yield sheet.finding(
-                    Kind.UNTRANSLATED,
-                    "Left untranslated",
-                    f"{sheet.label(other)} has the same words as {sheet.label(one)}: "
-                    f"“{_cut(run.words)}”.",
-                    rows=[index],
-                    sides=[other, one],
-                    words=[
-                        Words(index, one, *run.one, at_fault=False),
-                        Words(index, other, *run.other),
-                    ],
-                )
+        runs = _runs(row.text(one), row.text(other))
+        run = max(runs, key=lambda each: len(each.words), default=None)
+        if run is None or len(run.words) < least or not _tells(run.words):
+            continue
+        if not _is_gloss(row.text(other), run):
+            yield _finding(sheet, index, (one, other), run)
+
+
+def _finding(sheet: Sheet, row: int, pair: tuple[int, int], run: _Run) -> Finding:
+    one, other = pair
+    return sheet.finding(
+        Kind.UNTRANSLATED,
+        "Left untranslated",
+        f"{sheet.label(other)} has the same words as {sheet.label(one)}: “{_cut(run.words)}”.",
+        rows=[row],
+        sides=[other, one],
+        words=[Words(row, one, *run.one, at_fault=False), Words(row, other, *run.other)],
+    )
 
 
 def _least(sheet: Sheet, one: int, other: int) -> float:
     """The length of a run that would hardly come by chance anywhere in the article."""
     words = shared = 0
-    for row in sheet.rows:
+    for _, row in sheet.walk():
         theirs = set(_WORD.findall(row.text(one).lower()))
         own = _WORD.findall(row.text(other).lower())
         words += len(own)
@@ -90,6 +94,11 @@ def _runs(one: str, other: str) -> Iterator[_Run]:
                 (second[block.b].start(), ends[1].end()),
                 tuple(w.group() for w in second[block.b : block.b + block.size]),
             )
+
+
+def _is_gloss(text: str, run: _Run) -> bool:
+    """Whether a run stands in brackets, beside what translates it."""
+    return text[: run.other[0]].rstrip(' “"„«')[-1:] in {"(", "（", "["}
 
 
 def _tells(words: Sequence[str]) -> bool:

@@ -100,3 +100,22 @@ def test_an_article_of_one_version_has_nothing_to_compare(desk):
     desk.read("A short walk")
     assert not desk.window.checks.cards.shown
     assert desk.window.checks.empty_words == "Checks compare versions. This article has one."
+
+
+def test_the_foot_says_what_is_only_written_otherwise(desk):
+    english, german = "He saw 1,300 carts go.\nIt rained.\n", "Er sah 1.300 Karren.\nEs regnete.\n"
+    desk.add("The gate", {"en": english, "de": german})
+    desk.read("The gate")
+    desk.press("F7")
+    panel = desk.window.checks
+    desk.wait(lambda: panel.foot_words == "Not reported: 1,300 = 1.300.")
+    assert panel.empty_words == "Nothing to check here."
+
+
+def test_putting_the_panel_away_stops_the_work(desk):
+    desk.add(TITLE, {"en": ENGLISH, "de": GERMAN})
+    desk.read(TITLE)
+    desk.press("F7")
+    desk.press("F7")
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    assert not desk.window.checks.cards.shown
