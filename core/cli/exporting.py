@@ -7,23 +7,20 @@ from typing import Any
 import click
 
 from core import paths
-from core.cli.annotating import colour_choice
-from core.cli.common import json_option, library_option, print_json, print_text, reading
+from core.cli.common import library_option, print_json, print_text, reading
 from core.cli.exporting_notes import (
     anki_command,
-    articles_named,
     html_command,
     jsonld_command,
-    require_choice,
 )
+from core.cli.exporting_options import articles_named, options_of, require_choice, with_shared
 from core.cli.exporting_rows import csv_command, tmx_command
 from core.errors import KnownError, NotFound
 from core.export.files import write_whole
 from core.export.markdown import Written, export_article
-from core.export.options import Context, Group, Options
+from core.export.options import Context, Group
 from core.export.templates import Layout
 from core.export.whole import INDEX, export_library
-from core.model import Colour
 
 
 @click.group("export")
@@ -32,18 +29,7 @@ def export() -> None:
 
 
 @export.command("markdown")
-@click.argument("articles", nargs=-1, metavar="[ARTICLE…]")
-@click.option("--all", "everything", is_flag=True, help="Every article that has annotations.")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="A folder, or for one article a file that ends in .md.",
-)
-@click.option("--tag", "tags", multiple=True, help="Only with this tag or one under it.")
-@click.option("--colour", "colours", multiple=True, type=colour_choice)
-@click.option("--languages", default="", help="Which versions are quoted: vi,id")
+@with_shared
 @click.option(
     "--context",
     "around",
@@ -69,8 +55,6 @@ def export() -> None:
     show_default=True,
     help="What the entries are put under.",
 )
-@library_option
-@json_option
 @click.pass_context
 def markdown(
     context: click.Context,
@@ -89,11 +73,11 @@ def markdown(
     as_json: bool,
 ) -> None:
     """Write each article's notes as a Markdown file; your own lines in it are kept."""
-    options = Options(
-        languages=tuple(filter(None, (part.strip() for part in languages.split(",")))),
+    options = options_of(
+        tags,
+        colours,
+        languages,
         context=Context(around),
-        tags=tags,
-        colours=tuple(map(Colour, colours)),
         layout=Layout(layout),
         group=Group(group),
         template=_read(template),

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
 from core.annotations import colours as colours_of
-from core.cli.annotating import colour_choice
 from core.cli.common import (
     complain,
     json_option,
@@ -17,41 +17,28 @@ from core.cli.common import (
     reading,
     writing,
 )
-from core.errors import NotFound
+from core.cli.exporting_options import articles_named, options_of, require_choice, with_shared
 from core.export import webannotation
 from core.export.files import free_name, write_whole
 from core.export.options import Context, Options
-from core.model import ArticleId, Colour
+from core.model import ArticleId
 from core.store.store import Store
-
-NOTHING = "no article in it has annotations yet"
-_OPTIONS = (
-    click.argument("articles", nargs=-1, metavar="[ARTICLE…]"),
-    click.option("--all", "everything", is_flag=True, help="Every article that has annotations."),
-    click.option(
-        "-o", "--output", required=True, type=click.Path(path_type=Path), help="Where to write."
-    ),
-    click.option("--tag", "tags", multiple=True, help="Only with this tag or one under it."),
-    click.option("--colour", "colours", multiple=True, type=colour_choice),
-    click.option("--languages", default="", help="Only these: vi,id"),
-    click.option(
-        "--context",
-        "around",
-        type=click.Choice([context.value for context in Context]),
-        default=Context.SENTENCE.value,
-        help="What stands around marked words, where a format has a choice.",
-    ),
-    library_option,
-    json_option,
-)
 
 Written = list[tuple[Path, int, int]]
 """A file, how many annotations are in it, and how many its articles have."""
 
 
-def _of_notes(write: Callable[..., Written]) -> Callable[..., None]:
+def _of_notes(write: Callable[..., Written]) -> Callable[..., Any]:
     """A command that exports notes as `write` does: the options they share, and the report."""
 
+    @with_shared
+    @click.option(
+        "--context",
+        "around",
+        type=click.Choice([context.value for context in Context]),
+        default=Context.SENTENCE.value,
+        help="What stands around marked words, where a format has a choice.",
+    )
     @wraps(write)
     def command(
         articles: tuple[str, ...],
@@ -66,21 +53,13 @@ def _of_notes(write: Callable[..., Written]) -> Callable[..., None]:
         as_json: bool,
     ) -> None:
         require_choice(articles, everything=everything)
-        options = Options(
-            languages=tuple(filter(None, (part.strip() for part in languages.split(",")))),
-            tags=tags,
-            colours=tuple(map(Colour, colours)),
-            context=Context(around),
-        )
+        options = options_of(tags, colours, languages, context=Context(around))
         with reading(library) as store:
             chosen = articles_named(store, articles, everything=everything)
             written = write(store, chosen, options, output)
         _report(written, as_json=as_json)
 
-    with_options: Callable[..., None] = command
-    for option in reversed(_OPTIONS):
-        with_options = option(with_options)
-    return with_options
+    return command
 
 
 @click.command("jsonld")
@@ -161,22 +140,6 @@ def _report(written: Written, *, as_json: bool) -> None:
         return
     for path, _count, _total in written:
         print_text(str(path))
-
-
-def require_choice(articles: tuple[str, ...], *, everything: bool) -> None:
-    """Refuse a command that names no articles and not all, or both."""
-    if bool(articles) is everything:
-        raise click.UsageError("name the articles to export, or give --all")
-
-
-def articles_named(store: Store, articles: tuple[str, ...], *, everything: bool) -> list[ArticleId]:
-    """The articles that a command names, or with `everything` all that have annotations."""
-    if not everything:
-        return [store.find_article(article) for article in articles]
-    found = [s.article.id for s in reversed(store.summaries()) if s.annotations]
-    if not found:
-        raise NotFound("the library", NOTHING)
-    return found
 
 
 COMMANDS = (import_annotations,)

@@ -3,44 +3,27 @@
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
-from core.cli.annotating import colour_choice
-from core.cli.common import json_option, library_option, print_json, print_text, reading
-from core.cli.exporting_notes import require_choice
+from core.cli.common import print_json, print_text, reading
+from core.cli.exporting_options import options_of, require_choice, with_shared
 from core.errors import NotFound
 from core.export import csv, tmx
 from core.export.files import free_name, write_whole
 from core.export.options import Options
 from core.export.rows import TextTable, table
-from core.model import Colour
 from core.store.store import Store
 
 _EVERY = "*all*"
-_OPTIONS = (
-    click.argument("articles", nargs=-1, metavar="[ARTICLE…]"),
-    click.option("--all", "everything", is_flag=True, help="Every article."),
-    click.option(
-        "-o",
-        "--output",
-        required=True,
-        type=click.Path(path_type=Path),
-        help="The file to write, or a folder for a file an article.",
-    ),
-    click.option("--tag", "tags", multiple=True, help="Only rows with a note so tagged."),
-    click.option("--colour", "colours", multiple=True, type=colour_choice),
-    click.option("--languages", default="", help="Only these: vi,id"),
-    library_option,
-    json_option,
-)
-
 Written = list[tuple[Path, Sequence[TextTable]]]
 
 
-def _of_articles(write: Callable[..., Written]) -> Callable[..., None]:
+def _of_articles(write: Callable[..., Written]) -> Callable[..., Any]:
     """A command that writes articles as `write` does: the options they share, and the report."""
 
+    @with_shared
     @wraps(write)
     def command(
         articles: tuple[str, ...],
@@ -54,15 +37,13 @@ def _of_articles(write: Callable[..., Written]) -> Callable[..., None]:
         as_json: bool,
         **more: object,
     ) -> None:
-        options = _chosen_options(tags, colours, languages)
+        require_choice(articles, everything=everything)
+        options = options_of(tags, colours, languages)
         with reading(library) as store:
             tables = _tables(store, articles, options, everything=everything)
         _report(write(output, tables, **more), as_json=as_json)
 
-    with_options: Callable[..., None] = command
-    for option in reversed(_OPTIONS):
-        with_options = option(with_options)
-    return with_options
+    return command
 
 
 @click.command("tmx")
@@ -90,15 +71,9 @@ def csv_command(output: Path, tables: Sequence[TextTable], *, excel: bool) -> Wr
     return [(output, tables)]
 
 
-def _chosen_options(tags: tuple[str, ...], colours: tuple[str, ...], languages: str) -> Options:
-    codes = tuple(filter(None, (part.strip() for part in languages.split(","))))
-    return Options(languages=codes, tags=tags, colours=tuple(map(Colour, colours)))
-
-
 def _tables(
     store: Store, articles: tuple[str, ...], options: Options, *, everything: bool
 ) -> list[TextTable]:
-    require_choice(articles, everything=everything)
     named = map(store.find_article, articles)
     chosen = [s.article.id for s in reversed(store.summaries())] if everything else list(named)
     tables = [table(store, article, options) for article in chosen]
