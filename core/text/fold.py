@@ -73,6 +73,16 @@ def spaced(text: str) -> str:
     return " ".join(_TOKEN.findall(text))
 
 
+def whole_clusters(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range, cut to the text and widened until no letter is parted from what it takes along."""
+    first, last = max(0, start), min(len(text), end)
+    while first > 0 and _joins(_letter(text[first])):
+        first -= 1
+    while last < len(text) and _joins(_letter(text[last])):
+        last += 1
+    return first, last
+
+
 def folded_with_map(text: str) -> Folded:
     """The same as `fold`, with the way back, so that hits are cut from the original."""
     letters: list[str] = []

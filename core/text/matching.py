@@ -5,16 +5,18 @@ has: `doi` finds *đối*, `đối` only itself. Capital letters and the width o
 
 Folding a text so that hits can be cut from the original is slow. So each text is first sieved: its
 letters are folded one by one, which is fast, and only where the words are among them it is folded
-with the way back.
+with the way back, no more of it than holds them all.
 """
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from core.text.fold import fold, folded_with_map
+from core.text.fold import fold, folded_with_map, whole_clusters
 
 Spans = list[tuple[int, int]]
+_AROUND = 8  # characters folded along, so that what is dropped before or after is
 
 
 def marks_matter(words: str) -> bool:
@@ -43,9 +45,19 @@ def _folded(words: str) -> Callable[[str], Spans]:
 
     def spans(text: str) -> Spans:
         sieved = text.translate(letters)
-        if squeezed not in sieved and squeezed not in unicodedata.normalize("NFC", sieved):
+        if not unicodedata.is_normalized("NFC", sieved):
+            there = squeezed in sieved or squeezed in unicodedata.normalize("NFC", sieved)
+            return list(_places(needle, text)) if there else []
+        first = sieved.find(squeezed)
+        if first < 0:
             return []
-        return list(_places(needle, text))
+        last = sieved.rfind(squeezed) + len(squeezed)
+        start, end = (
+            bisect_left(range(len(text)), at, key=lambda n: len(text[:n].translate(letters)))
+            for at in (first, last)
+        )
+        start, end = whole_clusters(text, start - _AROUND, end + _AROUND)
+        return [(start + a, start + b) for a, b in _places(needle, text[start:end])]
 
     return spans if needle else lambda _text: []
 
