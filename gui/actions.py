@@ -24,6 +24,7 @@ class Needs(Enum):
     ANNOTATION = auto()
     FITTABLE = auto()
     FINDING = auto()
+    HITS = auto()
     ALIGNING = auto()
     UNDO = auto()
     REDO = auto()
@@ -114,11 +115,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("find-previous", "Edit", "Find previous", "Shift+F3", "", Needs.ARTICLE, 1),
     Action("renderings", "Edit", "Renderings…", "Ctrl+Shift+R", "", Needs.SELECTION, 1),
     Action("glossary", "Edit", "Glossary…", "Ctrl+Shift+G", "", Needs.LIBRARY, 1),
-    Action("delete", "Edit", "Delete note", "Del", "bin", Needs.ANNOTATION, 2),
-    Action("hide-line", "Edit", "Hide this line", "Ctrl+Shift+Del", "", Needs.ARTICLE, 2),
-    Action("rename", "Edit", "Rename article…", "", "", Needs.ARTICLE, 3),
-    Action("ungroup", "Edit", "Take a version out", "", "", Needs.ARTICLE, 3),
-    Action("remove", "Edit", "Move article to the bin", "", "bin", Needs.ARTICLE, 3),
+    Action("save-search", "Edit", "Save search…", "Ctrl+S", "", Needs.HITS, 2),
+    Action("tag-hits", "Edit", "Tag all hits…", "Ctrl+T", "tag", Needs.HITS, 2),
+    Action("export-hits", "Edit", "Export hits…", "Ctrl+Shift+E", "export", Needs.HITS, 2),
+    Action("delete", "Edit", "Delete note", "Del", "bin", Needs.ANNOTATION, 3),
+    Action("hide-line", "Edit", "Hide this line", "Ctrl+Shift+Del", "", Needs.ARTICLE, 3),
+    Action("rename", "Edit", "Rename article…", "", "", Needs.ARTICLE, 4),
+    Action("ungroup", "Edit", "Take a version out", "", "", Needs.ARTICLE, 4),
+    Action("remove", "Edit", "Move article to the bin", "", "bin", Needs.ARTICLE, 4),
     Action("sidebar", "View", "Sidebar", "Ctrl+B", "sidebar", Needs.LIBRARY, 0, checkable=True),
     Action("panel", "View", "Notes", "Ctrl+Shift+N", "panel", Needs.LIBRARY, 0, checkable=True),
     Action("checks", "View", "Checks", "F7", "checks", Needs.COLUMNS, 0, checkable=True),

@@ -30,7 +30,7 @@ def acts_of(window: "MainWindow") -> dict[str, Act]:
         **window.keeping.acts(),
         **window.differing.acts(),
         **window.checking.acts(),
-        "search": window.searching.open,
+        **window.searching.acts(),
         "replace": window.replacing.replace,
         "keys": window.helping.show_keys,
         "about": window.helping.show_about,

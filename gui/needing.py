@@ -21,6 +21,7 @@ def needs_met(window: "MainWindow") -> set[Needs]:
         Needs.MARKABLE: window.annotating.markable,
         Needs.ANNOTATION: window.annotating.current is not None,
         Needs.FITTABLE: window.annotating.fittable,
+        Needs.HITS: window.searching.has_hits,
         Needs.FINDING: bool(window.checking.current),
         Needs.ALIGNING: window.mending.on,
         Needs.UNDO: window.undo_op is not None,

@@ -6,7 +6,7 @@ no longer wanted is asked to stop, and what it still finds is not shown.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,48 +18,58 @@ from core.errors import KnownError
 from core.model import VersionId
 from core.progress import Progress
 from core.reading.concordance import marks_found, once_a_row
+from core.reading.hits import Hit, HitCell, Results
 from core.reading.query import Query, parsed
-from core.reading.search import Hit, HitCell, Results, search
+from core.reading.search import MOST, search
 from core.store.store import Store
-from core.text.language import name
 from gui.dialogs.ask import Question
+from gui.gathering import Gathering
 from gui.jobs import Job, Jobs
-from gui.panels.search_page import Choices, SearchPage
-from gui.panels.sidebar import Shelf
+from gui.panels.search_page import SearchPage
+from gui.panels.search_rows import Listed, listed
+from gui.panels.sidebar import Shelf, Sidebar
 from gui.reader.view import ReaderView
 from gui.reading import Reading
 from gui.session import Session
 from gui.shelving import Shelving
+from gui.surveying import Surveying
 
 MOST_RECENT = 8
-_LONGEST = 100
+_LONGEST, _MORE, _MOST_LISTED = 100, 4, 12_800
 _SETTLED_MS = 200
 _TABLES = frozenset({"colour_name", "saved_filter", "saved_search"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What was found for a line."""
+    """What was found for a line, of at most so many rows."""
 
     line: str
+    most: int
     query: Query
-    results: Results
+    listed: Listed
     unmarked: str
+
+
+_NOTHING = _Found("", MOST, Query(), listed(Results()), "")
 
 
 class Searching(QObject):
     """Opens the page of the search, keeps it true to its line, and opens what is found.
 
-    `pointed` says in words at which hit one is, `left` that the text has its place again.
+    `pointed` says in words at which hit one is, `found` that other hits are listed, `left` that the
+    text has its place again.
     """
 
     pointed = Signal(str)
+    found = Signal()
     left = Signal()
 
     def __init__(
         self,
         session: Session,
         page: SearchPage,
+        sidebar: Sidebar,
         shelving: Shelving,
         reading: Reading,
         reader: ReaderView,
@@ -67,16 +77,19 @@ class Searching(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._page, self._window = session, page, window
+        self._sidebar = sidebar
+        self._surveying = Surveying(session, page, sidebar, self)
+        self._gathering = Gathering(session, page, window)
         self._shelving, self._reading, self._reader = shelving, reading, reader
         self._jobs = Jobs(self)
         self._jobs.failed.connect(session.troubled)
         self._job: Job | None = None
-        self._line, self._shown = "", _Found("", Query(), Results(), "")
+        self._line, self._most, self._shown = "", MOST, _NOTHING
         self._stale = False
         self._later = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._later.timeout.connect(self._look)
         page.hits.chosen.connect(self._point)
-        page.offer = self._choices
+        page.hits.more_wanted.connect(self._find_more)
         page.asked.connect(self._typed)
         page.opened.connect(self.read)
         page.left.connect(self.leave)
@@ -84,11 +97,27 @@ class Searching(QObject):
         page.forget_asked.connect(self._forget)
         session.changed.connect(self._follow)
         shelving.changed.connect(self._refresh_stale)
+        shelving.changed.connect(self._share_sidebar)
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What the actions do that search."""
+        gathering = self._gathering
+        return {
+            "search": self.open,
+            "save-search": self._save,
+            "tag-hits": gathering.tag,
+            "export-hits": gathering.export,
+        }
 
     @property
     def busy(self) -> bool:
-        """Whether a search is being made."""
-        return self._job is not None
+        """Whether a search is being made, or what there is to say of its hits."""
+        return self._job is not None or self._surveying.busy
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether hits are listed and in sight."""
+        return self._shelving.shelf is Shelf.SEARCH and bool(self._shown.listed.results.hits)
 
     def open(self) -> None:
         """Show the page, with the words that are selected in the text."""
@@ -123,6 +152,7 @@ class Searching(QObject):
         """Search no more: the library is about to be closed."""
         self._later.stop()
         self._jobs.stop()
+        self._surveying.stop()
 
     def _point(self, hit: Hit | None) -> None:
         if self._shelving.shelf is Shelf.SEARCH:
@@ -138,8 +168,21 @@ class Searching(QObject):
             self._reader.finder.show(words)
 
     def _typed(self, line: str) -> None:
-        self._line = line
+        self._line, self._most = line, MOST
+        self._surveying.drop()
+        self._share_sidebar()
         self._look()
+
+    def _share_sidebar(self) -> None:
+        """Have the sidebar show what narrows the search, while there is a search."""
+        searching = self._shelving.shelf is Shelf.SEARCH and bool(self._line.strip())
+        self._sidebar.show_facets(shown=searching)
+
+    def _find_more(self) -> None:
+        """Look for more of the same, unless that is being done or enough is listed."""
+        if self._most == self._shown.most < _MOST_LISTED:
+            self._most *= _MORE
+            self._look()
 
     def _look(self) -> None:
         """Search for the line as it is now, once the search that is being made has ended."""
@@ -147,24 +190,29 @@ class Searching(QObject):
             self._job.cancel()
             return
         if not self._line.strip():
-            self._show(_Found(self._line, Query(), Results(), ""))
+            self._show(replace(_NOTHING, line=self._line))
             return
-        job = self._jobs.start(partial(_search, self._session.store.path, self._line))
+        job = self._jobs.start(partial(_search, self._session.store.path, self._line, self._most))
         self._job = job
         job.done.connect(self._show)
         job.refused.connect(self._session.troubled)
-        job.ended.connect(partial(self._ended, self._line))
+        job.ended.connect(partial(self._ended, self._line, self._most))
 
-    def _ended(self, line: str) -> None:
+    def _ended(self, line: str, most: int) -> None:
         self._job = None
-        if self._line != line or self._stale:
+        if (self._line, self._most) != (line, most) or self._stale:
             self._stale = False
             self._look()
 
     def _show(self, found: _Found) -> None:
-        if found.line == self._line:
-            self._shown = found
-            self._page.show_results(found.query, found.results, unmarked=found.unmarked)
+        if found.line != self._line:
+            return
+        stay = found.line == self._shown.line and found.most > self._shown.most
+        self._shown = found
+        self._page.show_results(found.query, found.listed, unmarked=found.unmarked, stay=stay)
+        if not stay:
+            self._surveying.survey(found.query, found.listed.results)
+        self.found.emit()
 
     def _follow(self, change: Change) -> None:
         """Search again after an edit, when no other follows at once."""
@@ -182,7 +230,7 @@ class Searching(QObject):
 
     def _remember(self) -> None:
         line = " ".join(self._line.split())
-        if line and self._shown.results.hits:
+        if line and self._shown.listed.results.hits:
             recent = [one for one in self._session.settings.searches if one != line]
             self._session.remember(searches=(line, *recent)[:MOST_RECENT])
         self._offer_searches()
@@ -191,7 +239,8 @@ class Searching(QObject):
         saved = self._session.store.saved_searches()
         self._page.show_searches(saved, self._session.settings.searches)
 
-    def _save(self, line: str) -> None:
+    def _save(self) -> None:
+        line = self._line
         question = Question(
             self._window,
             self._session.look,
@@ -219,17 +268,6 @@ class Searching(QObject):
         except KnownError as error:
             self._session.troubled.emit(error)
 
-    def _choices(self, field: str) -> Choices:
-        store = self._session.store
-        if field == "lang":
-            codes = sorted(set(store.version_languages().values()))
-            return [(code, name(code, code)) for code in codes]
-        if field == "tag":
-            return [(one.tag.name, one.tag.name) for one in store.tag_counts()]
-        if field == "colour":
-            return [(colour.value, called) for colour, called in self._session.colour_names.items()]
-        return [(title, title) for title in sorted(store.titles().values(), key=str.casefold)]
-
 
 def _words_to_find(query: Query, cell: HitCell) -> str:
     """What is lit in the text: the one word or phrase as it was typed, else what was found."""
@@ -239,9 +277,10 @@ def _words_to_find(query: Query, cell: HitCell) -> str:
     return cell.text[start:end]
 
 
-def _search(path: Path, line: str, progress: Progress) -> _Found:
+def _search(path: Path, line: str, most: int, progress: Progress) -> _Found:
     """Search a library for a line that may not be typed to its end."""
     query = parsed(line, typing=True)
     with Store.open(path, create=False) as store:
-        results = search(store, query, progress=progress)
-    return _Found(line, query, once_a_row(results), marks_found(query, results))
+        results = search(store, query, most=most, progress=progress)
+    found = listed(once_a_row(results))
+    return _Found(line, most, query, found, marks_found(query, results))

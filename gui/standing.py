@@ -27,16 +27,19 @@ class Standing(QObject):
     ) -> None:
         super().__init__(parent)
         self._reading, self._view, self._notes, self._status = reading, view, notes, status
-        self._sidebar, self._empty, self._apart = sidebar, True, False
+        self._sidebar, self._empty, self._apart, self._keys = sidebar, True, False, ""
         view.place_changed.connect(self._refresh)
         view.selection_changed.connect(self._refresh)
         view.laid_out.connect(self._refresh)
         reading.page_changed.connect(self._refresh)
         notes.view.form.grown.connect(self._refresh)
 
-    def show(self, *, empty: bool, apart: bool = False) -> None:
-        """Say how things stand; `empty`: the library is, `apart`: another page hides the text."""
-        self._empty, self._apart = empty, apart
+    def show(self, *, empty: bool, apart: bool = False, keys: str = "") -> None:
+        """Say how things stand; `empty`: the library is, `apart`: another page hides the text.
+
+        `keys`: what keys do on that page.
+        """
+        self._empty, self._apart, self._keys = empty, apart, keys
         self._refresh()
 
     def _refresh(self, *_what: object) -> None:
@@ -45,7 +48,7 @@ class Standing(QObject):
             self._status.hint.hide()
             self._status.show_place("Everything stays on this computer.")
             saved = "Library is empty" if self._empty else ""
-            self._status.show_state(notes="", step="", saved=saved, stored=False)
+            self._status.show_state(notes="", step=self._keys, saved=saved, stored=False)
             return
         self._status.show_place(self._where(page))
         self._status.hint.setVisible(self._narrow() and self._sidebar.isVisible())

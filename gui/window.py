@@ -63,11 +63,11 @@ from gui.widgets import style
 from gui.widgets.ring import FocusRing
 from gui.wording import Wording
 
-_TITLES = {
-    Shelf.BIN: "Bin",
-    Shelf.ATTENTION: "Needs attention",
-    Shelf.SUGGESTIONS: "Suggestions",
-    Shelf.SEARCH: "Search the library",
+_HEADS = {
+    Shelf.BIN: ("Bin", ""),
+    Shelf.ATTENTION: ("Needs attention", ""),
+    Shelf.SUGGESTIONS: ("Suggestions", ""),
+    Shelf.SEARCH: ("Search the library", "↓ next hit · Enter opens the row · Esc goes back"),
 }
 
 
@@ -188,7 +188,7 @@ class MainWindow(QObject):
             self,
         )
         self.searching = Searching(
-            session, self.search, self.shelving, self.reading, self.reader, frame
+            session, self.search, self.sidebar, self.shelving, self.reading, self.reader, frame
         )
         self.standing = Standing(
             self.reading, self.reader, self.notes, self.status, self.sidebar, self
@@ -216,7 +216,7 @@ class MainWindow(QObject):
     def _focusing(self) -> Focusing:
         parts = (
             Part(self.toolbar, lambda: self.toolbar.entry),
-            Part(self.sidebar, lambda: self.sidebar.articles),
+            Part(self.sidebar, lambda: self.sidebar.entry),
             Part(self.middle, self._middle_entry),
             Part(self.reader.strip, lambda: self.reader.strip),
             Part(self.checks, lambda: self.checks.cards),
@@ -290,6 +290,7 @@ class MainWindow(QObject):
         self.checking.counted.connect(self._show_findings)
         self.searching.pointed.connect(self.status.show_place)
         self.searching.left.connect(self.focusing.to_text)
+        self.searching.found.connect(self._enable)
         self.session.changed.connect(self._changed)
         self.session.told.connect(self.status.tell)
         self.session.troubled.connect(self.helping.show_trouble)
@@ -364,10 +365,11 @@ class MainWindow(QObject):
         self.content.setCurrentWidget(self.welcome if empty else self.desk)
         self.toolbar.suit(empty=empty)
         apart = self.page_apart()
-        self.standing.show(empty=empty, apart=apart is not None)
         reading = self.reading.page is not None
-        title = self.reading.page.title if self.reading.page else ""
-        self.toolbar.show_title(_TITLES.get(self.shelving.shelf, title))
+        own = (self.reading.page.title if self.reading.page else "", "")
+        title, keys = _HEADS.get(self.shelving.shelf, own)
+        self.standing.show(empty=empty, apart=apart is not None, keys=keys)
+        self.toolbar.show_title(title)
         nothing = self.begin if self.shelving.no_articles else self.choose
         page = apart or (self.reader if reading else nothing)
         self.middle.setCurrentWidget(page)

@@ -16,7 +16,6 @@ from core.export.options import Options
 from core.export.rows import TextTable, table
 from core.store.store import Store
 
-_EVERY = "*all*"
 Written = list[tuple[Path, Sequence[TextTable]]]
 
 
@@ -51,8 +50,8 @@ def _of_articles(write: Callable[..., Written]) -> Callable[..., Any]:
 def tmx_command(output: Path, tables: Sequence[TextTable]) -> Written:
     """Write rows as a translation memory (TMX 1.4b), all languages of a row in one unit."""
     if output.suffix != ".tmx":
-        return _into_folder(output, tables, ".tmx", lambda one: _memory([one]).encode())
-    write_whole(output, _memory(tables).encode())
+        return _into_folder(output, tables, ".tmx", lambda one: tmx.memory([one]).encode())
+    write_whole(output, tmx.memory(tables).encode())
     return [(output, tables)]
 
 
@@ -81,18 +80,6 @@ def _tables(
     if not found:
         raise NotFound("the library", "there is nothing in it that could be exported so")
     return found
-
-
-def _memory(tables: Sequence[TextTable]) -> str:
-    keys = tuple(dict.fromkeys(key for one in tables for key in one.keys))
-    rows, about = [], []
-    for one in tables:
-        for row in one.rows:
-            texts = dict(zip(one.keys, row.texts, strict=True))
-            rows.append([texts.get(key, "") for key in keys])
-            about.append(tmx.About(one.title, row.notes))
-    sources = {one.keys[0] for one in tables}
-    return tmx.document(keys, rows, about=about, source="" if len(sources) == 1 else _EVERY)
 
 
 def _into_folder(

@@ -7,8 +7,10 @@ import click
 
 from core.cli.common import json_option, library_option, print_json, print_text, reading
 from core.model import short_id
+from core.reading.hits import Hit, HitCell
 from core.reading.query import parsed
-from core.reading.search import MOST, Hit, HitCell, search
+from core.reading.search import MOST, search
+from core.store.store import Store
 
 _AROUND = 48
 
@@ -17,12 +19,21 @@ _AROUND = 48
 @click.argument("query", nargs=-1, required=True)
 @click.option("--language", metavar="CODE", help="Only texts in this language.")
 @click.option("--most", type=click.IntRange(1), default=MOST, help="At most so many rows.")
+@click.option("--tag-all", "tags", multiple=True, metavar="TAG", help="Give every hit this tag.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write every hit to this file: .md, .csv or .tmx.",
+)
 @library_option
 @json_option
 def search_command(
     query: tuple[str, ...],
     language: str | None,
     most: int,
+    tags: tuple[str, ...],
+    output: Path | None,
     library: Path | None,
     *,
     as_json: bool,
@@ -30,11 +41,14 @@ def search_command(
     """Find rows by their words, and notes, tags and titles.
 
     Words typed without marks are found with any: doi ngoai finds đối ngoại. "a phrase", begin*,
-    -without, lang:vi, tag:idiom, colour:red, article:title and note:word narrow the search.
+    -without, lang:vi, tag:idiom, colour:red, article:title, note:word, is:marked, is:noted and
+    in:text, in:notes, in:titles narrow the search.
     """
     line = " ".join((*query, f"lang:{language}" if language else "")).strip()
     with reading(library) as store:
         results = search(store, parsed(line), most=most)
+        if tags or output is not None:
+            _take_all(store, line, tags, output)
     if as_json:
         print_json([_as_data(hit) for hit in results.hits])
         return
@@ -42,6 +56,21 @@ def search_command(
         print_text(_as_line(hit))
     if results.more:
         print_text(f"… and more; --most {most * 5} shows others")
+
+
+def _take_all(store: Store, line: str, tags: tuple[str, ...], output: Path | None) -> None:
+    """Tag every hit, not only those that are printed, and write them; what was done, on stderr."""
+    from core.export import hits
+    from core.export.files import write_whole
+    from core.library import gathering
+
+    found = gathering.all_hits(store, parsed(line))
+    if output is not None:
+        write_whole(output, hits.document(found, line, output.suffix.lower()))
+        click.echo(f"{len(found.hits)} hits written", err=True)
+    if tags:
+        done = gathering.tag_all(store, found.hits, tags)
+        click.echo(f"{done.marked} new marks, {done.tagged} notes tagged", err=True)
 
 
 def _as_data(hit: Hit) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from xml.sax.saxutils import escape, quoteattr  # nosec B406
 
+from core.export.rows import TextTable
+
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
@@ -13,6 +15,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
   <header {attributes}/>
   <body>
 """
+_EVERY = "*all*"
 _FOOT = """  </body>
 </tmx>
 """
@@ -52,6 +55,19 @@ def document(
     said = about or [About()] * len(rows)
     units = (_unit(languages, *each) for each in zip(rows, said, strict=True) if any(each[0]))
     return _HEAD.format(attributes=written) + "".join(units) + _FOOT
+
+
+def memory(tables: Sequence[TextTable]) -> str:
+    """One TMX file of several articles: a unit a row, with the article's title and its notes."""
+    keys = tuple(dict.fromkeys(key for one in tables for key in one.keys))
+    rows, about = [], []
+    for one in tables:
+        for row in one.rows:
+            texts = dict(zip(one.keys, row.texts, strict=True))
+            rows.append([texts.get(key, "") for key in keys])
+            about.append(About(one.title, row.notes))
+    sources = {one.keys[0] for one in tables}
+    return document(keys, rows, about=about, source="" if len(sources) == 1 else _EVERY)
 
 
 def legal(text: str) -> str:

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
+from core.reading.hits import Hit, Results
 from core.reading.query import Query
-from core.reading.search import Hit, Results
 from core.text.matching import marks_matter
 
 

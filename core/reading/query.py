@@ -7,6 +7,8 @@ doi ngoai                  both words, whatever marks they have in the text
 lang:vi article:harbour    in a language; in articles with this in their title
 tag:idiom colour:red       where a note with this tag or one below it, in this colour, stands
 note:why                   in what was written, in notes and tags, not in the texts
+is:marked is:noted         where any mark stands; where one with a note stands
+in:text in:notes in:titles only there
 """
 
 import re
@@ -17,9 +19,11 @@ from core.store.search import Words
 from core.text.fold import fold
 from core.text.matching import marks_matter
 
+PLACES = ("text", "notes", "titles")
+_MARKS = ("marked", "noted")
 _FIELDS = {"color": "colour", "language": "lang"}
 _TERM = re.compile(
-    r"(?P<no>-)?(?:(?P<field>lang|language|tag|colour|color|article|note):)?"
+    r"(?P<no>-)?(?:(?P<field>lang|language|tag|colour|color|article|note|is|in):)?"
     r'(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+))',
     re.IGNORECASE,
 )
@@ -30,7 +34,9 @@ class Query:
     """What is looked for.
 
     All of `words` must stand in one sentence and none of `without`; `noted` in a note or its tags.
-    Of languages, tags, colours and articles, one of each that is named must be there.
+    Of languages, tags, colours and articles, one of each that is named must be there. `marks` has
+    `marked` or `noted` where any mark, or one with a note, will do; `places` the kinds of place
+    that are looked at: `text`, `notes`, `titles`, all of them where it is empty.
     """
 
     words: tuple[Words, ...] = ()
@@ -40,6 +46,8 @@ class Query:
     tags: tuple[str, ...] = ()
     colours: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -49,7 +57,11 @@ class Query:
     @property
     def of_notes(self) -> bool:
         """Whether only what is annotated can be found."""
-        return bool(self.noted or self.tags or self.colours)
+        return bool(self.noted or self.tags or self.colours or self.marks)
+
+    def looks_at(self, place: str) -> bool:
+        """Whether such a place is looked at: `text`, `notes` or `titles`."""
+        return not self.places or place in self.places
 
     @property
     def is_folded(self) -> bool:
@@ -90,6 +102,8 @@ def parsed(line: str, *, typing: bool = False) -> Query:
         tags=values("tag"),
         colours=tuple(colour.casefold() for colour in values("colour")),
         articles=values("article"),
+        marks=tuple(filter(_MARKS.__contains__, map(str.casefold, values("is")))),
+        places=tuple(filter(PLACES.__contains__, map(str.casefold, values("in")))),
     )
 
 

@@ -6,107 +6,32 @@ notes are asked for, by a tag, a colour or words in them, the rows of their pass
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import groupby, islice
+from itertools import accumulate, groupby, islice
 
 from core.model import (
     Annotation,
     AnnotationId,
     AnnotationRecord,
     ArticleId,
-    Colour,
     State,
     Style,
     VersionId,
 )
 from core.progress import Progress
+from core.reading.hits import Hit, HitCell, Results
 from core.reading.query import Query
 from core.store import indexing as index
-from core.store.search import FoundSentence, Wanted, Words
+from core.store.search import FoundSentence, SentenceCount, Wanted, Words
 from core.store.store import Store
 from core.text.matching import Spans, marks_matter, spans_of
 from core.text.steps import stands_alone
 
 MOST = 200
-_MOST_REMARKS, _MOST_ANNOTATED = 50, 5000
+_LEAST_REMARKS, _MOST_ANNOTATED = 50, 5000
 _PORTION, _REMEMBERED = 400, 16
 _LEAST_DIGITS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class HitCell:
-    """What one version has in the row of a hit, and where in it the words stand.
-
-    `spans` are code points `[start, end)` of `text`, a word or phrase of the query each.
-    """
-
-    version: VersionId
-    language: str
-    text: str
-    first_segment: int
-    last_segment: int
-    spans: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def runs(self) -> tuple[tuple[int, int], ...]:
-        """The spans, those with nothing but blanks between them as one."""
-        runs: list[tuple[int, int]] = []
-        for start, end in self.spans:
-            if runs and not self.text[runs[-1][1] : start].strip():
-                runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
-            else:
-                runs.append((start, end))
-        return tuple(runs)
-
-    @property
-    def best_run(self) -> tuple[int, int] | None:
-        """Where most of the words stand together, the first such place; None without words."""
-        starts = [start for start, _end in self.spans]
-        words = {(a, b): sum(a <= start < b for start in starts) for a, b in self.runs}
-        return max(words, key=words.__getitem__, default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One row, note or title in which the words were found.
-
-    `row` counts from 0, None where the article has no rows; `number` is what people see beside it,
-    from 1, 0 for a title. `version` is the one in which the
-    words stand, None for a title and for a note on the whole article. `annotation` is the note in
-    which they were found, `words` what it says and `colour` that of its mark, None without one.
-    `said` are the code points `[start, end)` of `words` where what is looked for stands, if it was
-    found in the note or title itself.
-    """
-
-    article: ArticleId
-    title: str
-    row: int | None = None
-    version: VersionId | None = None
-    cells: tuple[HitCell, ...] = ()
-    annotation: AnnotationId | None = None
-    words: str = ""
-    colour: Colour | None = None
-    said: tuple[tuple[int, int], ...] = ()
-    number: int = 0
-
-    @property
-    def cell(self) -> HitCell | None:
-        """What the version of the hit has in the row."""
-        return next((cell for cell in self.cells if cell.version == self.version), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """The hits, those in texts first, newest article first; `more`: there are others."""
-
-    hits: tuple[Hit, ...] = ()
-    more: bool = False
-
-    @property
-    def articles(self) -> int:
-        """In how many articles something was found."""
-        return len({hit.article for hit in self.hits})
 
 
 def search(
@@ -116,15 +41,14 @@ def search(
     if query.is_empty:
         return Results()
     with store.snapshot():
-        searching = _Search(store, query)
-        rows = searching.annotated() if query.of_notes else searching.in_texts()
-        tracked = (progress or Progress()).track(_each_once(rows), "Searching")
+        searching = Searcher(store, query)
+        tracked = (progress or Progress()).track(_each_once(searching.rows()), "Searching")
         found = list(islice(tracked, most + 1))
-        others = () if query.of_notes else searching.in_remarks({hit.article for hit in found})
-        return Results((*_in_order(found[:most]), *others), more=len(found) > most)
+        remarks = searching.remarks({hit.article for hit in found}, max(_LEAST_REMARKS, most // 4))
+        return Results((*_in_order(found[:most]), *remarks), more=len(found) > most)
 
 
-class _Search:
+class Searcher:
     """One search while it is being made, within one snapshot of the library."""
 
     def __init__(self, store: Store, query: Query) -> None:
@@ -135,40 +59,73 @@ class _Search:
         self._in_articles = self._articles_named() if query.articles else ()
         self._impossible = bool(query.articles) and not self._in_articles
 
-    def in_texts(self) -> Iterator[Hit]:
-        """The rows with a sentence that has all the words."""
-        languages = tuple(map(index.language_facet, self._query.languages))
-        wanted = Wanted(self._query.words, self._query.without, (languages, self._in_articles))
-        for version, segment in () if self._impossible else self._looked_up(wanted):
-            hit = self._row(version, segment)
-            if hit is not None:
-                yield hit
+    def rows(self) -> Iterator[Hit]:
+        """The rows that have what is looked for, as far as texts are looked at."""
+        if not self._query.looks_at("text"):
+            return iter(())
+        return self._annotated() if self._query.of_notes else self._in_texts()
 
-    def annotated(self) -> Iterator[Hit]:
-        """The rows with a note as it is asked for, if they have all the words too."""
-        for annotation in self._annotations():
-            for target in annotation.targets:
-                if target.state is State.ORPHAN or not self._speaks(target.version_id):
-                    continue
-                places = self._store.segments_at(target.version_id, target.start, target.end)
-                for hit in (self._row(target.version_id, place) for place in places[:1]):
-                    if hit is not None:
-                        shown = hit if self._query.words else _pointing(hit, target.exact)
-                        yield _noted(shown, annotation.record)
+    def sentence_counts(self) -> list[SentenceCount]:
+        """In how many sentences of each version the index has the words; none where notes count."""
+        if self._query.of_notes or self._impossible:
+            return []
+        return self._store.sentence_counts(self._sentences)
 
-    def in_remarks(self, found: set[ArticleId]) -> Iterator[Hit]:
-        """Notes that have the words, and titles of articles in whose texts they were not found."""
-        wanted = Wanted(self._query.words, self._query.without, (self._in_articles,))
-        if self._query.languages or self._impossible:
+    def remarks(self, found: set[ArticleId], most: int) -> Iterator[Hit]:
+        """Notes that have the words, and titles of articles in whose texts they were not found.
+
+        At most so many; none where notes are asked for by what they are and not by their words.
+        """
+        query = self._query
+        if query.languages or self._impossible or (query.of_notes and not query.places):
             return
-        remarks = self._store.remarks_with(wanted, _MOST_REMARKS)
+        facets = (*self._note_facets(), self._places, self._in_articles)
+        wanted = Wanted((*query.words, *query.noted), query.without, facets)
+        remarks = self._store.remarks_with(wanted, most)
         notes = [AnnotationId(key) for kind, key in remarks if kind == "annotation"]
         for annotation in self._store.these_annotations(notes):
             yield self._note(annotation)
         for kind, key in remarks:
             if kind == "article" and ArticleId(key) not in found:
                 title = self._titles[ArticleId(key)]
-                yield Hit(ArticleId(key), title, words=title, said=self._spans(title))
+                yield Hit(ArticleId(key), title, words=title, said=_spans(self._finders, title))
+
+    @property
+    def _sentences(self) -> Wanted:
+        languages = tuple(map(index.language_facet, self._query.languages))
+        return Wanted(self._query.words, self._query.without, (languages, self._in_articles))
+
+    @property
+    def _places(self) -> tuple[str, ...]:
+        facets = {"notes": index.NOTE_FACET, "titles": index.TITLE_FACET}
+        return tuple(facets.get(place, "none") for place in self._query.places)
+
+    def _note_facets(self) -> tuple[tuple[str, ...], ...]:
+        """What a note has to be, one of each group: of a tag, of a colour, written."""
+        query = self._query
+        written = (index.WRITTEN_FACET,) if "noted" in query.marks else ()
+        tags = tuple(map(index.tag_facet, query.tags))
+        return tags, tuple(map(index.colour_facet, query.colours)), written
+
+    def _in_texts(self) -> Iterator[Hit]:
+        """The rows with a sentence that has all the words."""
+        for version, segment in () if self._impossible else self._looked_up(self._sentences):
+            hit = self._row(version, segment)
+            if hit is not None:
+                yield hit
+
+    def _annotated(self) -> Iterator[Hit]:
+        """The rows with a note as it is asked for, if they have all the words too."""
+        for annotation in self._annotations():
+            for target in annotation.targets:
+                if target.state is State.ORPHAN or not self._speaks(target.version_id):
+                    continue
+                places = self._store.segments_at(target.version_id, target.start, target.end)
+                rows = (self._row(target.version_id, place) for place in places)
+                hit = next(filter(None, rows), None)
+                if hit is not None:
+                    shown = hit if self._query.words else _pointing(hit, target.exact)
+                    yield _noted(shown, annotation.record)
 
     def _looked_up(self, wanted: Wanted) -> Iterator[tuple[VersionId, int]]:
         """What the index has, in growing portions, as long as more is taken."""
@@ -181,14 +138,8 @@ class _Search:
             given, most = most, most * 4
 
     def _annotations(self) -> tuple[Annotation, ...]:
-        query = self._query
-        facets = (
-            (index.NOTE_FACET,),
-            tuple(map(index.tag_facet, query.tags)),
-            tuple(map(index.colour_facet, query.colours)),
-            self._in_articles,
-        )
-        wanted = Wanted(query.noted, (), facets)
+        facets = ((index.NOTE_FACET,), *self._note_facets(), self._in_articles)
+        wanted = Wanted(self._query.noted, (), facets)
         remarks = () if self._impossible else self._store.remarks_with(wanted, _MOST_ANNOTATED)
         return self._store.these_annotations([AnnotationId(key) for _kind, key in remarks])
 
@@ -213,7 +164,11 @@ class _Search:
         text = " ".join(sentence.text for sentence in sentences)
         first, last = sentences[0], sentences[-1]
         place = (first.segment, last.segment)
-        return HitCell(first.version, first.language, text, *place, self._spans(text))
+        begins = accumulate((len(s.text) + 1 for s in sentences[:-1]), initial=0)
+        starts = tuple(zip(begins, (s.start for s in sentences), strict=True))
+        return HitCell(
+            first.version, first.language, text, *place, _spans(self._finders, text), starts
+        )
 
     def _note(self, annotation: Annotation) -> Hit:
         """A note with the words in it, in the row of its passage if it has one."""
@@ -231,10 +186,8 @@ class _Search:
                 break
         else:
             hit = Hit(article, self._titles[article])
-        return replace(_noted(hit, annotation.record), words=said, said=self._spans(said))
-
-    def _spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        return tuple(sorted({span for find in self._finders for span in find(text)}))
+        wanted = [*self._finders, *map(_finder, self._query.noted)]
+        return replace(_noted(hit, annotation.record), words=said, said=_spans(wanted, said))
 
     def _speaks(self, version: VersionId) -> bool:
         """Whether a version is in a language that is asked for."""
@@ -270,6 +223,10 @@ def _pointing(hit: Hit, marked: str) -> Hit:
 def _noted(hit: Hit, record: AnnotationRecord) -> Hit:
     colour = None if record.style is Style.NONE else record.colour
     return replace(hit, annotation=record.id, words=record.note, colour=colour)
+
+
+def _spans(finders: Iterable[Callable[[str], Spans]], text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted({span for find in finders for span in find(text)}))
 
 
 def _finder(words: Words) -> Callable[[str], Spans]:

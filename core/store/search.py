@@ -31,6 +31,14 @@ CROSS JOIN version ON version.id = indexed.key
 CROSS JOIN article ON article.id = version.article_id AND article.trashed_at IS NULL
 WHERE sentence_words MATCH ? ORDER BY sentence_words.rowid DESC LIMIT ?
 """
+SENTENCE_COUNTS = """
+SELECT version.id, version.article_id, language, sum(found) FROM (
+    SELECT sentence_words.rowid >> 24 AS number, count(*) AS found FROM sentence_words
+    WHERE sentence_words MATCH ? GROUP BY number LIMIT ?
+) JOIN indexed ON indexed.id = number JOIN version ON version.id = indexed.key
+JOIN article ON article.id = version.article_id AND article.trashed_at IS NULL
+GROUP BY version.id ORDER BY number DESC
+"""
 REMARKS = """
 SELECT kind, key FROM remark_words
 CROSS JOIN indexed ON indexed.id = remark_words.rowid
@@ -45,7 +53,7 @@ WHERE version_id = ? AND first_segment <= ? ORDER BY first_segment DESC LIMIT 1
 """
 ROW_SENTENCES = """
 SELECT version.article_id, "row".ordinal, cell.version_id, language, segment.ordinal,
-       substr(text, segment.start + 1, segment."end" - segment.start)
+       substr(text, segment.start + 1, segment."end" - segment.start), segment.start
 FROM cell JOIN "row" ON "row".id = row_id JOIN version ON version.id = cell.version_id
 JOIN segment ON segment.version_id = cell.version_id
     AND segment.ordinal BETWEEN first_segment AND last_segment
@@ -53,7 +61,7 @@ WHERE row_id = ? ORDER BY position, version.id, segment.ordinal
 """
 SENTENCE = """
 SELECT version.article_id, NULL, version.id, language, segment.ordinal,
-       substr(text, segment.start + 1, segment."end" - segment.start)
+       substr(text, segment.start + 1, segment."end" - segment.start), segment.start
 FROM segment JOIN version ON version.id = version_id WHERE version.id = ? AND segment.ordinal = ?
 """
 TITLE_ROWS = """
@@ -102,7 +110,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class FoundSentence:
-    """A sentence in a row: the row's number, None without rows, and the sentence's own."""
+    """A sentence in a row: the row's number, None without rows, and the sentence's own.
+
+    `start` is where it begins in the version's text, in code points.
+    """
 
     article: ArticleId
     row: int | None
@@ -110,6 +121,17 @@ class FoundSentence:
     language: str
     segment: int
     text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCount:
+    """In how many sentences of a version something was found."""
+
+    version: VersionId
+    article: ArticleId
+    language: str
+    count: int
 
 
 class SearchQueries(Reading):
@@ -118,6 +140,10 @@ class SearchQueries(Reading):
     def sentences_with(self, wanted: Wanted, most: int) -> list[tuple[VersionId, int]]:
         """The version and ordinal of at most so many sentences, the newest versions first."""
         return self._matching(SENTENCES, wanted, most)
+
+    def sentence_counts(self, wanted: Wanted) -> list[SentenceCount]:
+        """In how many sentences of which versions words stand, the newest versions first."""
+        return [SentenceCount(*row) for row in self._matching(SENTENCE_COUNTS, wanted, -1)]
 
     def remarks_with(self, wanted: Wanted, most: int) -> list[tuple[str, str]]:
         """`annotation` or `article`, and the id, of at most so many notes and titles."""

@@ -11,6 +11,7 @@ from gui.widgets.controls import Button, IconButton, Label
 from gui.widgets.look import Look
 
 _MEASURE = 680
+MOST_BY_KEY = 9
 EXAMPLES = (
     ("river water", "both words in one sentence; typed without marks, with any"),
     ('"in the end" begin*', "a phrase; words that begin so"),
@@ -45,7 +46,7 @@ class SearchHelp(QScrollArea):
         for line, meaning in EXAMPLES:
             column.addWidget(self._line(line, line, meaning))
         column.addWidget(Label(_MORE, "muted"))
-        self._fill(column, "Saved", [self._saved(one) for one in saved])
+        self._fill(column, "Saved", [self._saved(n, one) for n, one in enumerate(saved, 1)])
         self._fill(column, "Recent", [self._line(line, line, "") for line in recent])
         column.addStretch(1)
         row = QHBoxLayout(page)
@@ -54,6 +55,12 @@ class SearchHelp(QScrollArea):
         row.addWidget(inner, 100)
         row.addStretch(1)
         self.setWidget(page)
+
+    def focus_first(self) -> None:
+        """Let the first offer have the keyboard."""
+        first = self.findChild(Button)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def buttons(self, words: str) -> list[Button]:
         """The buttons with these words."""
@@ -73,8 +80,9 @@ class SearchHelp(QScrollArea):
             for line in lines:
                 column.addWidget(line)
 
-    def _saved(self, one: SavedSearch) -> QWidget:
-        meaning = "" if one.name == one.line else one.line
+    def _saved(self, number: int, one: SavedSearch) -> QWidget:
+        keys = f"Alt+{number}" if number <= MOST_BY_KEY else ""
+        meaning = " · ".join(filter(None, ("" if one.name == one.line else one.line, keys)))
         line = self._line(one.name, one.line, meaning)
         remove = IconButton(self._look, "close", f"Forget {one.name}", size=24)
         remove.clicked.connect(partial(self.forget_asked.emit, one.name))

@@ -4,58 +4,38 @@ The keyboard may stay in the field above while hits are stepped through; the lis
 when it has the keyboard itself. Only lines in sight are painted.
 """
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from collections.abc import Collection
+from dataclasses import replace
+from operator import itemgetter
 
-from core.reading.search import Hit, Results
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from core.reading.beside import Way, Ways
+from core.reading.hits import Hit, HitPlace, Results
 from core.text.language import name
-from gui.panels.search_lanes import GUTTER, LEFT, RIGHT, lanes, languages_fitting
-from gui.panels.search_paint import paint_cell, paint_line, paint_sentence
-from gui.panels.search_rows import (
-    LINE,
-    Foot,
-    Heading,
-    HitModel,
-    Line,
-    Remark,
-    Row,
-    beside,
-    lines_of,
-    other_languages,
-)
-from gui.theme import SMALL, SMALLEST
-from gui.widgets.chips import language_width, paint_language
+from gui.panels.search_delegate import HitPainter
+from gui.panels.search_lanes import lanes, languages_fitting
+from gui.panels.search_rows import HitModel, Listed, listed
+from gui.theme import SMALL
 from gui.widgets.look import Look
 
 HEAD = 32
-_HEIGHTS: dict[type, int] = {Heading: 44, Row: 56, Remark: 44, Foot: 44}
-_CODE = 28
 _PAGE = 8
+_NEAR_END = 20  # heights of the view that may lie ahead when more hits are asked for
 
 
 class HitList(QListView):
-    """The hits. `opened` carries the one that is to be read, `chosen` the current one."""
+    """The hits. `opened` carries the one that is to be read, `chosen` the current one.
+
+    `more_wanted` is emitted when one comes near the end of hits of which there are more.
+    """
 
     opened = Signal(object)
     chosen = Signal(object)
     widened = Signal()
+    more_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -63,9 +43,10 @@ class HitList(QListView):
         self.hits = HitModel(self)
         self.lanes = lanes(1000, 0)
         self.languages: list[str] = []
-        self._results = Results()
+        self.ways = Ways()
+        self._listed = self._shown = listed(Results())
         self.setModel(self.hits)
-        self.setItemDelegate(_HitPainter(look, self))
+        self.setItemDelegate(HitPainter(look, self, self))
         self.setProperty("plain", True)  # noqa: FBT003 — Qt's own signature
         self.setAccessibleName("Hits")
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -73,6 +54,7 @@ class HitList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(24)
+        self.verticalScrollBar().valueChanged.connect(self._near_end)
         self.doubleClicked.connect(lambda _index: self.open_current())
         look.changed.connect(self.viewport().update)
 
@@ -81,14 +63,56 @@ class HitList(QListView):
         """The hit that one is at."""
         return self.hits.hit(self.currentIndex().row())
 
-    def show_results(self, results: Results) -> None:
-        """Show these hits; the current one stays if it is there again, else it is the first."""
-        before = self.current
-        self._results = results
-        self.hits.show(lines_of(results))
+    @property
+    def results(self) -> Results:
+        """The hits that are listed."""
+        return self._shown.results
+
+    def show_results(self, fresh: Listed, *, stay: bool = False) -> None:
+        """Show these hits; the current one stays if it is there again, else it is the first.
+
+        `stay`: they are those before with others, so what is in sight stays where it is.
+        """
+        self._listed, self.ways = fresh, self.ways if stay else Ways()
+        self._show(fresh, stay=stay)
+
+    def show_ways(self, ways: Ways) -> None:
+        """Underline what renders the words beside the hits."""
+        self.ways = ways
+        self.viewport().update()
+
+    def narrow(self, way: Way | None) -> None:
+        """List only the hits that are rendered so, or all of them."""
+        self._show(self._listed if way is None else listed(_only(self._listed.results, way.hits)))
+
+    def _show(self, fresh: Listed, *, stay: bool = False) -> None:
+        before, top = self.current, self._top() if stay else None
+        self._shown = fresh
+        self.hits.show(fresh.lines)
         self._fit()
-        places = (n for n in range(self.hits.rowCount()) if _same(self.hits.hit(n), before))
-        self._go(next(places, self.hits.next_from(-1, 1)))
+        number = fresh.numbers.get(before.place) if before is not None else None
+        if top is None:
+            self._go(self.hits.next_from(-1, 1) if number is None else number)
+            return
+        self.setCurrentIndex(self.hits.index(number) if number is not None else QModelIndex())
+        self._bring(*top)
+
+    def _top(self) -> tuple[HitPlace, int] | None:
+        """The first hit in sight, and how far below the upper edge it is, in pixels."""
+        first = self.indexAt(QPoint(1, 1)).row()
+        for row in range(max(0, first), self.hits.rowCount()):
+            hit = self.hits.hit(row)
+            if hit is not None:
+                return hit.place, self.visualRect(self.hits.index(row)).top()
+        return None
+
+    def _bring(self, place: HitPlace, below: int) -> None:
+        number = self._shown.numbers.get(place)
+        if number is not None:
+            bar = self.verticalScrollBar()
+            self.scrollTo(self.hits.index(number), QListView.ScrollHint.PositionAtTop)
+            at = self.visualRect(self.hits.index(number)).top()
+            bar.setValue(bar.value() + at - below)
 
     def step(self, by: int) -> None:
         """Go to the next hit (1) or the previous one (-1), or further."""
@@ -138,9 +162,15 @@ class HitList(QListView):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
+    def _near_end(self, value: int) -> None:
+        ahead = self.verticalScrollBar().maximum() - value
+        if self._shown.results.more and ahead < _NEAR_END * self.viewport().height():
+            self.more_wanted.emit()
+
     def _fit(self) -> None:
         width = self.viewport().width()
-        self.languages = other_languages(self._results.hits, languages_fitting(width))
+        chosen = self._shown.languages[: languages_fitting(width)]
+        self.languages = [language for language, _at in sorted(chosen, key=itemgetter(1))]
         self.lanes = lanes(width, len(self.languages))
         self.widened.emit()
         self.viewport().update()
@@ -185,145 +215,6 @@ class LaneTitles(QWidget):
             painter.drawText(lane, middle, words)
 
 
-class _HitPainter(QStyledItemDelegate):
-    """Paints the lines of the list."""
-
-    def __init__(self, look: Look, hits: HitList) -> None:
-        super().__init__(hits)
-        self._look, self._hits = look, hits
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """As high as such a line is."""
-        return QSize(option.rect.width(), _HEIGHTS[type(index.data(LINE))])
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one line."""
-        line: Line = index.data(LINE)
-        box = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        current = index == self._hits.currentIndex()
-        lit = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if isinstance(line, Row | Remark):
-            self._ground(painter, box, current=current, lit=lit)
-        match line:
-            case Heading():
-                self._heading(painter, box, line)
-            case Row():
-                self._row(painter, box, line, current=current)
-            case Remark():
-                self._remark(painter, box, line)
-            case Foot():
-                self._words(painter, box.adjusted(LEFT, 0, -RIGHT, 0), line.words)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRect, *, current: bool, lit: bool) -> None:
-        theme = self._look.theme
-        if current or lit:
-            painter.fillRect(box, theme.row)
-        painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.line)
-        if current:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.accent)
-            painter.drawRoundedRect(box.left(), box.top() + 8, 3, box.height() - 16, 1.5, 1.5)
-
-    def _heading(self, painter: QPainter, box: QRect, line: Heading) -> None:
-        theme = self._look.theme
-        room = box.adjusted(LEFT, 8, -RIGHT, 0)
-        painter.setFont(theme.ui_font(bold=True))
-        painter.setPen(theme.ink)
-        most = room.width() - 80 - 32 * len(line.languages)
-        title = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, most)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
-        x = room.left() + painter.fontMetrics().horizontalAdvance(title) + 12
-        for number, language in enumerate(line.languages):
-            code = language.split("-")[0]
-            place = QPointF(x, room.center().y() - 8)
-            paint_language(painter, theme, place, code=code, original=number == 0, lit=False)
-            x += language_width(theme, code) + 4
-        self._words(painter, room.adjusted(x - room.left() + 6, 0, 0, 0), line.count)
-
-    def _row(self, painter: QPainter, box: QRect, line: Row, *, current: bool) -> None:
-        hit = line.hit
-        theme, own, places = self._look.theme, hit.cell, self._hits.lanes
-        if own is None:
-            return
-        self._number(painter, box, hit, current=current)
-        lane = places.of_sentence(box)
-        if own.spans:
-            paint_sentence(painter, theme, own, lane, hit=box.left() + places.hit)
-        else:
-            paint_cell(painter, theme, own, lane)
-        for number, language in enumerate(self._hits.languages):
-            self._other(painter, places.of_other(box, number), line, language)
-
-    def _number(self, painter: QPainter, box: QRect, hit: Hit, *, current: bool) -> None:
-        theme = self._look.theme
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.ui_font(SMALL, bold=current))
-        painter.setPen(theme.accent if current else theme.muted)
-        number = str(hit.number) if hit.number else ""
-        room = QRect(box.left() + 4, box.top(), LEFT, box.height())
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, number)
-        painter.setFont(theme.ui_font(SMALLEST))
-        painter.setPen(theme.muted)
-        code = hit.cell.language.split("-")[0] if hit.cell else ""
-        left = box.left() + LEFT + GUTTER - _CODE - 10
-        painter.drawText(QRect(left, box.top(), _CODE, box.height()), middle, code)
-
-    def _other(self, painter: QPainter, lane: QRect, line: Row, language: str) -> None:
-        theme, hit, languages = self._look.theme, line.hit, line.languages
-        painter.fillRect(lane.left() - 12, lane.top() + 6, 1, lane.height() - 12, theme.line)
-        cell = beside(hit, language)
-        if cell is not None:
-            paint_cell(painter, theme, cell, lane)
-        elif language not in languages:
-            self._words(painter, lane, "No version in this language")
-        elif hit.cell is not None and hit.cell.language != language:
-            self._words(painter, lane, "No sentence in this version")
-
-    def _remark(self, painter: QPainter, box: QRect, line: Remark) -> None:
-        theme, hit = self._look.theme, line.hit
-        room = box.adjusted(LEFT + 22, 0, -RIGHT, 0)
-        if hit.colour is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.marks[hit.colour].tone)
-            painter.drawRoundedRect(
-                room.left() - 14, box.top() + 10, 3, box.height() - 20, 1.5, 1.5
-            )
-        words = hit.words.replace("\n", " ")
-        font = theme.ui_font()
-        painter.setFont(font)
-        where = f"{hit.title} · row {hit.number}" if hit.number else hit.title
-        where = "" if not hit.annotation else where
-        far = min(painter.fontMetrics().horizontalAdvance(where) + 16, room.width() // 2)
-        said = QRectF(room.left(), room.top(), room.width() - far, room.height())
-        shown = painter.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, round(said.width())
-        )
-        spans = [span for span in line.spans if span[1] < len(shown) or shown == words]
-        paint_line(painter, theme, said, shown, spans=spans, font=font)
-        behind = painter.fontMetrics().horizontalAdvance(shown) + 16
-        self._words(painter, room.adjusted(behind, 0, 0, 0), where)
-
-    def _words(self, painter: QPainter, room: QRect, words: str) -> None:
-        theme = self._look.theme
-        painter.setFont(theme.ui_font(SMALL))
-        painter.setPen(theme.muted)
-        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, fitting)
-
-
-def _same(hit: Hit | None, other: Hit | None) -> bool:
-    """Whether two hits are of one place."""
-    if hit is None or other is None:
-        return False
-    places = [(h.article, h.row, h.version, h.annotation, bool(h.said)) for h in (hit, other)]
-    return places[0] == places[1]
+def _only(results: Results, places: Collection[HitPlace]) -> Results:
+    hits = tuple(hit for hit in results.hits if hit.place in places)
+    return replace(results, hits=hits, more=False)

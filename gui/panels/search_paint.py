@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
 
-from core.reading.search import HitCell
+from core.reading.hits import HitCell
 from core.text.language import right_to_left
 from core.text.offsets import Utf16Map
 from gui.theme import Theme
@@ -68,18 +68,29 @@ def paint_sentence(
 
 
 def paint_cell(
-    painter: QPainter, theme: Theme, cell: HitCell, lane: QRect, *, size: int = OTHER
+    painter: QPainter,
+    theme: Theme,
+    cell: HitCell,
+    lane: QRect,
+    *,
+    rendering: tuple[int, int] | None = None,
 ) -> None:
-    """What a version has, in two lines, beginning near the words if they stand far behind."""
-    text, spans = _near(_flat(cell.text), cell.runs)
-    font = theme.reading_font(cell.language, size)
+    """What a version has, in two lines, beginning near the words if they stand far behind.
+
+    `rendering` is what renders the words of the hit; it is underlined.
+    """
+    under = [] if rendering is None else [rendering]
+    first = min((start for start, _end in (*cell.runs, *under)), default=0)
+    text, shift = _near(_flat(cell.text), first)
+    font = theme.reading_font(cell.language, OTHER)
     lines = _two_lines(text, font, lane.width())
     top = lane.top() + (lane.height() - len(lines) * _OTHER_LEADING) / 2
     mirrored = right_to_left(cell.language)
     for start, line in lines:
         box = QRectF(lane.left(), top, lane.width(), _OTHER_LEADING)
-        own = [(s - start, e - start) for s, e in spans if start <= s and e <= start + len(line)]
-        paint_line(painter, theme, box, line, spans=own, font=font, mirrored=mirrored)
+        lit, lined = (_within(spans, shift - start, line) for spans in (cell.runs, under))
+        paint_line(painter, theme, box, line, spans=lit, font=font, mirrored=mirrored)
+        _underline(painter, theme, box, line, spans=lined, font=font, mirrored=mirrored)
         top += _OTHER_LEADING
 
 
@@ -105,6 +116,29 @@ def paint_line(
     painter.setPen(ink or theme.ink)
     painter.setFont(font)
     painter.drawText(box, _flags(mirrored=mirrored), text)
+
+
+def _underline(
+    painter: QPainter,
+    theme: Theme,
+    box: QRectF,
+    text: str,
+    *,
+    spans: Spans,
+    font: QFont,
+    mirrored: bool,
+) -> None:
+    measure = QFontMetricsF(font)
+    for start, end in spans:
+        ahead, width = (measure.horizontalAdvance(t) for t in (text[:start], text[start:end]))
+        x = box.right() - ahead - width if mirrored else box.left() + ahead
+        painter.fillRect(QRectF(x, box.bottom() - 2, width, 2), theme.accent)
+
+
+def _within(spans: Spans, shift: int, line: str) -> Spans:
+    """The parts of the spans, moved by so much, that lie in a line."""
+    moved = ((max(0, start + shift), min(len(line), end + shift)) for start, end in spans)
+    return [(start, end) for start, end in moved if start < end]
 
 
 def _paint_words(
@@ -165,14 +199,12 @@ def _flat(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
 
 
-def _near(text: str, spans: Spans) -> tuple[str, Spans]:
-    """The text from shortly before the first of the words on, if they stand far behind."""
-    first = spans[0][0] if spans else 0
+def _near(text: str, first: int) -> tuple[str, int]:
+    """The text from shortly before `first` on if that is far behind, and how far it has moved."""
     if first <= 2 * _BEFORE:
-        return text[: 2 * _AROUND], spans
+        return text[: 2 * _AROUND], 0
     start = text.find(" ", first - _BEFORE, first) + 1 or first - _BEFORE
-    moved = [(s - start + 2, e - start + 2) for s, e in spans]
-    return f"… {text[start : start + 2 * _AROUND]}", moved
+    return f"… {text[start : start + 2 * _AROUND]}", 2 - start
 
 
 def _two_lines(text: str, font: QFont, width: int) -> list[tuple[int, str]]:

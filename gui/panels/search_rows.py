@@ -1,18 +1,18 @@
 """What the list of hits shows, line by line: articles, hits in their sentences, notes, titles."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from core.reading.search import Hit, HitCell, Results
+from core.reading.hits import Hit, HitPlace, Results
 from core.text.language import name
+from gui.widgets.lists import LineModel
 
 LINE = Qt.ItemDataRole.UserRole
-_NO_PARENT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def lines_of(results: Results) -> list[Line]:
     return lines
 
 
-def other_languages(hits: Iterable[Hit], most: int) -> list[str]:
-    """The languages most often seen beside a hit, at most so many, in the order of columns."""
+def other_languages(hits: Iterable[Hit]) -> list[tuple[str, int]]:
+    """The languages seen beside hits and their columns, those seen most often first."""
     seen: Counter[str] = Counter()
     order: dict[str, int] = {}
     for hit in hits:
@@ -74,28 +74,33 @@ def other_languages(hits: Iterable[Hit], most: int) -> list[str]:
             if cell.version != hit.version:
                 seen[cell.language] += 1
                 order[cell.language] = max(place, order.get(cell.language, 0))
-    chosen = [language for language, _count in seen.most_common(most)]
-    return sorted(chosen, key=lambda language: order[language])
+    return sorted(order.items(), key=lambda item: (-seen[item[0]], item[1]))
 
 
-def beside(hit: Hit, language: str) -> HitCell | None:
-    """What another version in this language has in the row of a hit."""
-    cells = (cell for cell in hit.cells if cell.language == language)
-    return next((cell for cell in cells if cell.version != hit.version), None)
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Hits as lines, with the number of the line of each, and the languages beside them.
+
+    Of the languages those seen most often come first; with each goes its column.
+    Made where the search is made, so that the window has nothing to work out for ten thousand.
+    """
+
+    results: Results
+    lines: tuple[Line, ...]
+    numbers: Mapping[HitPlace, int]
+    languages: tuple[tuple[str, int], ...]
 
 
-class HitModel(QAbstractListModel):
+def listed(results: Results) -> Listed:
+    """What a list shows of these hits."""
+    lines = tuple(lines_of(results))
+    shown = (Row, Remark)
+    numbers = {line.hit.place: n for n, line in enumerate(lines) if isinstance(line, shown)}
+    return Listed(results, lines, numbers, tuple(other_languages(results.hits)))
+
+
+class HitModel(LineModel):
     """The lines; those of hits can be chosen."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: Sequence[Line] = ()
-
-    def show(self, lines: Sequence[Line]) -> None:
-        """Take these lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
 
     def hit(self, row: int) -> Hit | None:
         """The hit of a line, if it is one."""
@@ -111,10 +116,6 @@ class HitModel(QAbstractListModel):
         if not ahead:
             return row if row in places else places[0]
         return ahead[min(by, len(ahead)) - 1] if by > 0 else ahead[max(by, -len(ahead))]
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        """How many lines there are."""
-        return 0 if parent.isValid() else len(self.lines)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Only hits can be chosen."""

@@ -1,4 +1,4 @@
-"""The sidebar: all articles, the articles by name, the tags, the bin.
+"""The sidebar: all articles, the articles by name, the tags, the bin; or what narrows a search.
 
 It shows what the library holds and says what was chosen; it opens and changes nothing itself.
 """
@@ -7,11 +7,19 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.model import ArticleId
 from core.store.store import ArticleSummary, TagCount
 from gui.panels.articles import SUMMARY, ArticleDelegate, ArticleModel
+from gui.panels.facets import FacetList
 from gui.panels.tags import ENTRY, TagDelegate, TagModel
 from gui.widgets.controls import Button, IconButton, Label, SearchField
 from gui.widgets.lists import ContentList, NavigationRow
@@ -52,6 +60,7 @@ class Sidebar(QFrame):
         self._build_navigation()
         self._build_articles()
         self._build_tags()
+        self.facets = FacetList(look)
         self._lay_out()
         self.point_at(Shelf.ALL)
 
@@ -81,6 +90,15 @@ class Sidebar(QFrame):
         self._tags_head.setVisible(self._tags.rowCount() > 0)
         self._refit()
         self.select(current)
+
+    @property
+    def entry(self) -> QWidget:
+        """Where the keyboard enters it."""
+        return self.facets if self.facets.isVisible() else self.articles
+
+    def show_facets(self, *, shown: bool) -> None:
+        """Show what narrows a search in place of the library, or the library again."""
+        self._pages.setCurrentWidget(self.facets if shown else self._library)
 
     @property
     def current_article(self) -> ArticleId | None:
@@ -160,8 +178,14 @@ class Sidebar(QFrame):
         return view
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        self._library, self._pages = QWidget(), QStackedWidget()
+        for page in (self._library, self.facets):
+            self._pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(8, 8, 8, 8)
+        whole.addWidget(self._pages)
+        column = QVBoxLayout(self._library)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.all)
         column.addWidget(self.attention)

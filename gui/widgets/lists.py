@@ -1,11 +1,42 @@
 """Lists as tall as what is in them, and rows of navigation."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QListView, QSizePolicy
 
 from gui.theme import SMALL, Theme
 from gui.widgets.look import Look
+
+_NO_PARENT = QModelIndex()
+
+
+class LineModel(QAbstractListModel):
+    """Lines of several kinds, all shown at once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: Sequence[Any] = ()
+
+    def show(self, lines: Sequence[Any]) -> None:
+        """Take these lines."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
+        """How many lines there are."""
+        return 0 if parent.isValid() else len(self.lines)
 
 
 class ContentList(QListView):

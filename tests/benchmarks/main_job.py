@@ -19,16 +19,34 @@ from PySide6.QtWidgets import QApplication
 
 from core.annotations.filters import Filter
 from core.library.sample import add_sample
-from core.model import Colour
+from core.model import ArticleId, Colour, VersionId
+from core.reading.hits import Hit, HitCell, Results
 from core.settings import SettingsFile
 from core.store.store import Store
 from gui import app
 from gui.dialogs.review import ReviewSheet
+from gui.panels.search_rows import listed
 from gui.reader.selection import Point, Selection
 from gui.window import MainWindow
 from tests.benchmarks.calibration import slower
 
+FERRY = {
+    "en": "The ferry is late again, and nobody on the pier knows why it should hurry tonight.",
+    "de": "Die Fähre hat wieder Verspätung, und niemand auf dem Steg weiß, warum sie eilen sollte.",
+}
 Step = tuple[str, Callable[[], object], Callable[[], bool]]
+
+
+def ferry(number: int) -> Hit:
+    """A hit in the library of a town with very many ferries, twenty in each article."""
+    article, row = f"{number // 20:032x}", number % 20
+    places = ((code, VersionId(f"{article}{code}"), text) for code, text in FERRY.items())
+    cells = tuple(HitCell(at, code, text, row, row, ((4, 9),)) for code, at, text in places)
+    title = f"Pier {number // 20}"
+    return Hit(ArticleId(article), title, row, cells[0].version, cells, number=row + 1)
+
+
+FERRIES = listed(Results(tuple(map(ferry, range(10_000)))))
 
 
 class Watch(QObject):
@@ -85,9 +103,12 @@ def main_job(window: MainWindow, texts: list[Path], pdf: Path) -> list[Step]:
         ("mark", lambda: mark(window, Colour.RED), at_once),
         ("filter", lambda: window.notes.filters.ask(Filter(colours=(Colour.RED,))), at_once),
         ("find", lambda: (reader.finder.open(), reader.find_bar.field.setText("a")), at_once),
-        ("search", lambda: search(window, "a"), lambda: not window.searching.busy),
-        ("search on", lambda: window.search.field.setText("an"), lambda: not window.searching.busy),
+        ("search", lambda: search(window, "a"), lambda: searched(window)),
+        ("search on", lambda: window.search.field.setText("an"), lambda: searched(window)),
         ("step on", lambda: window.search.hits.step(8), at_once),
+        ("list 10,000 hits", lambda: window.search.hits.show_results(FERRIES), at_once),
+        ("scroll in them", lambda: window.search.hits.step(5000), at_once),
+        ("search again", lambda: window.search.field.setText("a"), lambda: searched(window)),
         ("open a hit", window.search.hits.open_current, at_once),
         ("theme", lambda: window.viewing.use_theme("dark"), at_once),
         ("zoom", lambda: window.viewing.zoom(1), at_once),
@@ -118,6 +139,10 @@ def mark(window: MainWindow, colour: Colour) -> None:
 def search(window: MainWindow, line: str) -> None:
     window.searching.open()
     window.search.field.setText(line)
+
+
+def searched(window: MainWindow) -> bool:
+    return not window.searching.busy
 
 
 if __name__ == "__main__":

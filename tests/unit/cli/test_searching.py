@@ -32,3 +32,21 @@ def test_the_index_is_made_anew_on_demand(run, keys, tmp_path):
     assert run("check").code == 1
     assert run("check", "--rebuild-index").code == 0
     assert run("search", "key", "--json").data
+
+
+def test_all_hits_get_a_tag_and_undo_takes_it_back(run, keys):
+    ran = run("search", "key", "--tag-all", "metal/iron")
+    assert "new marks" in ran.err
+    tagged = run("search", "tag:metal", "--json").data
+    assert tagged
+    run("undo")
+    assert run("search", "tag:metal", "--json").data == []
+
+
+def test_all_hits_are_written_to_a_file(run, keys, tmp_path):
+    for ending in ("md", "csv", "tmx"):
+        path = tmp_path / f"hits.{ending}"
+        assert "hits written" in run("search", "key", "-o", str(path)).err
+        assert "key" in path.read_text(encoding="utf-8")
+    ran = run("search", "key", "-o", str(tmp_path / "hits.docx"))
+    assert (ran.code, len(ran.err.splitlines())) == (1, 1)

@@ -1,14 +1,18 @@
 """Searching the library in the window: typed, stepped through, opened, kept."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from core.annotations import annotations
 from core.model import Colour, Passage
+from core.reading import searches
 from gui.dialogs.ask import Question
+from gui.panels.facets import LINE as FACET
 from gui.panels.search_lanes import lanes, languages_fitting
 from gui.panels.search_rows import Heading, Remark, Row
 from gui.panels.sidebar import Shelf
@@ -48,7 +52,7 @@ def test_the_page_opens_with_the_keyboard_in_its_field_and_says_how_to_ask(searc
     page = searching.window.search
     assert page.isVisible()
     assert page.help.isVisible()
-    assert not page.save.isEnabled()
+    assert not page.save.isVisible()
     assert page.field.hasFocus()
     assert searching.window.toolbar.title.text() == "Search the library"
 
@@ -84,7 +88,8 @@ def test_only_the_newest_line_is_shown(searching: Desk) -> None:
     for line in ("wheel", "miller", "Anna lang:de"):
         searching.window.search.field.setText(line)
     searching.wait(lambda: shown(searching) == [("de", 3)])
-    assert not searching.window.searching.busy
+    searching.wait(lambda: not searching.window.searching.busy)
+    assert shown(searching) == [("de", 3)]
 
 
 def test_arrows_step_through_hits_and_return_opens_the_row_with_the_words_lit(
@@ -124,7 +129,7 @@ def test_escape_goes_back_to_the_text_and_the_page_keeps_its_line(searching: Des
 def test_escape_leaves_from_the_hits_and_from_the_sidebar_too(searching: Desk) -> None:
     look_for(searching, "wheel")
     window = searching.window
-    for place in (window.search.hits, window.sidebar.articles):
+    for place in (window.search.hits, window.sidebar.facets):
         window.searching.open()
         place.setFocus()
         searching.press("Esc")
@@ -137,8 +142,9 @@ def test_the_keyboard_goes_from_the_field_to_the_filters_and_the_hits(searching:
     searching.press("F6")
     searching.press("Shift+F6")
     assert page.field.hasFocus()
-    for _ in range(6):
-        searching.press("Tab")
+    for _ in range(12):
+        if not page.hits.hasFocus():
+            searching.press("Tab")
     assert page.hits.hasFocus()
     searching.press("End")
     assert page.hits.current is not None
@@ -151,14 +157,99 @@ def test_selected_words_are_searched_for(desk: Desk) -> None:
     assert desk.window.search.field.text() == '"The river"'
 
 
-def test_a_menu_puts_a_filter_into_the_line_and_takes_it_out(searching: Desk) -> None:
+def facet(desk: Desk, words: str) -> QModelIndex:
+    """The choice with these words in the sidebar."""
+    choices = desk.window.sidebar.facets.choices
+    rows = (choices.index(row) for row in range(choices.rowCount()))
+    return next(row for row in rows if row.data() == words)
+
+
+def test_a_choice_in_the_sidebar_narrows_the_search_and_shows_what_others_would_leave(
+    searching: Desk,
+) -> None:
     look_for(searching, "3")
-    page = searching.window.search
-    menu = page.menu_of("lang")
-    next(entry for entry in menu.actions() if entry.text() == "Deutsch").trigger()
-    assert page.field.text() == "3 lang:de"
-    assert page.filters["lang"].isChecked()
+    facets = searching.window.sidebar.facets
+    assert facets.isVisible()
+    facets.clicked.emit(facet(searching, "Deutsch"))
     searching.wait(lambda: shown(searching) == [("de", 1)])
+    assert searching.window.search.field.text() == "3 lang:de"
+    searching.wait(lambda: not searching.window.searching.busy)
+    ticked = Qt.ItemDataRole.CheckStateRole
+    assert Qt.CheckState(facet(searching, "Deutsch").data(ticked)) is Qt.CheckState.Checked
+    assert facet(searching, "English").data(FACET).facet.count == 1
+
+
+def test_choices_are_reached_and_ticked_by_keys(searching: Desk) -> None:
+    look_for(searching, "wheel")
+    searching.press("Shift+F6")
+    assert searching.window.sidebar.facets.hasFocus()
+    searching.press("Space")
+    assert searching.window.search.field.text() == "wheel in:text"
+    searching.wait(lambda: not searching.window.searching.busy)
+    searching.press("Space", searching.window.sidebar.facets)
+    assert searching.window.search.field.text() == "wheel"
+
+
+def test_the_library_is_in_the_sidebar_again_when_nothing_is_typed(searching: Desk) -> None:
+    look_for(searching, "wheel")
+    assert not searching.window.sidebar.articles.isVisible()
+    look_for(searching, "")
+    assert searching.window.sidebar.articles.isVisible()
+
+
+def test_chips_say_how_the_words_are_rendered_and_narrow_the_hits(searching: Desk) -> None:
+    look_for(searching, "wheel")
+    page = searching.window.search
+    chips = {chip.text(): chip for chip in page.ways.chips}
+    assert "Rad" in chips
+    chips["Rad"].click()
+    assert page.count.text() == f"<b>{len(chips['Rad'].way.hits)}</b> of <b>2 hits</b> in 1 article"
+    chips["Rad"].click()
+    assert len(shown(searching)) == 2
+
+
+def test_all_hits_get_a_tag_in_one_step(searching: Desk) -> None:
+    look_for(searching, "wheel")
+    searching.press("Ctrl+T")
+    question = searching.sheet()
+    assert isinstance(question, Question)
+    question.field.setText("mill")
+    question.primary.click()
+    searching.wait(lambda: [count.count for count in searching.store.tag_counts()] == [2])
+    searching.act("undo")
+    assert searching.store.annotations() == ()
+
+
+def test_all_hits_are_written_to_a_file(
+    searching: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = str(tmp_path / "wheel"), "Table (*.csv)"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: chosen)
+    look_for(searching, "wheel")
+    searching.press("Ctrl+Shift+E")
+    searching.wait(lambda: not searching.window.session.jobs.busy)
+    written = (tmp_path / "wheel.csv").read_text(encoding="utf-8")
+    assert written.splitlines()[0] == "article,#,en,de,tags,notes"
+
+
+def test_a_saved_search_is_made_by_its_key(searching: Desk) -> None:
+    searches.save(searching.store, "Wheels", "wheel lang:en")
+    searching.settle()
+    searching.press("Alt+1")
+    assert searching.window.search.field.text() == "wheel lang:en"
+
+
+def test_the_next_hits_come_when_one_nears_the_end(searching: Desk) -> None:
+    lines = "\n".join(f"The ferry passes pier {number}." for number in range(300))
+    searching.add("Piers of the town", {"en": lines})
+    look_for(searching, "ferry")
+    hits = searching.window.search.hits
+    assert searching.window.search.count.text().startswith("<b>More than")
+    searching.press("End", hits)
+    last = hits.current
+    searching.wait(lambda: len(shown(searching)) == 300)
+    assert hits.current == last
+    assert hits.visualRect(hits.currentIndex()).intersects(hits.viewport().rect())
 
 
 def test_notes_are_listed_with_their_row(searching: Desk) -> None:
