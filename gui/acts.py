@@ -28,6 +28,7 @@ def acts_of(window: "MainWindow") -> dict[str, Act]:
         **window.wording.acts(),
         **window.terms.acts(),
         **window.keeping.acts(),
+        **window.exporting.saving.acts(),
         **window.differing.acts(),
         **window.checking.acts(),
         **window.searching.acts(),

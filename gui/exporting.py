@@ -14,6 +14,7 @@ from core.store.store import Store
 from gui.jobs import Job
 from gui.panels.notes import NotesPanel
 from gui.reading import Reading
+from gui.saving import Saving
 from gui.session import Session
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Exporting(QObject):
         super().__init__(parent)
         self._session, self._reading, self._window = session, reading, window
         self._panel = panel
+        self.saving = Saving(session, reading, panel, window)
 
     def open(self) -> None:
         """Show what an export of the open article would write."""

@@ -84,7 +84,7 @@ def export(
         rows=[_row(page, index, chosen) for index in shown],
         notes=[_note(page, chosen[one], n, names) for one, n in numbers.items()],
         numbers=numbers,
-        policy=_policy(),
+        policy=Markup(_policy()),  # noqa: S704 — our own words and a hash
         style=Markup(_style()),  # noqa: S704 — our own file
         alone=page.single,
     )
