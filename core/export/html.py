@@ -94,7 +94,8 @@ def note_as_html(note: str) -> str:
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"html": False}).disable("image")
-    return reader.render(note)
+    written: str = reader.render(note)
+    return written
 
 
 def _column(column: PageColumn) -> dict[str, object]:
