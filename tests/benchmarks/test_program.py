@@ -80,6 +80,7 @@ USED = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from core.annotations.filters import Filter
 from core.model import ArticleId, Colour
 from core.settings import SettingsFile
@@ -90,6 +91,10 @@ def settle():
     for _ in range(3):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def rest():
+    QTest.qWait(3000)
+    while window.session.jobs.busy:
+        QTest.qWait(10)
 def held():
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
@@ -107,6 +112,8 @@ for turn in range(1, 91):
     reader.select(Selection(0, Point(row, 0), Point(row, 5)))
     window.annotating.mark(list(Colour)[turn % 8])
     settle()
+    if turn == 10:
+        rest()
     window.notes.filters.ask(Filter(colours=(list(Colour)[turn % 8],)))
     settle()
     window.notes.filters.ask(Filter())
@@ -121,7 +128,8 @@ for turn in range(1, 91):
 window.frame.close()
 """
 """Somebody at work: rounds of reading, marking, filtering, undoing, with a change of theme in each;
-it prints the megabytes after 30 of them, when every part has been used, and after 90."""
+it prints the megabytes after 30 of them, when every part has been used, and after 90. A rest in the
+tenth lets everything begin that waits for a pause and loads what it needs."""
 
 
 def run(code: str, *arguments: str, folder: Path) -> list[float]:
