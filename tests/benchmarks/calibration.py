@@ -1,7 +1,8 @@
 """How fast this machine is, so that targets measured on one machine hold on others.
 
-A loop of plain Python is timed in the same run; targets are multiplied by how much longer it takes
-here. All times are CPU milliseconds of this process.
+A loop of plain Python is timed beside each figure; targets are for the machine on which it takes
+`CALIBRATION`, and figures are brought to it. All times are CPU milliseconds of this process and of
+those that it started and waited for.
 
 Even CPU time is not the work's alone: a core that is shared, or taken away for a while, makes any
 single figure twice as long. What a busy machine adds is never negative, so the least of several
@@ -10,9 +11,13 @@ has really become slower is slow in every try.
 """
 
 import gc
+import resource
 from collections.abc import Callable
 from math import inf
 from time import process_time
+from typing import TypeVar
+
+Work = TypeVar("Work")
 
 CALIBRATION = 18.0
 """Milliseconds that the loop takes on the machine that the targets come from."""
@@ -21,28 +26,28 @@ TRIES = 5
 """How often a figure is taken, at most, before it is said to be over its bound."""
 
 
-def slower(rounds: int = 5) -> float:
+def slower(rounds: int = 2) -> float:
     """How many times slower this machine is than the one of the targets, at least 1."""
     return max(1.0, min(spent(_loop) for _ in range(rounds)) / CALIBRATION)
 
 
 def spent(action: Callable[[], object]) -> float:
     """CPU milliseconds of an action."""
-    begun = process_time()
+    begun = _used()
     action()
-    return (process_time() - begun) * 1000
+    return _used() - begun
 
 
-def scaled(action: Callable[[], object]) -> float:
-    """CPU milliseconds that an action would take on the machine of the targets.
+def calibrated(figure: Callable[[], float]) -> float:
+    """A figure in CPU milliseconds, as it would be on the machine that the targets come from.
 
     The loop is timed right before and right after; the quicker of both counts, so that a burst of
-    somebody else's work can't make the action look cheap.
+    somebody else's work can't make the figure look small.
     """
     gc.collect()
-    before = slower(rounds=2)
-    took = spent(action)
-    return took / min(before, slower(rounds=2))
+    before = slower()
+    found = figure()
+    return found / min(before, slower())
 
 
 def least(figure: Callable[[], float], *, most: float, tries: int = TRIES) -> float:
@@ -55,24 +60,30 @@ def least(figure: Callable[[], float], *, most: float, tries: int = TRIES) -> fl
     return found
 
 
+def quickest(action: Callable[[], object], *, most: float, tries: int = TRIES) -> float:
+    """CPU milliseconds of an action on the machine of the targets, the least of several tries."""
+    return least(lambda: calibrated(lambda: spent(action)), most=most, tries=tries)
+
+
 def ratio(
-    action: Callable[[], object],
-    reference: Callable[[], object],
+    work: Work,
+    reference: Work,
     *,
     most: float,
+    cost: Callable[[Work], float],
     tries: int = TRIES,
 ) -> float:
-    """How many times as much CPU time as the reference an action takes, the least of each.
+    """How many times what the reference costs a piece of work costs, the least of each.
 
-    The reference is timed on both sides of the action, so that one burst can't make it look dear;
-    both are tried again only while the ratio is over the bound.
+    The reference is taken on both sides of the work, so that one burst can't make it look dear;
+    both are taken again only while the ratio is over the bound.
     """
     above = below = inf
     for _ in range(tries):
         gc.collect()
-        below = min(below, spent(reference))
-        above = min(above, spent(action))
-        below = min(below, spent(reference))
+        below = min(below, cost(reference))
+        above = min(above, cost(work))
+        below = min(below, cost(reference))
         if above <= most * below:
             break
     return above / below
@@ -82,3 +93,8 @@ def _loop() -> None:
     total = 0
     for number in range(400_000):
         total += number * number % 7
+
+
+def _used() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (process_time() + children.ru_utime + children.ru_stime) * 1000

@@ -10,12 +10,12 @@ import os
 import random
 import resource
 import sys
-import time
 
 import numpy as np
 import pytest
 
 from core.alignment import align
+from tests.benchmarks.calibration import ratio, spent
 
 FULL = bool(os.environ.get("HEXAPLA_FULL"))
 SYLLABLES = [a + b for a in "bdfgklmnprst" for b in ("a", "e", "i", "o", "u", "an", "er", "is")]
@@ -55,16 +55,6 @@ def texts(count: int) -> tuple[list[str], list[str]]:
     return source, target
 
 
-def seconds(work, rounds: int = 3) -> float:
-    """CPU seconds of the fastest of some rounds."""
-    found = []
-    for _ in range(rounds):
-        start = time.process_time()
-        work()
-        found.append(time.process_time() - start)
-    return min(found)
-
-
 def reference() -> None:
     values = np.linspace(-3, 3, 200)
     for _ in range(20_000):
@@ -79,21 +69,25 @@ def warm() -> None:
 def test_an_article_is_quick(benchmark) -> None:
     source, target = texts(175)
     benchmark.pedantic(align, (source, target), rounds=5)
-    ratio = seconds(lambda: align(source, target)) / seconds(reference)
-    benchmark.extra_info["ratio"] = ratio
-    assert ratio < ARTICLE
+    found = ratio(lambda: align(source, target), reference, most=ARTICLE, cost=spent)
+    benchmark.extra_info["ratio"] = found
+    say(f"\nan article: {found:.1f} references")
+    assert found <= ARTICLE
 
 
 def test_a_longer_text_has_its_units_a_second() -> None:
     source, target = texts(2000)
-    spent = seconds(lambda: align(source, target), 1) / seconds(reference)
-    assert (len(source) + len(target)) / spent > UNITS
+    units = len(source) + len(target)
+    found = ratio(lambda: align(source, target), reference, most=units / UNITS, cost=spent)
+    say(f"\na longer text: {units / found:.0f} units a reference")
+    assert units / found >= UNITS
 
 
 def test_time_grows_with_length_not_with_its_square() -> None:
-    small, large = texts(1000), texts(4000)
-    ratio = seconds(lambda: align(*large), 1) / seconds(lambda: align(*small), 1)
-    assert ratio < 8
+    small, large = texts(600), texts(2400)
+    found = ratio(lambda: align(*large), lambda: align(*small), most=8, cost=spent)
+    say(f"\nfour times the text: {found:.1f} times the time")
+    assert found <= 8
 
 
 @pytest.mark.skipif(not FULL, reason="the whole ladder takes minutes: HEXAPLA_FULL=1")
@@ -102,10 +96,10 @@ def test_the_whole_ladder() -> None:
     rates = []
     for count, (quick, small) in REACH.items():
         source, target = texts(count)
-        spent = seconds(lambda pair=(source, target): align(*pair), 1)
-        rates.append((len(source) + len(target)) / spent)
+        seconds = spent(lambda pair=(source, target): align(*pair)) / 1000
+        rates.append((len(source) + len(target)) / seconds)
         say(
-            f"{count:16}   {spent:5.1f} {f'({quick})':>7}   {rates[-1]:7.0f}  (2000)"
+            f"{count:16}   {seconds:5.1f} {f'({quick})':>7}   {rates[-1]:7.0f}  (2000)"
             f"   {peak():7.0f} {f'({small})' if small else '':>7}"
         )
     assert rates[-1] > rates[1] / 2

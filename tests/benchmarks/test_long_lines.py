@@ -6,7 +6,7 @@ import pytest
 
 from core.intake.reading import from_text
 from core.text.language import identify
-from tests.benchmarks.calibration import ratio
+from tests.benchmarks.calibration import ratio, spent
 
 SIZES = (60_000, 240_000)  # bytes
 MOST = 5.5  # times the time for four times the length
@@ -28,7 +28,10 @@ def test_four_times_the_line_takes_four_times_the_time(kind: str) -> None:
     shorter, longer = (words * (size // len(words.encode())) for size in SIZES)
     from_text(shorter, name="first")  # loads the libraries
     found = ratio(
-        lambda: from_text(longer, name="line"), lambda: from_text(shorter, name="line"), most=MOST
+        lambda: from_text(longer, name="line"),
+        lambda: from_text(shorter, name="line"),
+        most=MOST,
+        cost=spent,
     )
     sys.stdout.write(f"\n{kind}: {found:.1f} times the time\n")
     assert found <= MOST
@@ -43,6 +46,7 @@ def test_the_language_of_a_line_without_blanks_is_found_as_soon(kind: str) -> No
         lambda: [identify(whole) for _ in range(20)],
         lambda: [identify(parted) for _ in range(20)],
         most=10,
+        cost=spent,
     )
     sys.stdout.write(f"\nlanguage of {kind}: {found:.1f} times the time\n")
     assert found <= 10

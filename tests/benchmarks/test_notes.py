@@ -1,9 +1,8 @@
 """50,000 notes: listed within two seconds, filtered within a tenth of one; 10,000 written in three.
 
-Times are CPU milliseconds, the targets scaled by the calibration loop.
+Times are CPU milliseconds on the machine of the targets.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ from core.model import (
     now,
 )
 from core.store.store import Store
-from tests.benchmarks.calibration import slower, spent
+from tests.benchmarks.calibration import TRIES, quickest
 
 NOTES = 50_000
 LIST_MS, FILTER_MS, EXPORT_MS = 2000.0, 100.0, 3000.0
@@ -79,12 +78,8 @@ def index(store):
     return made
 
 
-def quickest(act: Callable[[], object], times: int = 5) -> float:
-    return min(spent(act) for _ in range(times))
-
-
 def test_50000_notes_are_listed_in_two_seconds(store):
-    assert quickest(store.entries, times=2) < LIST_MS * slower()
+    assert quickest(store.entries, most=LIST_MS) <= LIST_MS
     assert len(store.entries()) >= NOTES
 
 
@@ -92,10 +87,17 @@ def test_10000_notes_are_written_in_three_seconds(store, tmp_path, capsys):
     article = store.summaries()[0].article.id
     only = frozenset(entry.id for entry in store.entries()[:EXPORTED])
     options = Options(only=only)
-    took = spent(lambda: export_article(store, article, tmp_path, options))
+    folders = iter(tmp_path / str(number) for number in range(TRIES))  # each written to once
+
+    def write() -> None:
+        folder = next(folders)
+        folder.mkdir()
+        export_article(store, article, folder, options)
+
+    took = quickest(write, most=EXPORT_MS)
     with capsys.disabled():
-        print(f"\n{EXPORTED:,} notes written: {took:,.0f} ms, target {EXPORT_MS * slower():,.0f}")  # noqa: T201
-    assert took < EXPORT_MS * slower()
+        print(f"\n{EXPORTED:,} notes written: {took:,.0f} ms, target {EXPORT_MS:,.0f}")  # noqa: T201
+    assert took <= EXPORT_MS
 
 
 @pytest.mark.parametrize(
@@ -111,4 +113,4 @@ def test_10000_notes_are_written_in_three_seconds(store, tmp_path, capsys):
 )
 def test_a_filter_of_50000_notes_answers_in_a_tenth_of_a_second(index, wanted):
     assert index.matching(wanted)
-    assert quickest(lambda: index.matching(wanted)) < FILTER_MS * slower()
+    assert quickest(lambda: index.matching(wanted), most=FILTER_MS) <= FILTER_MS

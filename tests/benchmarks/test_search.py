@@ -2,7 +2,7 @@
 
 A million sentences in a thousand articles of two versions with HEXAPLA_FULL=1, else fifty
 thousand; made of words that are as frequent as in real texts (Zipf). Times are CPU milliseconds of
-the 95th percentile, the targets scaled by the calibration loop; rows are made whole, as a view
+the 95th percentile on the machine of the targets; rows are made whole, as a view
 shows them.
 """
 
@@ -34,7 +34,7 @@ from core.reading.query import parsed
 from core.reading.search import search
 from core.store.indexing import follow
 from core.store.store import Store
-from tests.benchmarks.calibration import slower, spent
+from tests.benchmarks.calibration import TRIES, calibrated, least, spent
 
 FULL = bool(os.environ.get("HEXAPLA_FULL"))
 SENTENCES, ARTICLES = (1_000_000, 1_000) if FULL else (50_000, 50)
@@ -126,12 +126,14 @@ def test_words_are_found_as_fast_as_one_types(library, words, capsys, kind):
         for language in LETTERS
     ]
     queries = [parsed(one, typing=kind.endswith("typed")) for one in typed]
-    times = [spent(partial(search, library, query, most=SHOWN)) for query in queries]
-    limit = target * slower()
+
+    def all_searched() -> float:
+        return percentile([spent(partial(search, library, query, most=SHOWN)) for query in queries])
+
+    took = least(lambda: calibrated(all_searched), most=target)
     with capsys.disabled():
-        took = percentile(times)
-        print(f"\n{SENTENCES:,} sentences, {kind:26} p95 {took:6.1f} ms, target {limit:.0f}")  # noqa: T201
-    assert took <= limit
+        print(f"\n{SENTENCES:,} sentences, {kind:26} p95 {took:6.1f} ms, target {target:.0f}")  # noqa: T201
+    assert took <= target
 
 
 def test_the_index_takes_a_small_part_of_bringing_texts_in(tmp_path, words, monkeypatch, capsys):
@@ -145,8 +147,15 @@ def test_the_index_takes_a_small_part_of_bringing_texts_in(tmp_path, words, monk
         "core.store.store.follow",
         lambda *given: indexing.append(spent(partial(follow, *given))),
     )
-    with Store.open(tmp_path / "library.hexapla") as store:
-        took = spent(lambda: importing.add(store, documents, groups=[(0, 1)]))
+    names = iter(range(TRIES))
+
+    def share() -> float:
+        indexing.clear()
+        with Store.open(tmp_path / f"{next(names)}.hexapla") as store:
+            took = spent(lambda: importing.add(store, documents, groups=[(0, 1)]))
+        return sum(indexing) / took
+
+    found = least(share, most=INDEX_SHARE)
     with capsys.disabled():
-        print(f"\nindexing: {sum(indexing) / took:.1%} of an import, at most {INDEX_SHARE:.0%}")  # noqa: T201
-    assert 0 < sum(indexing) <= INDEX_SHARE * took
+        print(f"\nindexing: {found:.1%} of an import, at most {INDEX_SHARE:.0%}")  # noqa: T201
+    assert 0 < found <= INDEX_SHARE

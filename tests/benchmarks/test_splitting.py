@@ -5,11 +5,11 @@ against plain prose of the same length. Run with `-s` to see them.
 """
 
 import sys
-import time
 
 import pytest
 
 from core.text.segments import split
+from tests.benchmarks.calibration import ratio, spent
 
 PROSE = "Dia berkata (hlm. 5): “Tunggu!” Lalu Drs. Budi pergi. "
 HOSTILE = [
@@ -19,25 +19,28 @@ HOSTILE = [
 LENGTH = 20_000
 TIMES = 4
 SLACK = 8.0  # for four times the text; a quadratic algorithm takes sixteen times as long
-CLEAR = 0.1  # seconds; what takes less is too little to measure
 WORST = 100.0
+CLEAR = 12.5  # milliseconds; what takes less is too little to measure
 
 
-def seconds(unit: str, length: int, language: str) -> float:
-    text = (unit * (length // len(unit) + 1))[:length]
-    begun = time.process_time()
-    split(text, language)
-    return max(0.01, time.process_time() - begun)
+def cost(text: str, language: str) -> float:
+    return max(CLEAR, spent(lambda: split(text, language)))
+
+
+def made_of(unit: str, length: int) -> str:
+    return (unit * (length // len(unit) + 1))[:length]
 
 
 @pytest.mark.parametrize("language", ["id", "th"])
 @pytest.mark.parametrize("unit", [PROSE, *HOSTILE])
 def test_time_grows_as_the_text_does(unit: str, language: str) -> None:
-    short, long = (seconds(unit, length, language) for length in (LENGTH, TIMES * LENGTH))
-    sys.stdout.write(f"\n{unit!r} {language}: {short:.2f} s, {TIMES} × the text {long:.2f} s\n")
-    assert long <= max(CLEAR, SLACK * short)
+    short, long = (made_of(unit, length) for length in (LENGTH, TIMES * LENGTH))
+    found = ratio(long, short, most=SLACK, cost=lambda text: cost(text, language))
+    sys.stdout.write(f"\n{unit!r} {language}: {TIMES} × the text in {found:.1f} × the time\n")
+    assert found <= SLACK
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_no_text_is_much_slower_than_prose(unit: str) -> None:
-    assert seconds(unit, LENGTH, "id") / seconds(PROSE, LENGTH, "id") <= WORST
+    hostile, prose = made_of(unit, LENGTH), made_of(PROSE, LENGTH)
+    assert ratio(hostile, prose, most=WORST, cost=lambda text: cost(text, "id")) <= WORST

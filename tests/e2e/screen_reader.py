@@ -25,14 +25,14 @@ class Reader:
 
     def ask(self, thing, interface, method, signature="", *values):
         given = GLib.Variant(f"({signature})", values) if signature else None
-        return self.bus.call_sync(*thing, interface, method, given, None, 0, 10_000).unpack()
+        return self.bus.call_sync(*thing, interface, method, given, None, 0, 60_000).unpack()
 
     def fact(self, thing, interface, name):
         properties = "org.freedesktop.DBus.Properties"
         return self.ask(thing, properties, "Get", "ss", interface, name)[0]
 
     def first_program(self):
-        for _ in range(100):
+        for _ in range(600):
             programs = self.ask(ROOT, ACCESSIBLE, "GetChildren")[0]
             if programs:
                 return programs[0]

@@ -23,7 +23,7 @@ KEPT_NOTES = 7
 SENTENCES = 1500
 
 BEGIN = """
-import sys
+import sys, threading
 from dataclasses import replace
 from pathlib import Path
 from core.changes import Op
@@ -36,11 +36,13 @@ def note(article, number, text):
     return AnnotationRecord(identifier, article, Colour.RED, Style.NONE, text, now(), now())
 """
 
-# Each edit counts up in the article's title, adds the note of that number, removes an old one.
+# Each edit counts up in the article's title, adds the note of that number, removes an old one;
+# after the last, if there is one, the writer rests, however late it is killed.
 MIXED_LOAD = (
     BEGIN
     + f"""
 article = ArticleId("1" * 32)
+last = int(sys.argv[2]) if len(sys.argv) > 2 else 0
 if not store.summaries():
     with store.edit(Op.IMPORT) as edit:
         edit.insert(Article(article, "0", now()))
@@ -57,6 +59,8 @@ while True:
         print("undo", number, flush=True)
         store.redo()
         print("redo", number, flush=True)
+    if number == last:
+        threading.Event().wait()
 """
 )
 
@@ -98,7 +102,7 @@ def test_no_acknowledged_change_is_lost_when_the_writer_is_killed(tmp_path):
 
 def test_a_library_is_sound_and_has_its_history_after_a_kill(tmp_path):
     path = tmp_path / "notes.hexapla"
-    kill_after(MIXED_LOAD, path, acknowledged=9)
+    kill_after(MIXED_LOAD, path, "7", acknowledged=9)
     assert check(path) == ()
     with Store.open(path) as store:
         while store.undo():
@@ -120,7 +124,7 @@ def test_an_import_that_is_killed_is_whole_or_absent(tmp_path):
 
 def test_a_log_cut_at_any_length_opens_as_a_beginning_of_the_history(tmp_path):
     path, chance = tmp_path / "notes.hexapla", random.Random(5)
-    kill_after(MIXED_LOAD, path, acknowledged=60)
+    kill_after(MIXED_LOAD, path, "45", acknowledged=63)
     library, log = path.read_bytes(), path.with_name(path.name + "-wal").read_bytes()
     reached = set()
     for number in range(CUTS):
@@ -160,9 +164,9 @@ def start(script: str, *arguments: Path | str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
-def kill_after(script: str, path: Path, *, acknowledged: int) -> list[str]:
+def kill_after(script: str, path: Path, *arguments: str, acknowledged: int) -> list[str]:
     """Start a writer, end it with SIGKILL after so many commits; all that it said until then."""
-    writer = start(script, path)
+    writer = start(script, path, *arguments)
     said = list(islice(writer.stdout, acknowledged))
     writer.kill()
     rest, _ = writer.communicate()

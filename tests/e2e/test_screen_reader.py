@@ -44,7 +44,7 @@ def heard(tmp_path: Path) -> dict[str, Any]:
     command += [sys.executable, str(tmp_path / "window.py"), str(store.path), article]
     done = subprocess.run(
         [*command, PYTHON, str(CLIENT)],
-        capture_output=True, text=True, check=False, timeout=120, env=_environment(tmp_path),
+        capture_output=True, text=True, check=False, timeout=600, env=_environment(tmp_path),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
