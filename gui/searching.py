@@ -187,6 +187,7 @@ class Searching(QObject):
     def _look(self) -> None:
         """Search for the line as it is now, once the search that is being made has ended."""
         if self._job is not None:
+            self._stale = True
             self._job.cancel()
             return
         if not self._line.strip():
@@ -196,21 +197,22 @@ class Searching(QObject):
         self._job = job
         job.done.connect(self._show)
         job.refused.connect(self._session.troubled)
-        job.ended.connect(partial(self._ended, self._line, self._most))
+        job.ended.connect(self._ended)
 
-    def _ended(self, line: str, most: int) -> None:
+    def _ended(self) -> None:
         self._job = None
-        if (self._line, self._most) != (line, most) or self._stale:
+        if self._stale:
             self._stale = False
             self._look()
 
     def _show(self, found: _Found) -> None:
         if found.line != self._line:
             return
-        stay = found.line == self._shown.line and found.most > self._shown.most
+        stay = found.line == self._shown.line
+        only_more = stay and found.most > self._shown.most
         self._shown = found
         self._page.show_results(found.query, found.listed, unmarked=found.unmarked, stay=stay)
-        if not stay:
+        if not only_more:
             self._surveying.survey(found.query, found.listed.results)
         self.found.emit()
 

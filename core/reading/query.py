@@ -21,6 +21,7 @@ from core.text.matching import marks_matter
 
 PLACES = ("text", "notes", "titles")
 _MARKS = ("marked", "noted")
+_NARROWING = ("lang", "article", "tag", "colour", "is", "in")
 _FIELDS = {"color": "colour", "language": "lang"}
 _TERM = re.compile(
     r"(?P<no>-)?(?:(?P<field>lang|language|tag|colour|color|article|note|is|in):)?"
@@ -119,6 +120,12 @@ def toggled(line: str, field: str, value: str) -> str:
         term = f'{field}:"{plain}"' if " " in plain else f"{field}:{plain}"
         return f"{line.rstrip()} {term}".lstrip()
     kept = _TERM.sub(lambda match: "" if _is_term(match, field, value) else match[0], line)
+    return " ".join(kept.split())
+
+
+def widened(line: str) -> str:
+    """The line without the terms that narrow it: its words alone, and what notes shall say."""
+    kept = _TERM.sub(lambda m: "" if _term(m, typing=False).field in _NARROWING else m[0], line)
     return " ".join(kept.split())
 
 

@@ -23,7 +23,7 @@ from gui.widgets.look import Look
 
 HEAD = 32
 _PAGE = 8
-_NEAR_END = 20  # heights of the view that may lie ahead when more hits are asked for
+_NEAR_END = 8  # heights of the view that may lie ahead when more hits are asked for
 
 
 class HitList(QListView):
@@ -45,6 +45,7 @@ class HitList(QListView):
         self.languages: list[str] = []
         self.ways = Ways()
         self._listed = self._shown = listed(Results())
+        self._filling = False
         self.setModel(self.hits)
         self.setItemDelegate(HitPainter(look, self, self))
         self.setProperty("plain", True)  # noqa: FBT003 — Qt's own signature
@@ -71,7 +72,7 @@ class HitList(QListView):
     def show_results(self, fresh: Listed, *, stay: bool = False) -> None:
         """Show these hits; the current one stays if it is there again, else it is the first.
 
-        `stay`: they are those before with others, so what is in sight stays where it is.
+        `stay`: they are for the same line as those before, so what is in sight stays where it is.
         """
         self._listed, self.ways = fresh, self.ways if stay else Ways()
         self._show(fresh, stay=stay)
@@ -87,15 +88,17 @@ class HitList(QListView):
 
     def _show(self, fresh: Listed, *, stay: bool = False) -> None:
         before, top = self.current, self._top() if stay else None
+        self._filling = True
         self._shown = fresh
         self.hits.show(fresh.lines)
         self._fit()
         number = fresh.numbers.get(before.place) if before is not None else None
         if top is None:
             self._go(self.hits.next_from(-1, 1) if number is None else number)
-            return
-        self.setCurrentIndex(self.hits.index(number) if number is not None else QModelIndex())
-        self._bring(*top)
+        else:
+            self.setCurrentIndex(self.hits.index(number) if number is not None else QModelIndex())
+            self._bring(*top)
+        self._filling = False
 
     def _top(self) -> tuple[HitPlace, int] | None:
         """The first hit in sight, and how far below the upper edge it is, in pixels."""
@@ -164,7 +167,8 @@ class HitList(QListView):
 
     def _near_end(self, value: int) -> None:
         ahead = self.verticalScrollBar().maximum() - value
-        if self._shown.results.more and ahead < _NEAR_END * self.viewport().height():
+        near = not self._filling and ahead < _NEAR_END * self.viewport().height()
+        if near and self._shown.results.more:
             self.more_wanted.emit()
 
     def _fit(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 from core.model import SavedSearch
 from core.reading.beside import Way, Ways
 from core.reading.hits import Results
-from core.reading.query import Query, toggled
+from core.reading.query import Query, toggled, widened
 from gui.panels.search_help import MOST_BY_KEY, SearchHelp
 from gui.panels.search_list import HitList, LaneTitles
 from gui.panels.search_rows import Listed
@@ -93,28 +93,32 @@ class SearchPage(QFrame):
     ) -> None:
         """Show what was found; `unmarked`: how the words typed without marks are written.
 
-        `stay`: it is what was shown before with more behind it.
+        `stay`: it is for the same line as what was shown before.
         """
         self._found = found.results
         if not stay:
             self._ways = Ways()
             self.ways.show_ways(())
         self.hits.show_results(found, stay=stay)
+        if self.way is not None:
+            self.hits.narrow(self.way)
         typed = self.field.text().strip()
         if query.is_empty:
-            self._body.setCurrentWidget(self.help if not typed else self.nothing)
+            self._body.setCurrentWidget(self.help if not typed else self._empty)
             self.nothing.setText("" if not typed else "Type a word to look for.")
         elif found.results.hits:
             self._body.setCurrentWidget(self._listing)
         else:
             self.nothing.setText(f"Nothing found for ‘{typed}’.")
-            self._body.setCurrentWidget(self.nothing)
+            self._body.setCurrentWidget(self._empty)
         words = f"Typed without marks, so <i>{escape(unmarked)}</i> is found too."
         self.note.setText(words if unmarked else "")
         self._count()
         self.save.setVisible(bool(typed) and not query.is_empty)
         for button in (self.tag, self.export):
-            button.setEnabled(bool(found.results.hits))
+            button.setVisible(bool(found.results.hits))
+        wide = widened(typed)
+        self.clear.setVisible(bool(wide) and wide != " ".join(typed.split()))
 
     def show_ways(self, ways: Ways) -> None:
         """Show how the words are rendered beside the hits."""
@@ -153,7 +157,10 @@ class SearchPage(QFrame):
         self.tag.clicked.connect(self.tag_asked)
         self.export.clicked.connect(self.export_asked)
         self.save.clicked.connect(self.save_asked)
-        self.save.hide()
+        self.clear = Button(self._look, "Clear what narrows it", compact=True)
+        self.clear.clicked.connect(lambda: self.search_for(widened(self.field.text())))
+        for button in (self.tag, self.export, self.save):
+            button.hide()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -188,14 +195,24 @@ class SearchPage(QFrame):
         found.setSpacing(0)
         found.addWidget(LaneTitles(self._look, self.hits))
         found.addWidget(self.hits, 1)
-        self.nothing = Label("", "muted")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.nothing.setContentsMargins(24, 64, 24, 0)
-        self.nothing.setWordWrap(True)
         self._body = QStackedWidget()
-        for part in (self.help, self._listing, self.nothing):
+        for part in (self.help, self._listing, self._made_empty()):
             self._body.addWidget(part)
         return self._body
+
+    def _made_empty(self) -> QFrame:
+        """What stands in place of hits: a sentence, and a way out where a filter hides them."""
+        self._empty = QFrame()
+        self.nothing = Label("", "muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.nothing.setWordWrap(True)
+        column = QVBoxLayout(self._empty)
+        column.setContentsMargins(24, 64, 24, 0)
+        column.setSpacing(12)
+        column.addWidget(self.nothing)
+        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return self._empty
 
 
 class _WholeLabel(Label):

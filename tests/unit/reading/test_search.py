@@ -12,7 +12,7 @@ from core.library import articles
 from core.model import Colour
 from core.reading import searches
 from core.reading.concordance import marks_found, once_a_row
-from core.reading.query import has_term, parsed, toggled
+from core.reading.query import has_term, parsed, toggled, widened
 from core.reading.search import search
 from core.store.indexing import put_everything
 
@@ -48,6 +48,19 @@ def found(well, line, **how):
 )
 def test_words_phrases_and_filters(well, line, expected):
     assert found(well, line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "wide"),
+    [
+        ("doi lang:vi tag:a/b ngoai", "doi ngoai"),
+        ('"a b" article:"the well" -c in:notes', '"a b" -c'),
+        ("note:why is:marked", "note:why"),
+        ("lang:vi", ""),
+    ],
+)
+def test_a_line_without_what_narrows_it(line, wide):
+    assert widened(line) == wide
 
 
 def test_words_without_marks_are_found_with_any_and_words_with_marks_alone(well):

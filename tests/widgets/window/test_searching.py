@@ -79,6 +79,14 @@ def test_nothing_found_says_so(searching: Desk) -> None:
     assert body(searching) == "Nothing found for ‘zebra’."
 
 
+def test_a_filter_that_hides_every_hit_can_be_cleared(searching: Desk) -> None:
+    look_for(searching, "wheel lang:de is:marked")
+    assert body(searching).startswith("Nothing found")
+    searching.window.search.clear.click()
+    searching.wait(lambda: len(shown(searching)) == 2)
+    assert searching.window.search.field.text() == "wheel"
+
+
 def test_a_filter_alone_asks_for_a_word(searching: Desk) -> None:
     look_for(searching, "lang:de")
     assert body(searching) == "Type a word to look for."
