@@ -14,7 +14,10 @@ _MOST_ENTRIES = 1_000_000  # pairs of tokens; of a long text every second, third
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Beads that teach: source `first, width`, target `first, width`, and the trust in each."""
+    """Beads that teach: source `first, width`, target `first, width`, and the trust in each.
+
+    They may overlap; of those that hold a sentence the last counts as its own.
+    """
 
     source: Ints
     source_width: Ints

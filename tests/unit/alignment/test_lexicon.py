@@ -43,7 +43,8 @@ def test_only_the_strongest_pairs_stay():
 
 def test_a_known_word_finds_its_sentence():
     lexicon = Lexicon.of([("dog", "chó", 9.0), ("cat", "mèo", 9.0)])
-    source = ["What a lovely dog!", "What a lovely cat!"]
-    target = ["Con mèo đáng yêu quá!", "Con chó đáng yêu quá!", "Con mèo đáng yêu quá!"]
+    source = ["What a lovely dog!", "What a lovely cat!", "Anna bought her in 1990."]
+    target = [f"Con {word} đáng yêu quá!" for word in ("mèo", "chó", "mèo")]
+    target.append("Anna mua nó năm 1990.")
     beads = align(source, target, lexicon=lexicon)
     assert (range(1), range(1, 2)) in [(bead.source, bead.target) for bead in beads]
