@@ -11,6 +11,7 @@ A filter is saved as JSON, so that it travels with the library and a later versi
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from core.changes import Op
@@ -38,7 +39,8 @@ class Filter:
 
     All words of `text` must be there, in any order; one of `tags` (or a tag below it), `colours`
     and `languages` (of the marked words). `note`, `linked` and `orphan` say whether there must be
-    a note, words in other versions, words that are no longer found. `since` is an ISO date.
+    a note, words in other versions, words that are no longer found. `since` is an ISO date: the
+    day on which they were changed or a later one, by the clock of whoever asks.
     """
 
     text: str = ""
@@ -143,7 +145,8 @@ class Index:
         if wanted.orphan is not None:
             tests.append(lambda e: e.orphan is wanted.orphan)
         if wanted.since:
-            tests.append(lambda e: e.modified_at >= wanted.since)
+            begun = _beginning(wanted.since)
+            tests.append(lambda e: e.modified_at >= begun)
         return tests
 
     def _with(self, word: str, found: Iterable[Entry]) -> list[Entry]:
@@ -191,6 +194,15 @@ def forget(store: Store, name: str) -> None:
     """Drop the filter of this name, if there is one. One edit."""
     with store.edit(Op.DELETE_FILTER) as edit:
         edit.delete(*(f for f in store.saved_filters() if folded(f.name) == folded(name)))
+
+
+def _beginning(day: str) -> str:
+    """When a day begins where the person is, as the library writes moments."""
+    try:
+        begun = datetime.fromisoformat(day).astimezone(UTC)
+    except (ValueError, OverflowError):  # a kept filter may say anything
+        return day
+    return begun.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _in(code: str, wanted: Iterable[str]) -> bool:

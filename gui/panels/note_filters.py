@@ -220,8 +220,8 @@ class FilterBar(QWidget):
 
 
 def _days_ago(days: int) -> str:
-    """The day so many days ago as an ISO date, in the time in which the library is written."""
-    return (datetime.now(UTC) - timedelta(days=days)).date().isoformat()
+    """The day so many days ago where the person is, as an ISO date."""
+    return (datetime.now(UTC).astimezone() - timedelta(days=days)).date().isoformat()
 
 
 class TagButton(QAbstractButton):

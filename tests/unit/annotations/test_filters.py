@@ -1,5 +1,8 @@
 """Filters: what they let pass, and that a kept one comes back as it was."""
 
+import time
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +36,19 @@ def library(well):
     return well.store
 
 
+@pytest.fixture
+def in_zone(monkeypatch):
+    """Sets the clock's zone, and sets it back."""
+
+    def set_zone(name):
+        monkeypatch.setenv("TZ", name)
+        time.tzset()
+
+    yield set_zone
+    monkeypatch.undo()
+    time.tzset()
+
+
 def index(store):
     return Index(store.entries(), store.version_languages())
 
@@ -64,6 +80,20 @@ def test_an_empty_filter_lets_everything_pass(library):
 )
 def test_a_filter_lets_pass_what_it_asks_for(library, wanted, colours):
     assert found(library, **wanted) == colours
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone can't be changed")
+@pytest.mark.parametrize(
+    ("zone", "since"),
+    [("America/Los_Angeles", "2026-02-28"), ("UTC", "2026-03-01"), ("Asia/Tokyo", "2026-03-01")],
+)
+def test_a_day_is_that_of_the_person_who_asks(library, in_zone, zone, since):
+    in_zone(zone)
+    at_three = {"modified_at": "2026-03-01T03:00:00.000Z"}
+    made = [entry._replace(**at_three) for entry in library.entries()]
+    index = Index(made, library.version_languages())
+    next_day = (date.fromisoformat(since) + timedelta(days=1)).isoformat()
+    assert [len(index.matching(Filter(since=day))) for day in (since, next_day)] == [2, 0]
 
 
 def test_the_list_of_the_library_says_what_the_annotations_say(library):
