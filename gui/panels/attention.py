@@ -46,7 +46,7 @@ class AttentionPage(PageApart):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Needs attention")
-        self._waiting: deque[tuple[Lost, QVBoxLayout]] = deque()
+        self._waiting: deque[tuple[Lost, QVBoxLayout, Button]] = deque()
         self._shown: Sequence[Lost] | None = None
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._look_for_next)
@@ -100,13 +100,13 @@ class AttentionPage(PageApart):
         places = QVBoxLayout()
         places.setSpacing(8)
         column.addLayout(places)
-        column.addLayout(self._foot(lost))
-        self._waiting.append((lost, places))
+        keep = Button(self._look, "Keep as note", compact=True)
+        column.addLayout(self._foot(lost, keep))
+        self._waiting.append((lost, places, keep))
         return card
 
-    def _foot(self, lost: Lost) -> QHBoxLayout:
+    def _foot(self, lost: Lost, keep: Button) -> QHBoxLayout:
         identifier = lost.annotation.id
-        keep = Button(self._look, "Keep as note", compact=True)
         keep.clicked.connect(lambda: self.keep_asked.emit(identifier))
         go = Button(self._look, "Open the article", kind="quiet", compact=True)
         go.clicked.connect(lambda: self.open_asked.emit(identifier))
@@ -123,15 +123,17 @@ class AttentionPage(PageApart):
         if not self._waiting:
             self._later.stop()
             return
-        lost, places = self._waiting.popleft()
+        lost, places, keep = self._waiting.popleft()
         found = self.search(lost.target)
         reason = Label(said(found.reason), "muted", "small")
         reason.setWordWrap(True)
         places.addWidget(reason)
         for candidate in found.candidates:
-            places.addWidget(self._place(lost, candidate))
+            line, attach = self._place(lost, candidate)
+            places.addWidget(line)
+            QWidget.setTabOrder(_stop_before(keep), attach)  # it came later and stands before
 
-    def _place(self, lost: Lost, candidate: "Candidate") -> QWidget:
+    def _place(self, lost: Lost, candidate: "Candidate") -> tuple[QWidget, Button]:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +150,15 @@ class AttentionPage(PageApart):
             lambda: self.attach_asked.emit(lost.annotation.id, candidate.passage)
         )
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return line
+        return line, button
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """The widget from which the tab key comes to this one."""
+    before = widget.previousInFocusChain()
+    while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    return before or widget
 
 
 def _rich(candidate: "Candidate") -> str:

@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.changes import Op
 from core.model import State
+from gui.focusing import first_in
 
 
 @pytest.fixture
@@ -48,6 +49,15 @@ def test_attached_where_it_is_offered_it_waits_no_longer(lost: Any) -> None:
     button(lost, "Attach here").click()
     lost.settle()
     assert (lost.store.lost(), lost.notes()[0].targets[0].exact) == ((), "counts the sacks")
+
+
+def test_the_offered_place_is_the_first_stop_of_the_keyboard(lost: Any) -> None:
+    lost.window.sidebar.attention.click()
+    offered = button(lost, "Attach here")
+    assert first_in(lost.window.attention) is offered
+    offered.setFocus()
+    lost.press("Tab")
+    assert QApplication.focusWidget() is button(lost, "Keep as note")
 
 
 def test_kept_as_a_note_it_waits_no_longer(lost: Any) -> None:
