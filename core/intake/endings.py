@@ -12,6 +12,7 @@ from the end upwards, up to the first line that could be the article's.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from core.intake import vocabulary
 from core.intake.lines import word_count
@@ -26,6 +27,7 @@ _TAIL = frozenset(
 _BOUNDS = frozenset(
     {Kind.TAGS, Kind.BUTTONS, Kind.SOURCE, Kind.FOOTER, Kind.LETTER, Kind.PAGES, Kind.COMMENTS}
 )
+_DIVIDERS = frozenset({*_CLOSING, Kind.TAGS, Kind.SOURCE, Kind.LETTER, Kind.FOOTER})
 _ENOUGH_WORDS = 60
 _ENOUGH_LINES = 3
 _CREDIT_WORDS = 6
@@ -35,6 +37,7 @@ _SEVERAL = 2
 _ASKING_WORDS = 10
 _FEW_TITLES = 8
 _TEXT_WORDS = 3
+_FEW_BLOCKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +99,40 @@ def _resumption(page: Page, number: int) -> int | None:
     """The line after this one at which the article goes on, if it does."""
     if _is_comment_box(page, number):
         return None
-    blocks = _blocks(page, range(number + 1, _next_sure_closing(page, number)))
+    end = _next_bound(page, number)
+    blocks = _blocks(page, range(number + 1, end))
     if not blocks or _is_teasing(page, blocks):
         return None
-    followers = sum(len(block.sentences) - 1 for block in blocks)
-    if len(blocks) == 1 and len(blocks[0].labels) != 1:
+    if len(blocks) == 1 and not _is_teaser(page, blocks[0], end):
         return blocks[0].sentences[0]
+    texts = (block for block in blocks[:_FEW_BLOCKS] if _is_text(block, blocks))
+    followers = sum(len(block.sentences) - 1 for block in blocks)
     if followers > len(blocks):
-        return next(block.sentences[0] for block in blocks if len(block.sentences) > 1)
-    if _is_broken_up(page, number):
-        return [number + 1, *blocks[0].labels][-1]
-    return None
+        texts = (block for block in blocks if len(block.sentences) > 1)
+    resumed = next(texts, None)
+    if resumed:
+        return resumed.sentences[0]
+    return [number + 1, *blocks[0].labels][-1] if _is_broken_up(page, number) else None
 
 
-def _next_sure_closing(page: Page, number: int) -> int:
+def _is_teaser(page: Page, block: _Block, end: int) -> bool:
+    """Whether a sentence below a title, in front of the line `end`, is of another article."""
+    alone = len(block.sentences) == len(block.labels) == 1
+    return alone and (end == len(page) or page.kind(end) is Kind.RELATED)
+
+
+def _is_text(block: _Block, blocks: Sequence[_Block]) -> bool:
+    """Whether more sentences follow each other here than in the other blocks of the page."""
+    others = [len(each.sentences) for each in blocks if each is not block]
+    return len(block.sentences) > max(1, median(others or [0]))
+
+
+def _next_bound(page: Page, number: int) -> int:
+    """The next line below some text that surely is no article's: the range to look for it ends."""
     after = range(number + 1, len(page))
-    sure = (n for n in after if page.kind(n) in _CLOSING and page.sure(n) and page.plain(n - 1))
-    return next(sure, len(page))
+    text = next((n for n in after if page.plain(n)), len(page))
+    bounds = (n for n in range(text, len(page)) if page.kind(n) in _DIVIDERS and page.sure(n))
+    return next(bounds, len(page))
 
 
 def _blocks(page: Page, numbers: range) -> list[_Block]:

@@ -159,13 +159,32 @@ def headings(a: Parts) -> Page:
     return Page((*lines, *around(a["comments"])))
 
 
+def box_and_teasers(a: Parts) -> Page:
+    """A box before the last three paragraphs; below them teasers that are whole sentences."""
+    titles = [title for title, _ in a["teasers"][:2]]
+    lines = own(a["title"]) + around(a["date"]) + own(*a["paragraphs"][:4])
+    lines += around(a["related"], *titles) + own(*a["paragraphs"][4:]) + around(a["most_read"])
+    for title, teaser in a["teasers"]:
+        lines += around(title, whole(teaser))
+    return Page((*lines, *around(a["share"], a["comments"], a["footer"])))
+
+
+def two_boxes(a: Parts) -> Page:
+    """Boxes before the last paragraphs, and one before the very last, below which readers speak."""
+    titles = [title for title, _ in a["teasers"]]
+    lines = own(a["title"]) + around(a["date"]) + own(*a["paragraphs"][:3])
+    lines += around(a["related"], *titles) + own(*a["paragraphs"][3:6])
+    lines += around(a["most_read"], titles[0]) + own(a["paragraphs"][6])
+    return Page((*lines, *around(a["tags"], a["comments"], *a["remarks"])))
+
+
 def whole(teaser: str) -> str:
     return teaser.rstrip(".…") + "."
 
 
 LAYOUTS = (
     newspaper, portal, translation, one_line, boxed, clean, cookie_banner, dated_teasers, asides,
-    lists_of_titles, remarks, late_box, asking_teasers, headings,
+    lists_of_titles, remarks, late_box, asking_teasers, headings, box_and_teasers, two_boxes,
 )  # fmt: skip
 DATED = tuple(layout for layout in LAYOUTS if layout not in {translation, clean, headings})
 pages = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
