@@ -34,6 +34,7 @@ _PIECES = re.compile(r"\s*[|｜]\s*|\u3000+|\s{2,}")
 _CASELESS = "\u2e80"
 _GLUED_TWICE = re.compile(r"^(.{3,60}?)\s*\1$")
 _MARKED_LABEL = re.compile(r"^([^:：=＝・/／]{1,30}?)\s*[:：=＝・/／]\s*(.+)$")
+_INNER_LABEL = re.compile(r"(?:(?<=[\s,;])|^)([^\W\d_]{3,15}):\s|\(([^\W\d_]{3,15})\)")
 _MINUTES = re.compile(
     r"\b\d{1,3}\s?(?:min(?:ute)?s?(?:\s+read)?|phút đọc|Min\.|分)\b", re.IGNORECASE
 )
@@ -57,7 +58,7 @@ def byline_of(line: TextLine, language: str) -> Byline | None:
     twice = _GLUED_TWICE.match(line.text)
     if twice and _is_name(" ".join(_SIGNS.split(twice[1]))):
         return Byline(twice[1].strip(), "")
-    names = None if line.sentence else _listed(line.text) or _signed(line.text)
+    names = None if line.sentence else _listed(line.text) or _signed(line.text) or _shared(line)
     return Byline(names, "") if names else None
 
 
@@ -76,6 +77,20 @@ def _listed(text: str) -> str:
     known = vocabulary.writer() | vocabulary.credit() | {"editor"}
     names = [name for label, name in said if label in vocabulary.writer()]
     return ", ".join(names) if names and all(label in known for label, _ in said) else ""
+
+
+def _shared(line: TextLine) -> str:
+    """The whole of “A text by Ann Lee, photos: Jo May”: a label of such among nothing but names."""
+    labels = _INNER_LABEL.findall(line.text)
+    known = vocabulary.writer() | vocabulary.picture()
+    said = [key(before or within) for before, within in labels]
+    if not said or line.words > _MOST_WORDS + len(said) or not all(each in known for each in said):
+        return ""
+    rest = _INNER_LABEL.sub(" ", line.text)
+    words = [word for word in re.split(r"[\s,;&/|]+", rest) if word]
+    particles = _PARTICLES.split("|")
+    named = all(word[0].isupper() or word in particles for word in words)
+    return line.text if named and len(words) > 1 else ""
 
 
 def _dated(text: str, found: list[dates.Found], language: str) -> Byline | None:

@@ -130,7 +130,7 @@ def _is_text(block: _Block, blocks: Sequence[_Block]) -> bool:
 def _next_bound(page: Page, number: int) -> int:
     """The next line below some text that surely is no article's: the range to look for it ends."""
     after = range(number + 1, len(page))
-    text = next((n for n in after if page.plain(n)), len(page))
+    text = next((n for n in after if page.plain(n) and page.lines[n].sentence), len(page))
     bounds = (n for n in range(text, len(page)) if page.kind(n) in _DIVIDERS and page.sure(n))
     return next(bounds, len(page))
 

@@ -31,6 +31,7 @@ _ENOUGH_LETTERS = 400
 _DIARY = 2
 _SITE_WORDS = 8
 _FEW_BUTTONS = 2
+_ASKING_WORDS = 15
 _OPEN = (",", ":", "，", "：", "、", "،")
 _AKIN = 2
 _DOMAIN = re.compile(
@@ -58,10 +59,18 @@ def heading(page: Page, ended: Verdicts) -> tuple[Verdicts, int | None]:
 
 def _first_body(page: Page, ended: Verdicts) -> int:
     """The number of the first line of running text, or of the line after a short head."""
-    first = next((n for n in range(len(page)) if page.prose(n) and n not in ended), None)
+    prose = (n for n in range(len(page)) if page.prose(n) and n not in ended)
+    first = next((n for n in prose if not _asks(page, n)), None)
     if first is not None:
         return min(first, _LONGEST_HEAD)
     return min(len(page) - len(ended), _BELOW_LEDE)
+
+
+def _asks(page: Page, number: int) -> bool:
+    """Whether a sentence could be a title: a short question or call with no sentence below."""
+    line = page.lines[number]
+    calls = line.text.endswith(titles.CALLS) and line.words <= _ASKING_WORDS
+    return calls and number + 1 < len(page) and page.lines[number + 1].label
 
 
 def _signed(page: Page, top: int, ended: Verdicts) -> Verdicts:

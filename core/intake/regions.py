@@ -33,6 +33,7 @@ _MENU_LINES = 3
 _LEFT_OVER = 3
 _VERSE_LINES, _VERSE_WORDS, _VERSE_SHARE = 4, (3, 10), 0.75
 _ROW_WORDS = 4
+_SENTENCE_WORDS = 4
 _BUTTON_WORDS = 8
 _SLOGAN_WORDS = 12
 _CREDIT_WORDS = 25
@@ -44,6 +45,8 @@ _BROKEN = (",", ";", "，", "；", "、", "،", "؛")
 _LISTING = (":", "：")
 _OPEN = (*_BROKEN, *_LISTING)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+
+_FACT = re.compile(r"\S[^:：]{1,30}[:：]\s*\S")
 
 _FULL_WORDS = 60
 _WORDS_A_POINT = 15
@@ -66,7 +69,7 @@ class _Region:
     @classmethod
     def of(cls, page: Page, known: Verdicts, title: int | None) -> "_Region":
         """The region of a page, with its marks and the words of its text."""
-        prose = [n for n in range(len(page)) if page.prose(n) and n not in known]
+        prose = [n for n in range(len(page)) if page.prose(n) and n not in known and n != title]
         top = prose[0] if prose else len(page)
         body = Counter(word for n in prose for word in _telling(page.lines[n]))
         return cls(page, known, top, body, frozenset(marks(page, title, known, top)))
@@ -76,10 +79,21 @@ class _Region:
         line = self.page.lines[number]
         return number not in self.known and self.page.prose(number) and not line.cut
 
+    def sentence(self, number: int) -> bool:
+        """Whether a line, of which nothing is known, is a whole sentence of some words."""
+        line = self.page.lines[number]
+        whole = line.sentence and not line.cut and line.words >= _SENTENCE_WORDS
+        return whole and number not in self.known and self.page.plain(number)
+
     def akin(self, number: int) -> int:
         """How many longer words a line shares with the running text, itself apart."""
         own = number not in self.known and self.page.prose(number)
         return sum(self.body[word] > own for word in _telling(self.page.lines[number]))
+
+    def is_wordy(self, end: int) -> bool:
+        """Whether there is enough running text before a line for the shape of others to tell."""
+        words = (self.page.lines[n].words for n in range(self.top, end) if self.prose(n))
+        return sum(words) >= _ENOUGH_WORDS
 
     def speaks(self, number: int) -> float:
         """What a line says: for the article if more than nought, else for the page."""
@@ -105,15 +119,17 @@ class _Region:
 def outside(page: Page, title: int | None, known: Verdicts) -> Verdicts:
     """Labels above, below and beside the article that `known`, the other verdicts, leave."""
     region = _Region.of(page, known, title)
-    head = range(region.top) if title is None or title > region.top else range(title)
-    end = _end(region)
-    words = sum(page.lines[n].words for n in range(region.top, end) if region.prose(n))
-    shown = region.evidence([*range(region.top), *range(end, len(page))]) + _menu(page, head)
-    if words < _ENOUGH_WORDS or shown < _ENOUGH_MARKS:
+    end, is_headed = _end(region), title is not None and title < region.top
+    wordy = region.is_wordy(end)
+    head = range(region.top if wordy else title or 0)
+    shown = region.evidence([*head, *range(end, len(page))])
+    shown += _menu(page, range(title) if title is not None and is_headed else head)
+    if shown < _ENOUGH_MARKS:
         return {}
     found = [*range(end, len(page))]
-    if title is not None and title < region.top:
-        found += [*_above(region, title), *_between(region, range(title + 1, region.top))]
+    if title is not None and is_headed:
+        found += _above(region, title)
+        found += _between(region, range(title + 1, region.top)) if wordy else ()
     beside = {n: page.kind(n) or Kind.BESIDE for n in found if n not in known}
     return {**dict.fromkeys(_credited(region, title, end), Kind.CAPTION), **beside}
 
@@ -179,12 +195,19 @@ def _is_named(text: str) -> bool:
 
 
 def _end(region: _Region) -> int:
-    """The number of the line at which the page goes on without the article."""
+    """The number of the line at which the page goes on without the article.
+
+    Where there is hardly any prose, labels may be the article: only what is known ends it.
+    """
     page = region.page
     behind = _best(region) + 1
     if behind <= region.top:
         return len(page)
     marked = next((n for n in range(behind, len(page)) if n in region.marks), len(page))
+    if not region.is_wordy(behind):
+        said = [n for n in range(behind, len(page)) if region.sentence(n)]
+        certain = range(max([marked, *said]), len(page))
+        return next((n for n in certain if n in region.known or page.sure(n)), len(page))
     first = _after_list(region, behind, marked)
     if _is_matter(region, range(first, marked)) or _is_verse(region, range(first, marked)):
         return marked
@@ -206,10 +229,12 @@ def _best(region: _Region) -> int:
 
 
 def _is_matter(region: _Region, run: range) -> bool:
-    """Whether the labels of a run speak of the article for the most part, or give figures."""
-    figures = sum(any(map(str.isdigit, region.page.lines[n].text)) for n in run)
+    """Whether the labels of a run speak of the article for the most part, or give facts."""
+    texts = [region.page.lines[n].text for n in run]
+    figures = sum(any(map(str.isdigit, text)) for text in texts)
+    labelled = sum(bool(_FACT.match(text)) for text in texts)
     akin = sum(region.akin(n) > 0 for n in run)
-    return 2 * max(figures, akin) >= len(run) > 0
+    return 2 * max(figures, labelled, akin) >= len(run) > 0
 
 
 def _is_verse(region: _Region, run: range) -> bool:

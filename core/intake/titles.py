@@ -13,6 +13,7 @@ from core.intake.vocabulary import Kind
 from core.text.fold import fold
 
 LONGEST_MADE = 80
+CALLS = ("?", "!", "？", "！")
 _FULL_WORDS = 8
 _MOST_WORDS = 40
 _FEW_WORDS = 4
@@ -23,6 +24,7 @@ _MENU_LINES = 3
 _READ_LETTERS = 2000
 _GLUED = "\u0e00"
 _FOR_PATH = 1.5
+_CHEVRON = re.compile(r"\s[›»>→❯▸⟩]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -38,7 +40,7 @@ def find(page: Page, head: Sequence[int], verdicts: Verdicts) -> int | None:
         candidates,
         key=lambda number: (
             _score(page, number, body)
-            + _standing(page, number, first, menu=first != candidates[0])
+            + _standing(page, number, first, body, menu=first != candidates[0])
             + _FOR_PATH * (is_below_path(page, number) - _is_above_path(page, number, head)),
             -number,
         ),
@@ -83,8 +85,9 @@ def _could_be(page: Page, number: int) -> bool:
     line = page.lines[number]
     is_short = 0 < line.words <= _MOST_WORDS and any(map(str.isalpha, line.text))
     ends_open = line.text.endswith((",", ";", "，", "；", "、"))
-    stops = line.sentence and (line.cut or not line.text.endswith(("?", "!", "？", "！")))
-    return page.plain(number) and is_short and not (stops or ends_open or line.item)
+    stops = line.sentence and (line.cut or not line.text.endswith(CALLS))
+    aside = stops or ends_open or line.item or _CHEVRON.search(line.text)
+    return page.plain(number) and is_short and not aside
 
 
 def _is_verse(page: Page, number: int) -> bool:
@@ -99,22 +102,25 @@ def _is_verse(page: Page, number: int) -> bool:
 def _score(page: Page, number: int, body: frozenset[str]) -> float:
     line = page.lines[number]
     common = min(shared(line, body), _FEW_WORDS) / _FEW_WORDS
-    shouted = line.text.isupper() and line.words <= 3
+    shouted = line.text.isupper()
     return (
         1.0 * min(line.words, _FULL_WORDS) / _FULL_WORDS
         + 1.5 * common
-        + 3.0 * _is_echoed(page, number)
+        + (3.0 if common else 1.0) * _is_echoed(page, number)
         + 1.5 * _is_quoted(page, number)
+        + 1.5 * _is_explained(page, number)
         - 1.0 * shouted
     )
 
 
-def _standing(page: Page, number: int, first: int, *, menu: bool) -> float:
+def _standing(page: Page, number: int, first: int, body: frozenset[str], *, menu: bool) -> float:
     """What its place says: the first line that could be a title, and one above a byline.
 
     Where furniture stands above, the first may well be the site's name; not below a menu.
     """
     is_top = 1.5 if number == 0 or menu else 0.25
+    if not shared(page.lines[number], body):
+        is_top /= 3  # as a site's name
     above_day = number + 1 < len(page) and page.dated(number + 1)
     return is_top * (number == first) + 1.0 * above_day
 
@@ -129,10 +135,12 @@ def _holds_another(page: Page, number: int, others: Sequence[int]) -> bool:
 def _below_menu(page: Page, candidates: Sequence[int], body: frozenset[str]) -> int:
     """The first candidate, or the likeliest longer one below a run of entries."""
     entries = [n for n in candidates if _is_entry(page, n)]
-    longer = (n for n in candidates if n not in entries)
+    longer = [n for n in candidates if n not in entries]
     below = [n for n in longer if sum(each < n for each in entries) >= _MENU_LINES]
-    akin = (n for n in below if shared(page.lines[n], body) > 1)
-    return next(akin, next(iter(below), candidates[0]))
+    akin = [n for n in longer if shared(page.lines[n], body) > 1]
+    if akin and akin[0] == candidates[0]:
+        return akin[0]
+    return next((n for n in akin if n in below), next(iter(below), candidates[0]))
 
 
 def _is_entry(page: Page, number: int) -> bool:
@@ -155,12 +163,13 @@ def _is_above_path(page: Page, number: int, head: Sequence[int]) -> bool:
 def _is_echoed(page: Page, number: int) -> bool:
     """Whether another line repeats the title, or the path of the page ends in its beginning."""
     title = page.lines[number].text
-    if len(title) < _ECHO_LENGTH and page.lines[number].words < _FEW_WORDS:
-        return False  # a section's name stands in the menu and above the title
+    if page.lines[number].words < (_FEW_WORDS if len(title) < _ECHO_LENGTH else _FEW_WORDS - 1):
+        return False  # a section's or a writer's name stands in several places
     for other, line in enumerate(page.lines):
         if other == number or len(line.text) > 4 * len(title) + _ECHO_LENGTH:
             continue
-        if line.text == title or (page.kind(other) is Kind.PATH and _ends_in(line.text, title)):
+        is_end = page.kind(other) is Kind.PATH and _ends_in(line.text, title)
+        if line.text == title or (is_end and page.lines[number].words >= _FEW_WORDS):
             return True
     return False
 
@@ -168,10 +177,18 @@ def _is_echoed(page: Page, number: int) -> bool:
 def _is_quoted(page: Page, number: int) -> bool:
     """Whether a short line holds the title whole (“Two replies to ‘…’”), as none does a site's."""
     line = page.lines[number]
+    quoted = re.compile(rf"[“«„「『‘\"]\s?{re.escape(line.text)}\s?[”»“」』’\"]")
     if line.words < _FEW_WORDS:
-        return False
+        return any(quoted.search(each.text) for each in page.lines)
     others = (each.text for n, each in enumerate(page.lines) if n != number and not each.prose)
     return any(line.text in text[:-1] or line.text in text[1:] for text in others)
+
+
+def _is_explained(page: Page, number: int) -> bool:
+    """Whether the running text begins with the line, as articles of encyclopedias do."""
+    text = next((n for n in range(number + 1, len(page)) if page.prose(n)), number)
+    title = page.lines[number].text.casefold()
+    return text > number and page.lines[text].text.casefold().startswith(title)
 
 
 def _ends_in(path: str, title: str) -> bool:
