@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from core.intake import vocabulary
-from core.intake.lines import word_count
+from core.intake.lines import ends_sentence, word_count
 from core.intake.pages import Page, Verdicts
 from core.intake.vocabulary import Kind, key
 
@@ -103,7 +103,8 @@ def _resumption(page: Page, number: int) -> int | None:
     blocks = _blocks(page, range(number + 1, end))
     if not blocks or _is_teasing(page, blocks):
         return None
-    if len(blocks) == 1 and not _is_teaser(page, blocks[0], end):
+    alone = len(blocks) == 1 and not _is_teaser(page, blocks[0], end)
+    if alone or (_is_stopless(page, number) and end < len(page)):
         return blocks[0].sentences[0]
     texts = (block for block in blocks[:_FEW_BLOCKS] if _is_text(block, blocks))
     followers = sum(len(block.sentences) - 1 for block in blocks)
@@ -113,6 +114,12 @@ def _resumption(page: Page, number: int) -> int | None:
     if resumed:
         return resumed.sentences[0]
     return [number + 1, *blocks[0].labels][-1] if _is_broken_up(page, number) else None
+
+
+def _is_stopless(page: Page, end: int) -> bool:
+    """Whether paragraphs end in no stop, as in Thai: then short ones look like labels."""
+    prose = [page.lines[n] for n in range(end) if page.prose(n)]
+    return 2 * sum(ends_sentence(line.text[-12:]) for line in prose) < len(prose)
 
 
 def _is_teaser(page: Page, block: _Block, end: int) -> bool:

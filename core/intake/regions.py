@@ -208,7 +208,7 @@ def _end(region: _Region) -> int:
         said = [n for n in range(behind, len(page)) if region.sentence(n)]
         certain = range(max([marked, *said]), len(page))
         return next((n for n in certain if n in region.known or page.sure(n)), len(page))
-    first = _after_list(region, behind, marked)
+    first = _after_list(region, _after_facts(region, behind, marked), marked)
     if _is_matter(region, range(first, marked)) or _is_verse(region, range(first, marked)):
         return marked
     return first
@@ -259,6 +259,15 @@ def _after_list(region: _Region, first: int, after: int) -> int:
             break
         n += 1
     return n
+
+
+def _after_facts(region: _Region, first: int, after: int) -> int:
+    """The first line behind “Place: …”, “Open: …”, and the heading above them."""
+    facts = first + (first < after and region.page.small(first))
+    n = facts
+    while n < after and _FACT.match(region.page.lines[n].text):
+        n += 1
+    return n if n - facts >= _AKIN else first
 
 
 def _announces(region: _Region, number: int, after: int) -> bool:

@@ -127,9 +127,10 @@ def _standing(page: Page, number: int, first: int, body: frozenset[str], *, menu
 
 def _holds_another(page: Page, number: int, others: Sequence[int]) -> bool:
     """Whether a line is a title with more around it, as the name of a browser's tab is."""
+    title = page.lines[number].text
     texts = (page.lines[n].text for n in others if n != number)
-    longer = (text for text in texts if len(text) >= _ECHO_LENGTH)
-    return any(text in page.lines[number].text[:-1] for text in longer)
+    longer = (text for text in texts if len(text) >= max(_ECHO_LENGTH, len(title) / 2))
+    return any(text in title[:-1] for text in longer)
 
 
 def _below_menu(page: Page, candidates: Sequence[int], body: frozenset[str]) -> int:
@@ -137,6 +138,9 @@ def _below_menu(page: Page, candidates: Sequence[int], body: frozenset[str]) -> 
     entries = [n for n in candidates if _is_entry(page, n)]
     longer = [n for n in candidates if n not in entries]
     below = [n for n in longer if sum(each < n for each in entries) >= _MENU_LINES]
+    led_to = next((n for n in candidates if is_below_path(page, n)), None)
+    if led_to is not None and led_to in longer:
+        return led_to
     akin = [n for n in longer if shared(page.lines[n], body) > 1]
     if akin and akin[0] == candidates[0]:
         return akin[0]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from core.intake import phrases
+from core.intake import phrases, widgets
 from core.intake.wordings import Phrases, words
 from core.text.fold import fold
 
@@ -45,11 +45,22 @@ class Kind(StrEnum):
     BESIDE = "Beside the article"
 
 
+def _joined(*tables: str) -> str:
+    return "|".join(tables)
+
+
+_COMMENTS = _joined(phrases.COMMENTS, widgets.COMMENTS)
+_RELATED = _joined(phrases.RELATED, widgets.RELATED)
+_BUTTONS = _joined(phrases.BUTTONS, widgets.BUTTONS)
+_TAGS = _joined(phrases.TAGS, widgets.TAGS)
+_MENU = _joined(phrases.MENU, widgets.MENU)
+_PICTURE = _joined(phrases.PICTURE, widgets.PICTURE)
+_WRITER = _joined(phrases.WRITER, widgets.WRITER)
 _TABLES = (
-    (Kind.COMMENTS, phrases.COMMENTS),
-    (Kind.RELATED, phrases.RELATED),
+    (Kind.COMMENTS, _COMMENTS),
+    (Kind.RELATED, _RELATED),
     (Kind.SOURCE, phrases.SOURCE),
-    (Kind.TAGS, phrases.TAGS),
+    (Kind.TAGS, _TAGS),
     (Kind.VIDEO, phrases.VIDEO),
     (Kind.ADVERT, phrases.ADVERT),
     (Kind.FOOTER, phrases.FOOTER),
@@ -58,8 +69,8 @@ _TABLES = (
 
 
 _PAGE_TABLES = (
-    phrases.RELATED, phrases.BUTTONS, phrases.FOOTER, phrases.COMMENTS, phrases.LETTER,
-    phrases.TAGS, phrases.SUBSCRIBE, phrases.NOTICE, phrases.COOKIES,
+    _RELATED, _BUTTONS, phrases.FOOTER, _COMMENTS, phrases.LETTER,
+    _TAGS, phrases.SUBSCRIBE, phrases.NOTICE, phrases.COOKIES,
 )  # fmt: skip
 
 
@@ -74,7 +85,12 @@ def lines() -> MappingProxyType[str, Kind]:
 @cache
 def sayings() -> tuple[tuple[Phrases, Kind], ...]:
     """Folded phrases of several words that tell of furniture wherever a short line has them."""
-    tables = ((phrases.FOOTER, Kind.FOOTER), (phrases.NOTICE, Kind.NOTICE))
+    tables = (
+        (_joined(phrases.FOOTER, widgets.NOTES), Kind.FOOTER),
+        (phrases.NOTICE, Kind.NOTICE),
+        (widgets.REPLY, Kind.COMMENTS),
+        (widgets.WINDOW, Kind.BUTTONS),
+    )
     return tuple(
         (Phrases(phrase for phrase in _folded(table) if " " in phrase), kind)
         for table, kind in tables
@@ -125,13 +141,13 @@ def _cookies() -> Phrases:
 @cache
 def buttons() -> Phrases:
     """Folded words on buttons and names of networks that pages offer to share on."""
-    return _worded(phrases.BUTTONS)
+    return _worded(_BUTTONS)
 
 
 @cache
 def menu() -> Phrases:
     """Folded names of the sections that sites are divided into."""
-    return _worded(phrases.MENU)
+    return _worded(_MENU)
 
 
 @cache
@@ -149,13 +165,13 @@ def home() -> frozenset[str]:
 @cache
 def picture() -> frozenset[str]:
     """Folded words that stand before a caption or before the name of a photographer."""
-    return _phrases(phrases.PICTURE)
+    return _phrases(_PICTURE)
 
 
 @cache
 def writer() -> frozenset[str]:
     """Folded words that stand before a writer's name or before the date of publishing."""
-    return _phrases(phrases.WRITER)
+    return _phrases(_WRITER)
 
 
 @cache
@@ -165,23 +181,25 @@ def credit() -> frozenset[str]:
 
 
 def speaks_of_pages(text: str) -> bool:
-    """Whether half of a short text's telling words are such as sites write on their pages."""
-    said = list(_stems(text))
-    return bool(said) and 2 * sum(stem in _page_stems() for stem in said) >= len(said)
+    """Whether half of a short text's letters are in words that sites write on their pages."""
+    letters = sum(map(str.isalpha, text))
+    said = {stem: length for stem, length in _stems(text) if stem in _page_stems()}
+    return letters > 0 and 2 * sum(said.values()) >= letters
 
 
 @cache
 def _page_stems() -> frozenset[str]:
     """Beginnings of the words that the phrases of pages are made of; of Han and kana, pairs."""
-    return frozenset(stem for table in _PAGE_TABLES for stem in _stems(table))
+    return frozenset(stem for table in _PAGE_TABLES for stem, _ in _stems(table))
 
 
-def _stems(text: str) -> Iterator[str]:
+def _stems(text: str) -> Iterator[tuple[str, int]]:
+    """The beginnings of longer words, with the length of each word; of Han and kana, pairs."""
     for word in _LETTERS.findall(text.casefold()):
         if word[0] >= _GLUED:
-            yield from (word[at : at + 2] for at in range(len(word) - 1))
+            yield from ((word[at : at + 2], 1) for at in range(len(word) - 1))
         elif len(word) >= _STEM:
-            yield fold(word)[:_STEM]
+            yield fold(word)[:_STEM], len(word)
 
 
 def subscribes(text: str) -> bool:
