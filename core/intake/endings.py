@@ -17,6 +17,7 @@ from statistics import median
 from core.intake import vocabulary
 from core.intake.lines import ends_sentence, word_count
 from core.intake.pages import Page, Verdicts
+from core.intake.titles import CALLS
 from core.intake.vocabulary import Kind, key
 
 _CLOSING = frozenset({Kind.COMMENTS, Kind.RELATED})
@@ -38,6 +39,7 @@ _ASKING_WORDS = 10
 _FEW_TITLES = 8
 _TEXT_WORDS = 3
 _FEW_BLOCKS = 2
+_REMARK_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _resumption(page: Page, number: int) -> int | None:
     if _is_comment_box(page, number):
         return None
     end = _next_bound(page, number)
-    blocks = _blocks(page, range(number + 1, end))
+    blocks = [block for block in _blocks(page, range(number + 1, end)) if not _signed(page, block)]
     if not blocks or _is_teasing(page, blocks):
         return None
     alone = len(blocks) == 1 and not _is_teaser(page, blocks[0], end)
@@ -116,6 +118,13 @@ def _resumption(page: Page, number: int) -> int | None:
     return [number + 1, *blocks[0].labels][-1] if _is_broken_up(page, number) else None
 
 
+def _signed(page: Page, block: _Block) -> bool:
+    """Whether a day stands right above a sentence, as above the remark of a reader."""
+    above = block.sentences[0] - 1
+    is_one = len(block.sentences) == 1 and _words(page, block.sentences) <= _REMARK_WORDS
+    return is_one and (page.dated(above) or page.kind(above) is Kind.COMMENTS)
+
+
 def _is_stopless(page: Page, end: int) -> bool:
     """Whether paragraphs end in no stop, as in Thai: then short ones look like labels."""
     prose = [page.lines[n] for n in range(end) if page.prose(n)]
@@ -125,7 +134,9 @@ def _is_stopless(page: Page, end: int) -> bool:
 def _is_teaser(page: Page, block: _Block, end: int) -> bool:
     """Whether a sentence below a title, in front of the line `end`, is of another article."""
     alone = len(block.sentences) == len(block.labels) == 1
-    return alone and (end == len(page) or page.kind(end) is Kind.RELATED)
+    first = page.lines[block.sentences[0]]
+    asks = len(block.sentences) == 1 and first.text.endswith(CALLS) and not first.prose
+    return asks or (alone and (end == len(page) or page.kind(end) is Kind.RELATED))
 
 
 def _is_text(block: _Block, blocks: Sequence[_Block]) -> bool:

@@ -25,7 +25,7 @@ _HEAD_LINES = 40
 _COUNTER = re.compile(r"[(（]\s*\d+\s*[)）]$")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\w[\w-]*\.\w")
 _PARTS = re.compile(r"\s*[|›»>＞→▸•·]\s*|\s+/\s+")
-_EDGE_SIGN = re.compile(r"^[#←→▲▼▶◀※©*]|[←→↓*]$|^\S{0,3}\s?©|©")
+_EDGE_SIGN = re.compile(r"^[#^←→▲▼▶◀※©*]|[←→↓*]$|^\S{0,3}\s?©|©")
 _SIGNATURE = re.compile(r"^[(（]\S{1,20}[)）]$")
 _MINUTES = re.compile(r"^\d{1,2}\s?min\b", re.IGNORECASE)
 

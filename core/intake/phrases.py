@@ -231,9 +231,12 @@ watch the video | watch video | watch the full video | video player | play video
 """
 
 ADVERT = """
-advertisement | advertisements | advertising | sponsored | sponsored content | ad | ads
+skip advertisement | skip ad | scroll to continue with content
+| advertisement | advertisements | advertising | sponsored | sponsored content | ad | ads
 | article continues below | story continues below | scroll to continue | continue reading below
 | quảng cáo | iklan | advertorial | gulir untuk lanjut membaca | anzeige | werbung | annonce
+| passer la publicité | fin de la publicité | scroll ke bawah untuk membaca berita
+| scroll down untuk melanjutkan membaca | gulir ke bawah
 | publicité | publicidad | anuncio | publicidade | continua depois da publicidade | pubblicità
 | advertentie | reklama | reklam | реклама | 广告 | 廣告 | 広告 | 광고 | إعلان | โฆษณา | विज्ञापन
 """

@@ -18,8 +18,9 @@ follow each other.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.intake import titles, vocabulary
 from core.intake.lines import BULLET, TextLine, word_count
@@ -109,6 +110,10 @@ class _Region:
             return _CUT if line.cut else _SHORT_SENTENCE
         return _LABEL
 
+    def page_like(self, number: int) -> bool:
+        """Whether a line bears a mark, or says what it is on a page."""
+        return number in self.marks or self.page.kind(number) not in {None, Kind.CAPTION}
+
     def evidence(self, numbers: Iterable[int]) -> int:
         """How many marks of a page these lines bear; of bylines one counts."""
         marked = [n for n in numbers if n in self.marks]
@@ -130,6 +135,7 @@ def outside(page: Page, title: int | None, known: Verdicts) -> Verdicts:
     if title is not None and is_headed:
         found += _above(region, title)
         found += _between(region, range(title + 1, region.top)) if wordy else ()
+    found += [n for run in _runs(region, end) for n in _amid(region, run)] if wordy else ()
     beside = {n: page.kind(n) or Kind.BESIDE for n in found if n not in known}
     return {**dict.fromkeys(_credited(region, title, end), Kind.CAPTION), **beside}
 
@@ -177,6 +183,28 @@ def _between(region: _Region, row: range) -> Iterable[int]:
             yield n
 
 
+def _runs(region: _Region, end: int) -> Iterator[range]:
+    """Runs of lines between the paragraphs of the article that are no running text."""
+    paragraphs = [n for n in range(region.top, end) if region.prose(n) or n + 1 == end]
+    for above, below in pairwise(paragraphs):
+        if below - above > _AKIN:
+            yield range(above + 1, below)
+
+
+def _amid(region: _Region, run: range) -> Iterable[int]:
+    """The row of buttons or the box within the article: what stands between two sure signs."""
+    page = region.page
+    sure = [n for n in run if n in region.known or (page.kind(n) and n in region.marks)]
+    sure += [n for n in run if page.kind(n) is Kind.BUTTONS or page.dated(n)]
+    if len(set(sure)) < _AKIN:
+        return
+    for n in range(min(sure), max(sure) + 1):
+        line = page.lines[n]
+        is_small = line.words <= _BUTTON_WORDS and not line.item and not region.akin(n)
+        if is_small and not region.sentence(n) and not line.text.endswith(_OPEN):
+            yield n
+
+
 def _credited(region: _Region, title: int | None, end: int) -> Iterable[int]:
     """Short lines in the text that end in a name which stands below the title."""
     lines = region.page.lines
@@ -203,7 +231,7 @@ def _end(region: _Region) -> int:
     behind = _best(region) + 1
     if behind <= region.top:
         return len(page)
-    marked = next((n for n in range(behind, len(page)) if n in region.marks), len(page))
+    marked = next((n for n in range(behind, len(page)) if region.page_like(n)), len(page))
     if not region.is_wordy(behind):
         said = [n for n in range(behind, len(page)) if region.sentence(n)]
         certain = range(max([marked, *said]), len(page))

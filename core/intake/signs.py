@@ -112,9 +112,27 @@ def _labelled(said: Wording) -> Sign | None:
     if kind in {Kind.RELATED, Kind.TAGS, Kind.VIDEO} and _is_title(rest):
         is_list = kind is Kind.TAGS and _is_list(rest)
         return Sign(kind, is_list or _is_phrase(key(label)), rest)
+    if _is_pointer(label) and _is_title(rest) and word_count(rest) > 1:
+        return Sign(Kind.RELATED, sure=False, rest=rest)
     if _is_phrase(key(label)) and _is_button(label) and word_count(rest) <= _CREDIT_WORDS:
         return Sign(Kind.BUTTONS, sure=not ends_sentence(rest))
     return None
+
+
+def _pointer(said: Wording) -> Sign | None:
+    """“Read also The third bridge”: several words that point to an article, and its title."""
+    if said.stops or said.count > _REST_WORDS:
+        return None
+    length = max(
+        (len(each.split()) for each in vocabulary.pointers().beginning(said.words)), default=0
+    )
+    rest = " ".join(said.words[length:])
+    return Sign(Kind.RELATED, sure=False, rest=rest) if 1 < length < len(said.words) - 1 else None
+
+
+def _is_pointer(label: str) -> bool:
+    """Whether a label is in the words that point to other articles."""
+    return 0 < word_count(label) <= _FEW_WORDS and vocabulary.points(label)
 
 
 def _is_list(rest: str) -> bool:
@@ -194,21 +212,33 @@ def _footer(said: Wording) -> Sign | None:
 
 def _caption(said: Wording) -> Sign | None:
     """“Photo: …”, “… (Photo: agency)”, and the single cell of a table that held a picture."""
-    text = said.text
     if said.count > _CAPTION_WORDS:
         return None
+    told = any(look(said.text) for look in (_names_picture, _ends_in_credit))
+    return Sign(Kind.CAPTION, sure=True) if told else None
+
+
+def _names_picture(text: str) -> bool:
+    """“Photo: …”, “Image caption, …”, “Photo by Ann Lee”, and a cell alone."""
     label = _CREDIT_SIGN.split(text[:_LABEL_LENGTH], maxsplit=1)
     if len(label) > 1 and (key(label[0]) in vocabulary.picture() or _is_signed_picture(label[0])):
-        return Sign(Kind.CAPTION, sure=True)
-    if said.count <= _FOOTER_WORDS and _SIGNED_SENTENCE.search(text):
-        return Sign(Kind.CAPTION, sure=True)
-    is_signed = _is_signed_picture(text) or _has_picture_credit_behind(text)
-    if is_signed or _has_names_behind(text) or _CELL.match(text) or _FILMED.search(text):
-        return Sign(Kind.CAPTION, sure=True)
-    if _SUFFIXED_CREDIT.search(text):
-        return Sign(Kind.CAPTION, sure=True)
+        return True
+    of, _, described = text.partition(",")
+    if described and _is_phrase(key(of)) and key(of) in vocabulary.picture():
+        return True
+    return _is_signed_picture(text) or bool(_CELL.match(text))
+
+
+def _ends_in_credit(text: str) -> bool:
+    """“One sentence. © Ann Lee”, “… (Photo: agency)”, and what else stands behind captions."""
+    if word_count(text) <= _FOOTER_WORDS and _SIGNED_SENTENCE.search(text):
+        return True
+    if _has_picture_credit_behind(text) or _has_names_behind(text):
+        return True
+    if _FILMED.search(text) or _SUFFIXED_CREDIT.search(text):
+        return True
     credit = _BRACKETED_CREDIT.search(text)
-    return Sign(Kind.CAPTION, sure=True) if credit and _is_picture_credit(text, credit) else None
+    return credit is not None and _is_picture_credit(text, credit)
 
 
 def _is_signed_picture(text: str) -> bool:
@@ -306,5 +336,5 @@ def _letter(said: Wording) -> Sign | None:
 
 _LOOKS: tuple[Callable[[Wording], Sign | None], ...] = (
     _whole, _labelled, _address, _path, _menu, _duration, _caption, _footer, _hashtags, _pages,
-    _skipping, _advert, _sharing, _reading_time, _letter,
+    _skipping, _advert, _sharing, _reading_time, _letter, _pointer,
 )  # fmt: skip

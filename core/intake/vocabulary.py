@@ -98,6 +98,24 @@ def sayings() -> tuple[tuple[Phrases, Kind], ...]:
 
 
 @cache
+def pointers() -> Phrases:
+    """Folded phrases that point to other articles."""
+    return _worded(_RELATED)
+
+
+def points(text: str) -> bool:
+    """Whether half of a short text's letters are in words that point to other articles."""
+    letters = sum(map(str.isalpha, text))
+    said = {stem: length for stem, length in _stems(text) if stem in _pointing_stems()}
+    return letters > 0 and 2 * sum(said.values()) >= letters
+
+
+@cache
+def _pointing_stems() -> frozenset[str]:
+    return frozenset(stem for stem, _ in _stems(_RELATED))
+
+
+@cache
 def skips() -> Phrases:
     """Folded phrases of the link that leads past the menu."""
     return _worded(phrases.SKIP)

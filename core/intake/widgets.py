@@ -117,7 +117,7 @@ see also | more | more posts | more on this | more articles | more like this | m
 | altre notizie | vedi anche | leggi anche | leggi altro | i più condivisi | sull'autore
 | berichtnavigatie | vorige bericht | volgende bericht | recente berichten | ook interessant
 | meer artikelen | meest gedeeld | veel gedeeld | veel gelezen | over de auteur | bekijk meer
-| nawigacja wpisu | poprzedni wpis | następny wpis | ostatnie wpisy | poprzedni artykuł
+| sprawdź | nawigacja wpisu | poprzedni wpis | następny wpis | ostatnie wpisy | poprzedni artykuł
 | następny artykuł | sprawdź też | sprawdź także | popularne | popularne w regionie | o autorze
 | yazı dolaşımı | önceki yazı | sonraki yazı | son yazılar | önceki haber | sonraki haber
 | ilgili haber | ilginizi çekebilecek | günün öne çıkanları | en çok paylaşılanlar | yazar hakkında
