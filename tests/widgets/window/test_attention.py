@@ -53,9 +53,9 @@ def test_attached_where_it_is_offered_it_waits_no_longer(lost: Any) -> None:
 
 def test_the_offered_place_is_the_first_stop_of_the_keyboard(lost: Any) -> None:
     lost.window.sidebar.attention.click()
-    offered = button(lost, "Attach here")
-    assert first_in(lost.window.attention) is offered
-    offered.setFocus()
+    page = lost.window.attention
+    lost.wait(lambda: first_in(page) is button(lost, "Attach here"))
+    button(lost, "Attach here").setFocus()
     lost.press("Tab")
     assert QApplication.focusWidget() is button(lost, "Keep as note")
 
