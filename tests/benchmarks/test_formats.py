@@ -5,29 +5,45 @@ The articles of tests/data in each format, in the furniture of sites where the f
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from core.intake.documents import Document
 from core.intake.reading import read
-from tests.data.making import offices, pages, pdfs, scrapes
+from tests.data.making import offices, pages, pdfs, rows, scrapes, texts
 from tests.data.making.articles import TAGS, Outcome, outcome, parts
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SCRAPED = scrapes.LANGUAGES
+ALIGNED = {
+    "tmx": rows.tmx, "xlf": rows.xliff_1_cut, "xliff": rows.xliff_2, "csv": rows.table,
+    "tsv": lambda pairs, header: rows.table(pairs, header, "\t"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A text that a file holds: its language, the article's lines, those around it, its day.
+
+    `titled`: the file says which line is the title.
+    """
+
+    language: str
+    own: list[str]
+    around: list[str]
+    day: str = ""
+    titled: bool = True
 
 
 @dataclass(frozen=True)
 class File:
-    """A file to read: its name and bytes, the article's lines, those around it, its day."""
+    """A file to read: its name and bytes, and the texts in it."""
 
     name: str
     data: bytes
-    language: str
-    own: list[str]
-    around: list[str]
-    day: str
+    texts: tuple[Expected, ...]
 
 
 def plain() -> Iterator[File]:
@@ -35,57 +51,97 @@ def plain() -> Iterator[File]:
         for layout in scrapes.LAYOUTS:
             page = scrapes.scrape(language, layout)
             day = "" if layout == "collapsed" else "2024-03-12"
-            yield File("a.txt", page.text.encode(), language, page.own, page.furniture, day)
+            text = Expected(language, page.own, page.furniture, day)
+            yield File("a.txt", page.text.encode(), (text,))
+
+
+def markdown() -> Iterator[File]:
+    for language in SCRAPED:
+        a = parts(language)
+        yield File("a.md", texts.markdown(a, language).encode(), (whole(language),))
 
 
 def saved() -> Iterator[File]:
     for language in SCRAPED:
         markup, page = scrapes.saved_page(language)
-        yield File("a.html", markup.encode(), language, page.own, page.furniture, "2024-03-12")
+        text = Expected(language, page.own, page.furniture, "2024-03-12")
+        yield File("a.html", markup.encode(), (text,))
         for layout, make in pages.LAYOUTS.items():
             a = parts(language)
             day = "" if layout == "blog" else a["published"]
-            yield File("a.html", make(a, language).encode(), language, pages.own_lines(a, layout),
-                       pages.furniture(a, layout), day)  # fmt: skip
+            own, around = pages.own_lines(a, layout), pages.furniture(a, layout)
+            text = Expected(language, own, around, day)
+            yield File("a.html", make(a, language).encode(), (text,))
 
 
 def archived() -> Iterator[File]:
     for file in saved():
         data = pages.archived(file.data.decode(), "https://paper.example/1")
-        yield File("a.mhtml", data, file.language, file.own, file.around, file.day)
+        yield File("a.mhtml", data, file.texts)
 
 
 def office(kind: str) -> Iterator[File]:
     for language in SCRAPED:
-        a = parts(language)
-        own = [a["title"], *a["paragraphs"], a["subheading"]]
-        data = offices.MAKERS[kind](a, language)
-        yield File(f"a.{kind}", data, language, own, [], a["published"])
+        yield File(f"a.{kind}", offices.MAKERS[kind](parts(language), language), (whole(language),))
 
 
 def printed(folder: Path) -> Iterator[File]:
     for language in SCRAPED:
         a = parts(language)
         running = pdfs.pdf(folder / "made.pdf", a, language, repeat=3)
-        data = (folder / "made.pdf").read_bytes()
-        yield File("a.pdf", data, language, [a["title"], *a["paragraphs"]], running, "")
+        text = Expected(language, [a["title"], *a["paragraphs"]], running)
+        yield File("a.pdf", (folder / "made.pdf").read_bytes(), (text,))
 
 
-def document(folder: Path, file: File) -> Document:
+def spoken(kind: str) -> Iterator[File]:
+    for language in SCRAPED:
+        said = parts(language)["paragraphs"]
+        text = Expected(language, said, [], titled=False)
+        yield File(f"a.{kind}", rows.subtitles(said, web=kind == "vtt").encode(), (text,))
+
+
+def aligned(kind: str) -> Iterator[File]:
+    for pair in pairwise(SCRAPED):
+        made = rows.rows(*pair)
+        both = (Expected(x, [row[n] for row in made], []) for n, x in enumerate(pair))
+        yield File(f"a.{kind}", ALIGNED[kind](made, pair).encode(), tuple(both))
+
+
+def packed() -> Iterator[File]:
+    for one, other in pairwise(SCRAPED):
+        members = {
+            "a.html": pages.newspaper(parts(one), one),
+            "b.docx": offices.docx(parts(other), other),
+        }
+        a = parts(one)
+        own, around = pages.own_lines(a, "newspaper"), pages.furniture(a, "newspaper")
+        first = Expected(one, own, around, a["published"])
+        yield File("a.zip", offices.zipped(members), (first, whole(other)))
+
+
+def whole(language: str) -> Expected:
+    """An article without anything around it."""
+    a = parts(language)
+    return Expected(language, [a["title"], *a["paragraphs"], a["subheading"]], [], a["published"])
+
+
+def documents(folder: Path, file: File) -> Iterator[tuple[Expected, Document]]:
     (folder / file.name).write_bytes(file.data)
-    (found,) = read(folder / file.name)
-    assert isinstance(found, Document)
-    return found
+    for text, found in zip(file.texts, read(folder / file.name), strict=True):
+        assert isinstance(found, Document)
+        yield text, found
 
 
 def row(name: str, folder: Path, files: Iterator[File]) -> tuple[str, list[Outcome]]:
     """A line of the table, and what it is made of."""
-    read_ones = [(file, document(folder, file)) for file in files]
-    outcomes = [outcome(found, file.own, file.around) for file, found in read_ones]
-    own = sum(len(file.own) for file, _ in read_ones)
-    dated = [file.day == found.published for file, found in read_ones if file.day]
-    titles = [found.title == parts(file.language)["title"] for file, found in read_ones]
-    said = [found.language == TAGS.get(f.language, f.language) for f, found in read_ones]
+    read_ones = [each for file in files for each in documents(folder, file)]
+    outcomes = [outcome(found, text.own, text.around) for text, found in read_ones]
+    own = sum(len(text.own) for text, _ in read_ones)
+    dated = [text.day == found.published for text, found in read_ones if text.day]
+    titles = [
+        found.title == parts(text.language)["title"] for text, found in read_ones if text.titled
+    ]
+    said = [found.language == TAGS.get(x.language, x.language) for x, found in read_ones]
     around, left = (
         sum(x.furniture for x in outcomes),
         sum(len(x.kept_furniture) for x in outcomes),
@@ -93,22 +149,25 @@ def row(name: str, folder: Path, files: Iterator[File]) -> tuple[str, list[Outco
     figures = (
         len(read_ones), f"{own - sum(len(x.lost) for x in outcomes)}/{own}", share(titles),
         share(dated), share(said), sum(found.kept_lines for _, found in read_ones),
-        sum(found.hidden_lines for _, found in read_ones), f"{left}/{around}",
+        sum(found.hidden_lines for _, found in read_ones), f"{left}/{around}" if around else "–",
     )  # fmt: skip
     return " ".join([f"{name:6}", *(f"{each!s:>9}" for each in figures)]), outcomes
 
 
 def share(held: list[bool]) -> str:
-    return f"{sum(held)}/{len(held)}"
+    return f"{sum(held)}/{len(held)}" if held else "–"
 
 
 HEAD = (
-    "format     files  own lines    titles      days languages      kept    hidden furniture kept"
+    "format     texts  own lines    titles      days languages      kept    hidden furniture kept"
 )
 MAKERS: dict[str, Callable[[Path], Iterator[File]]] = {
-    "txt": lambda _folder: plain(), "html": lambda _folder: saved(),
-    "mhtml": lambda _folder: archived(), "pdf": printed,
+    "txt": lambda _folder: plain(), "md": lambda _folder: markdown(),
+    "html": lambda _folder: saved(), "mhtml": lambda _folder: archived(), "pdf": printed,
     **{kind: lambda _folder, kind=kind: office(kind) for kind in offices.MAKERS},
+    **{kind: lambda _folder, kind=kind: spoken(kind) for kind in ("srt", "vtt")},
+    **{kind: lambda _folder, kind=kind: aligned(kind) for kind in ALIGNED},
+    "zip": lambda _folder: packed(),
 }  # fmt: skip
 
 

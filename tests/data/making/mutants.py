@@ -5,7 +5,7 @@ import random
 import zipfile
 from collections.abc import Callable, Mapping
 
-from tests.data.making import offices, pages, rows
+from tests.data.making import offices, pages, rows, texts
 from tests.data.making.articles import parts
 
 _NASTY = (
@@ -69,7 +69,7 @@ def originals() -> Mapping[str, bytes]:
     aligned, languages = rows.rows("vi", "de"), ("vi", "de")
     article = parts("ja")
     return {
-        "a.md": _markdown().encode(),
+        "a.md": texts.markdown(parts("id"), "id").encode(),
         "a.html": pages.newspaper(article, "ja").encode(),
         "a.mhtml": pages.archived(pages.blog(article, "ja"), "https://a.example/x"),
         "a.docx": offices.docx(parts("fr"), "fr"),
@@ -83,10 +83,3 @@ def originals() -> Mapping[str, bytes]:
         "a.csv": rows.table(aligned, languages).encode(),
         "a.zip": offices.zipped({"a.txt": parts("en")["title"], "b.html": "<p>A text.</p>"}),
     }
-
-
-def _markdown() -> str:
-    a = parts("id")
-    body = "\n\n".join(a["paragraphs"])
-    front = "---\ntitle: x\ntags: [a, b]\n---"
-    return f"{front}\n# {a['title']}\n\n> {body}\n\n| a | b |\n|--|--|\n| c | d |\n"
