@@ -177,6 +177,5 @@ def test_each_format_keeps_the_whole_article(tmp_path: Path) -> None:
     for name, files in MAKERS.items():
         line, outcomes = row(name, tmp_path, files(tmp_path))
         print(line)  # noqa: T201
-        if name != "pdf":
-            lost += [text for each in outcomes for text in each.lost]
+        lost += [text for each in outcomes for text in each.lost]
     assert lost == []

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Any
 
 from core.errors import ImportRefused
+from core.intake.formats import righttoleft
 from core.intake.formats.drafts import Block, Draft, Source, foreign_code, one_line
 from core.intake.formats.tags import tag
 from core.intake.lines import BULLET, ends_sentence
@@ -33,8 +34,8 @@ _SAME_LINE = 0.3
 _LOCKED = "It is protected by a password. Save it without one."
 _SCANNED = "There is no text in it, only pictures of pages. It needs text recognition first."
 _BACKWARDS = (
-    "Arabic and Hebrew often come out of PDF files reversed or in pieces. Compare the text with "
-    "the file."
+    "Arabic and Hebrew sometimes come out of PDF files reversed or in pieces. Compare the text "
+    "with the file."
 )
 _BLANKS = re.compile(r"[ \t\v\f\r\u00a0]+")
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
@@ -43,7 +44,6 @@ _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 )
 _COMPATIBILITY = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb4f\ufe50-\ufefc]+")
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WORD = re.compile(r"\W")
 # Parts of characters that fonts give for the whole, without a compatible form in Unicode.
 _RADICALS = str.maketrans(
@@ -74,7 +74,8 @@ def read(source: Source) -> list[Draft]:
     """The one text of a PDF file."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it complains of each damaged object
     with foreign_code(source.name):
-        pages, said, language = _extracted(source)
+        drawn, said, language = _extracted(source)
+    pages, doubt = _in_order(drawn)
     lines = list(_marked(pages))
     if not any(line.text for line in lines if not line.reason):
         raise ImportRefused(source.name, _SCANNED)
@@ -86,7 +87,7 @@ def read(source: Source) -> list[Draft]:
             byline=_known(said.get("/Author")),
             language=tag(language),
             scraped=True,
-            warning=_BACKWARDS if _is_backwards(lines) else "",
+            warning=doubt,
         )
     ]
 
@@ -106,18 +107,33 @@ def _extracted(source: Source) -> tuple[list[list[str]], dict[str, str], str]:
 
 
 def _lines(page: Any) -> list[str]:
+    """The lines of a page as they were drawn, from left to right."""
     runs: list[_Run] = []
+    blanks: list[str] = []
 
     def take(
         text: str, around: list[float], within: list[float], _font: object, size: float
     ) -> None:
         if text.strip():
-            runs.append(_Run(text, _height(around, within), abs(size * around[3] * within[3])))
+            shown = righttoleft.drawn(text.strip("\n"), after_blank=bool(blanks))
+            height = _height(around, within)
+            runs.append(_Run(shown, height, abs(size * around[3] * within[3])))
+        blanks[:] = [] if text.strip() or "\n" in text else [text]
 
     page.extract_text(visitor_text=take)
-    text = _COMPATIBILITY.sub(_normal, "".join(_strung(runs)))
-    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
-    return [line for line in lines if line]
+    return [line for line in "".join(_strung(runs)).split("\n") if line.strip()]
+
+
+def _in_order(pages: Sequence[Sequence[str]]) -> tuple[list[list[str]], str]:
+    """The lines in the order of reading, tidied, and a warning if that order is not certain."""
+    turned = any(righttoleft.is_turned(line) for page in pages for line in page)
+    reading = righttoleft.read(pages) if turned else None
+    found = [[_tidy(line) for line in page] for page in (reading.pages if reading else pages)]
+    return found, "" if reading is None or reading.certain else _BACKWARDS
+
+
+def _tidy(line: str) -> str:
+    return _BLANKS.sub(" ", _COMPATIBILITY.sub(_normal, line)).strip()
 
 
 def _height(around: Sequence[float], within: Sequence[float]) -> float:
@@ -132,7 +148,7 @@ def _strung(runs: Sequence[_Run]) -> Iterator[str]:
             same = abs(run.height - before.height) < max(1.0, _SAME_LINE * before.size)
             yield _between(before.text, run.text) if same else "\n"
         if run is not None:
-            yield run.text.strip("\n")
+            yield run.text
 
 
 def _between(before: str, after: str) -> str:
@@ -256,8 +272,3 @@ def _title(said: str | None, blocks: Sequence[Block]) -> str:
 
 def _known(author: str | None) -> str:
     return one_line(author or "")
-
-
-def _is_backwards(lines: Sequence[_Line]) -> bool:
-    text = "".join(line.text for line in lines[:200])
-    return len(_RIGHT_TO_LEFT.findall(text)) > len(text) / 5

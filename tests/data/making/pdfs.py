@@ -26,7 +26,7 @@ def pdf(path: Path, a: Parts, language: str, *, repeat: int = 1) -> list[str]:
 
 def font(language: str) -> QFont:
     families = {"zh": "Noto Serif CJK SC", "ja": "Noto Serif CJK JP", "ko": "Noto Serif CJK KR",
-                "ar": "Noto Naskh Arabic"}  # fmt: skip
+                "ar": "DejaVu Sans"}  # fmt: skip
     made = QFont(families.get(language, "Noto Serif"))
     made.setPixelSize(12)
     return made
@@ -75,3 +75,35 @@ def _script(text: str) -> str:
     if any("\uac00" <= letter <= "\ud7a3" for letter in text):
         return "ko"
     return "ar" if any("\u0600" <= letter <= "\u06ff" for letter in text) else ""
+
+
+def glyphs(lines: Sequence[str]) -> bytes:
+    """A page on which each line is drawn letter by letter, from left to right as it stands here."""
+    letters = sorted({letter for line in lines for letter in line})
+    code = {letter: number for number, letter in enumerate(letters, 1)}
+    drawn = "\n".join(
+        f"BT /F 12 Tf 50 {800 - 20 * n} Td <{''.join(f'{code[x]:02x}' for x in line)}> Tj ET"
+        for n, line in enumerate(lines)
+    )
+    named = "\n".join(f"<{number:02x}> <{ord(letter):04x}>" for letter, number in code.items())
+    unicodes = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> "
+        f"<ff> endcodespacerange {len(code)} beginbfchar\n{named}\nendbfchar endcmap end end"
+    )
+    widths = " ".join(["600"] * 256)
+    page = "/Parent 2 0 R /MediaBox [0 0 600 850] /Contents 4 0 R /Resources << /Font << /F 5 0 R"
+    font = "/BaseFont /A /FirstChar 0 /LastChar 255 /ToUnicode 6 0 R"
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page {page} >> >> >>",
+        _stream(drawn),
+        f"<< /Type /Font /Subtype /TrueType {font} /Widths [{widths}] >>",
+        _stream(unicodes),
+    )
+    body = "".join(f"{n} 0 obj\n{each}\nendobj\n" for n, each in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer << /Root 1 0 R >>\nstartxref\n0\n%%EOF\n".encode("ascii")
+
+
+def _stream(text: str) -> str:
+    return f"<< /Length {len(text)} >>\nstream\n{text}\nendstream"

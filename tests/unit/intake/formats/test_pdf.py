@@ -12,8 +12,6 @@ from core.intake.reading import read
 from tests.data.making import pdfs
 from tests.data.making.articles import LANGUAGES, TAGS, outcome, parts
 
-LEGIBLE = [language for language in LANGUAGES if language != "ar"]
-
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
@@ -23,7 +21,7 @@ def document(path: Path) -> Document:
     return found
 
 
-@pytest.mark.parametrize("language", LEGIBLE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_paragraphs_are_whole_again(tmp_path: Path, language: str) -> None:
     a = parts(language)
     headers = pdfs.pdf(tmp_path / "a.pdf", a, language, repeat=3)
@@ -33,11 +31,6 @@ def test_paragraphs_are_whole_again(tmp_path: Path, language: str) -> None:
     assert [each for each in a["paragraphs"] if each not in found.kept_text] == []
     assert (found.title, found.language) == (a["title"], TAGS.get(language, language))
     assert found.hidden_lines >= 2 * len(headers)
-
-
-def test_arabic_is_read_with_a_warning(tmp_path: Path) -> None:
-    pdfs.pdf(tmp_path / "a.pdf", parts("ar"), "ar")
-    assert "reversed" in document(tmp_path / "a.pdf").warning
 
 
 def test_a_broken_word_is_joined_unless_it_has_a_hyphen_elsewhere() -> None:
