@@ -6,7 +6,8 @@ begins with the share of the shorter text that lies in beads the aligner believe
 down by two doubts.
 
 Short texts can be aligned whatever they say; so their share counts as far as numbers and names
-meet in sentences that go together, or, if they have none, as far as they are long. Two articles
+meet in sentences that go together, or, if they have none, as far as they are long; what meets in
+one sentence of several counts half, since that sentence alone may be shared. Two articles
 on one event share names and numbers, but not in the same sentences: what they share must stand on
 both sides of what goes together. And two reports made by one pattern, of another match or another
 day, go in step from end to end, but the numbers in their sentences are others: those must agree.
@@ -42,6 +43,8 @@ _NUMBERS_DIFFER, _NUMBERS_AGREE = 0.3, 0.7
 _NAMES_DIFFER, _NAMES_AGREE = 0.7, 0.9
 _SCATTERED, _IN_PLACE = 0.55, 0.75
 _IN_ORDER = 0.6
+_SEVERAL = 3
+_ONE_WITNESS = 0.5
 _MANY_FACTS = 4
 _SHARED_FACTS = 0.34
 _SHOWN = 12
@@ -105,7 +108,8 @@ class Tally:
 class Judgement:
     """Two profiles aligned: their beads, and what of them speaks for one article.
 
-    `shares` are the shares of the two texts in strong beads, `met` is how many tokens met there.
+    `shares` are the shares of the two texts in strong beads, `met` is how many tokens met there,
+    `witnesses` in how many beads.
     """
 
     source: Profile
@@ -113,6 +117,7 @@ class Judgement:
     strong: "tuple[Bead, ...]"
     shares: tuple[float, float]
     met: int
+    witnesses: int
     tally: Tally
     linked: bool = False
 
@@ -127,10 +132,16 @@ class Judgement:
         along = min(1.0, self.shares[self.source.length <= self.target.length] / _OF_LONGER)
         languages = {each.language.partition("-")[0] for each in (self.source, self.target)}
         doubt = self.tally.doubt(same_language=len(languages) == 1)
-        likeness = (
-            min(1.0, self.share) * along * _support(self.source, self.target, met=self.met) * doubt
-        )
+        likeness = min(1.0, self.share) * along * self._support * doubt
         return max(likeness, LINKED if self.linked else 0.0)
+
+    @property
+    def _support(self) -> float:
+        """How far the share can be trusted; what met in one sentence speaks for that one alone."""
+        support = _support(self.source, self.target, met=self.met)
+        sentences = min(len(self.source.sentences), len(self.target.sentences))
+        is_alone = self.witnesses == 1 and sentences >= _SEVERAL
+        return support * (_ONE_WITNESS if is_alone else 1.0)
 
 
 def judge(source: Profile, target: Profile, *, linked: bool = False) -> Judgement:
@@ -142,13 +153,15 @@ def judge(source: Profile, target: Profile, *, linked: bool = False) -> Judgemen
     beads = align(source.sentences, target.sentences, languages=languages)
     strong = tuple(bead for bead in beads if not bead.is_gap and bead.score >= STRONG)
     sides = [(_whole(source, bead.source), _whole(target, bead.target)) for bead in strong]
+    met = [one & other for one, other in sides]
     known = source.met() & target.met()
     return Judgement(
         source,
         target,
         strong,
         shares=_shares(source, target, strong),
-        met=len(frozenset().union(*(one & other for one, other in sides))),
+        met=len(frozenset().union(*met)),
+        witnesses=sum(map(bool, met)),
         tally=sum((_tally(one, other, known) for one, other in sides), Tally()),
         linked=linked,
     )

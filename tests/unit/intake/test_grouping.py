@@ -96,6 +96,14 @@ def test_short_texts_without_numbers_and_names_are_not_suggested() -> None:
     assert suggest([one, other]) == []
 
 
+def test_notices_that_share_one_sentence_are_not_suggested() -> None:
+    shared = {"en": "Riva Lines bought 33 old carriages.", "de": "Riva Lines kaufte 33 alte Wagen."}
+    english = ("Bruno Corvo calls the price a shame.", shared["en"], "Flour costs more than ever.")
+    german = ("Die Arbeiten beginnen, sobald der Fluss sinkt.", shared["de"],
+              "Die Händler vermissen Kunden aus Quenby.")  # fmt: skip
+    assert suggest([Text("en", english), Text("de", german)]) == []
+
+
 def test_what_was_kept_apart_is_not_suggested_again(sample: list[Document]) -> None:
     assert suggest(sample[:2], apart={frozenset({0, 1})}) == []
 
