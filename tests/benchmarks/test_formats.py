@@ -17,7 +17,7 @@ from tests.data.making.articles import TAGS, Outcome, outcome, parts
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SCRAPED = scrapes.LANGUAGES
-ALIGNED = {
+ALIGNED: dict[str, Callable[[rows.Rows, tuple[str, str]], str]] = {
     "tmx": rows.tmx, "xlf": rows.xliff_1_cut, "xliff": rows.xliff_2, "csv": rows.table,
     "tsv": lambda pairs, header: rows.table(pairs, header, "\t"),
 }  # fmt: skip
