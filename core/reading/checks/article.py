@@ -8,7 +8,6 @@ from types import MappingProxyType
 from core.model import ArticleId
 from core.progress import Progress
 from core.reading.checks import (
-    compounds,
     lengths,
     markup,
     names,
@@ -36,7 +35,6 @@ CHECKS: MappingProxyType[str, Check] = MappingProxyType(
         "Looking for untranslated words": untranslated.find,
         "Comparing marks": markup.find,
         "Comparing renderings": renderings.find,
-        "Comparing compounds": compounds.find,
         "Looking for terms": terms.find,
     }
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from core.reading.checks.findings import Finding, Kind
-from core.reading.checks.renderings import MOST_ROWS, At, Phrase, Phrases, Word, counted
+from core.reading.checks.phrases import MOST_ROWS, At, Phrase, Phrases, Word, counted
 from core.reading.checks.sheet import Sheet, Words
 
 _SHORTEST_HEAD, _SHORTEST_REST = 5, 3
@@ -32,9 +32,8 @@ class _Pair:
     rows: Rows
 
 
-def find(sheet: Sheet) -> Iterator[Finding]:
+def find(sheet: Sheet, phrases: Sequence[Phrases]) -> Iterator[Finding]:
     """Terms that a version renders by two compounds, against the base in both directions."""
-    phrases = [Phrases(sheet, side) for side in range(len(sheet.sides))]
     for one, other in sheet.pairs:
         if sheet.base in (one, other):
             for said, rendered in ((one, other), (other, one)):

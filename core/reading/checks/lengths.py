@@ -55,7 +55,7 @@ def find(sheet: Sheet) -> Iterator[Finding]:
 
 def habit_of(sheet: Sheet, one: int, other: int) -> Habit | None:
     """How long `other` is beside `one`; None where too few rows tell."""
-    lengths = ((_length(row.text(one)), _length(row.text(other))) for row in sheet.rows)
+    lengths = zip(sheet.letters[one], sheet.letters[other], strict=True)
     ratios = [log(b / a) for a, b in lengths if a > 1 and b > 1]
     if len(ratios) < FEWEST:
         return None
@@ -64,15 +64,9 @@ def habit_of(sheet: Sheet, one: int, other: int) -> Habit | None:
     return Habit(usual, max(spread, _LEAST_SPREAD))
 
 
-def letters(text: str) -> int:
-    """The length of a text: letters and figures."""
-    return _length(text)
-
-
 def _odd(sheet: Sheet, one: int, other: int, habit: Habit) -> Iterator[Finding]:
     for index, row in sheet.walk():
-        first, second = row.text(one), row.text(other)
-        a, b = _length(first), _length(second)
+        a, b = sheet.letters[one][index], sheet.letters[other][index]
         if min(a, b) < 2 or max(a, b) < _SHORTEST or row.kind is not RowKind.TEXT:
             continue
         z, factor = habit.oddness(a, b), abs(habit.deviation(a, b))
@@ -92,7 +86,3 @@ def _odd(sheet: Sheet, one: int, other: int, habit: Habit) -> Iterator[Finding]:
                 Words(index, right, 0, len(row.text(right)), at_fault=False),
             ],
         )
-
-
-def _length(text: str) -> int:
-    return sum(map(str.isalnum, text))

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, product
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -68,6 +68,7 @@ class Name:
 
 
 Named = Callable[[int, int], Sequence[Name]]
+Said = Callable[[int, int], frozenset[str]]
 
 
 def find(sheet: Sheet) -> Iterator[Finding]:
@@ -80,10 +81,14 @@ def find(sheet: Sheet) -> Iterator[Finding]:
             return ()
         return names(sheet.rows[row].text(side), common[side])
 
+    @cache
+    def said(row: int, side: int) -> frozenset[str]:
+        return frozenset(map(_folded, _TOKEN.findall(sheet.rows[row].text(side))))
+
     latin = {side for side in range(len(sheet.sides)) if _latin(sheet, side)}
     for one, other in sheet.pairs:
         if {one, other} <= latin:
-            yield from _Pair(sheet, one, other, named).findings()
+            yield from _Pair(sheet, one, other, named, said).findings()
 
 
 def names(text: str, common: Collection[str] = ()) -> tuple[Name, ...]:
@@ -104,7 +109,7 @@ def names(text: str, common: Collection[str] = ()) -> tuple[Name, ...]:
                 spans = spans[1:]
             if spans:
                 written = tuple(text[start:end] for start, end in spans)
-                found.append(Name(written, tuple(map(fold, written)), tuple(spans)))
+                found.append(Name(written, tuple(map(_folded, written)), tuple(spans)))
     return tuple(found)
 
 
@@ -119,22 +124,45 @@ def contradict(one: str, other: str) -> bool:
     for first, second in zip(_letters(one), _letters(other), strict=False):
         if first == second:
             continue
-        plain = fold(first)
+        plain = _folded(first)
         if plain not in {first, second}:
             return True
         only_one, only_other = only_one or second == plain, only_other or first == plain
     return only_one and only_other
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The word of a name that is at this place in it."""
+
+    whole: Name
+    at: int
+
+    @property
+    def name(self) -> Name:
+        """The word as a name of its own."""
+        return self.whole.part(self.at, 1)
+
+    @property
+    def form(self) -> str:
+        """How it is compared."""
+        return self.whole.folded[self.at]
+
+    def beside(self, by: int) -> str:
+        """The word so many places on in the name, empty beyond its ends."""
+        at = self.at + by
+        return self.whole.folded[at] if 0 <= at < len(self.whole.folded) else ""
+
+
 class _Pair:
     """Two versions whose names are compared."""
 
-    def __init__(self, sheet: Sheet, one: int, other: int, named: Named) -> None:
+    def __init__(self, sheet: Sheet, one: int, other: int, named: Named, said: Said) -> None:
         self._sheet, self._one, self._other, self._named = sheet, one, other, named
         self._rows = [n for n, row in sheet.walk() if row.cells[one] and row.cells[other]]
         self._words = {
-            (number, side): frozenset(map(fold, _TOKEN.findall(row.text(side))))
-            for number, row in sheet.walk()
+            (number, side): said(number, side)
+            for number, _ in sheet.walk()
             for side in (one, other)
         }
         self._in_rows: dict[int, dict[str, set[int]]] = {
@@ -164,6 +192,8 @@ class _Pair:
         """The names that both have in a row, marks aside, each as long as it is the same."""
         for one in self._named(row, self._one):
             for other in self._named(row, self._other):
+                if set(one.folded).isdisjoint(other.folded):
+                    continue
                 block = SequenceMatcher(None, one.folded, other.folded, False).find_longest_match()  # noqa: FBT003
                 if block.size and len("".join(one.folded[block.a : block.a + block.size])) > 2:
                     yield one.part(block.a, block.size), other.part(block.b, block.size)
@@ -187,37 +217,43 @@ class _Pair:
     def _single_slips(self, row: int) -> Iterator[Finding]:
         """A word of a name that is all but the same in both, and wrong in one."""
         told: set[tuple[str, str]] = set()
-        for name, near in product(self._named(row, self._one), self._named(row, self._other)):
-            for n, m in product(range(len(name.words)), range(len(near.words))):
-                pair = name.folded[n], near.folded[m]
-                if pair not in told and self._is_wrong(row, name, n, near, m):
-                    told.add(pair)
-                    yield self._spelt(
-                        row, (name.part(n, 1), self._one), (near.part(m, 1), self._other)
-                    )
+        ours, theirs = self._alone(row, self._one), self._alone(row, self._other)
+        for right, wrong in product(ours, theirs):
+            if (right.form, wrong.form) not in told and self._is_wrong(row, right, wrong):
+                told.add((right.form, wrong.form))
+                yield self._spelt(row, (right.name, self._one), (wrong.name, self._other))
 
-    def _is_wrong(self, row: int, name: Name, n: int, near: Name, m: int) -> bool:
+    def _alone(self, row: int, side: int) -> list["_Part"]:
+        """The words of names here that only this one of the two versions has."""
+        against = self._other if side == self._one else self._one
+        there = self._words[row, against]
+        return [
+            _Part(name, at)
+            for name in self._named(row, side)
+            for at, form in enumerate(name.folded)
+            if len(form) >= SHORTEST and form not in there
+        ]
+
+    def _is_wrong(self, row: int, right: "_Part", wrong: "_Part") -> bool:
         """Whether the word of a name in the other version is a misspelling of that in the one."""
-        right, wrong = name.folded[n], near.folded[m]
-        how = slip(right, wrong) if min(len(right), len(wrong)) >= SHORTEST else None
-        if how is None or self._is_other_word(row, right, wrong):
+        how = slip(right.form, wrong.form)
+        if how is None or self._is_other_word(row, right.form, wrong.form):
             return False
         ours, theirs = (known(self._sheet.sides[s].language) for s in (self._one, self._other))
-        if wrong in theirs or (right in ours and right not in theirs):
+        if wrong.form in theirs or (right.form in ours and right.form not in theirs):
             return False
-        if self._in_rows[self._other].get(right):
+        if self._in_rows[self._other].get(right.form):
             return True
-        if how is Slip.WEAK and right not in _TITLES:
-            return any(_same_word(name, n + by, near, m + by) for by in (-1, 1))
+        if how is Slip.WEAK and right.form not in _TITLES:
+            return any(right.beside(by) == wrong.beside(by) != "" for by in (-1, 1))
         return how is Slip.STRONG
 
     def _is_other_word(self, row: int, right: str, wrong: str) -> bool:
-        """Whether the two are words of their own: both known elsewhere, or used again and again."""
+        """Whether the two are words of their own: inflected, or used elsewhere."""
         here = self._words[row, self._one] | self._words[row, self._other]
-        both = right in self._words[row, self._other] or wrong in self._words[row, self._one]
-        inflected = any(w.startswith(right) and w != right for w in here)
+        inflected = any(word.startswith(right) and word != right for word in here)
         again = len(self._in_rows[self._other].get(wrong, ())) > 1
-        return both or inflected or again or wrong in self._in_rows[self._one]
+        return inflected or again or wrong in self._in_rows[self._one]
 
     def _missing(self, row: int) -> Iterator[Finding]:
         """A name of several words that is usually carried over, but not here."""
@@ -264,9 +300,9 @@ class _Pair:
         )
 
 
-def _same_word(name: Name, n: int, near: Name, m: int) -> bool:
-    inside = 0 <= n < len(name.words) and 0 <= m < len(near.words)
-    return inside and name.folded[n] == near.folded[m]
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _windows(found: Sequence[Name], size: int) -> Iterator[Name]:

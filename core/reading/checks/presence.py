@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from core.reading.checks.findings import Finding, Kind
-from core.reading.checks.lengths import Habit, habit_of, letters
+from core.reading.checks.lengths import Habit, habit_of
 from core.reading.checks.sheet import Sheet, Words
 from core.reading.page import RowKind
 
@@ -53,7 +53,7 @@ def _lacks(sheet: Sheet, row: int, side: int) -> bool:
     if entry.cells[side] is not None or entry.kind is not RowKind.TEXT:
         return False
     having = _having(sheet, row, side)
-    enough = any(letters(entry.text(other)) >= SHORTEST for other in having)
+    enough = any(sheet.letters[other][row] >= SHORTEST for other in having)
     return enough and (len(sheet.sides) == 2 or len(having) > (len(sheet.sides) - 1) / 2)
 
 
@@ -69,12 +69,12 @@ def _stands_beside(
     """Whether what seems missing is part of the row before or behind."""
     if habit is None:
         return False
-    lost = sum(letters(sheet.rows[row].text(other)) for row in run)
+    lost = sum(sheet.letters[other][row] for row in run)
     for near in (run[0] - 1, run[-1] + 1):
         if not 0 <= near < len(sheet.rows):
             continue
-        theirs = letters(sheet.rows[near].text(other))
-        own = letters(sheet.rows[near].text(side))
+        theirs = sheet.letters[other][near]
+        own = sheet.letters[side][near]
         if theirs and own:
             alone, joined = habit.deviation(theirs, own), habit.deviation(theirs + lost, own)
             if abs(joined) < min(_CLOSE, abs(alone)):
@@ -85,9 +85,9 @@ def _stands_beside(
 def _is_reworded(sheet: Sheet, run: Sequence[int], side: int, other: int) -> bool:
     """Whether this version has about as much nearby that the other has nothing for."""
     around = range(max(0, run[0] - _NEAR), min(len(sheet.rows), run[-1] + _NEAR + 1))
-    rows = [sheet.rows[number] for number in _block(sheet, around, side, other)]
-    own = sum(letters(row.text(side)) for row in rows if row.cells[other] is None)
-    theirs = sum(letters(row.text(other)) for row in rows if row.cells[side] is None)
+    rows = list(_block(sheet, around, side, other))
+    own = sum(sheet.letters[side][n] for n in rows if sheet.rows[n].cells[other] is None)
+    theirs = sum(sheet.letters[other][n] for n in rows if sheet.rows[n].cells[side] is None)
     scale = _scale(sheet, other, side)
     return own > 0 and min(own, theirs * scale) >= _ALIKE * max(own, theirs * scale)
 
@@ -116,8 +116,10 @@ def _has_one(sheet: Sheet, row: int, side: int, other: int) -> bool:
 
 def _scale(sheet: Sheet, one: int, other: int) -> float:
     """How much longer one version is than the other, where both have something."""
-    both = [row for row in sheet.rows if row.cells[one] and row.cells[other]]
-    lengths = [sum(letters(row.text(side)) for row in both) for side in (one, other)]
+    both = [
+        (a, b) for a, b in zip(sheet.letters[one], sheet.letters[other], strict=True) if a and b
+    ]
+    lengths = [sum(a for a, _ in both), sum(b for _, b in both)]
     return lengths[1] / lengths[0] if all(lengths) else 1.0
 
 

@@ -103,6 +103,12 @@ class Sheet:
         for one, other in combinations(range(len(self.sides)), 2):
             yield (other, one) if other == self.base else (one, other)
 
+    @cached_property
+    def letters(self) -> tuple[tuple[int, ...], ...]:
+        """How many letters and figures each side has in each row."""
+        sides = range(len(self.sides))
+        return tuple(tuple(length(row.text(n)) for _, row in self.walk()) for n in sides)
+
     def around(self, row: int, side: int) -> Iterator[str]:
         """What a side says in the rows just before and behind."""
         for number in (row - 1, row + 1):
@@ -189,6 +195,11 @@ def read(store: Store, article: ArticleId, progress: Progress | None = None) -> 
 
 def _is_sure(row: PageRow) -> bool:
     return row.status is Status.CONFIRMED or row.score >= SURE
+
+
+def length(text: str) -> int:
+    """The length of a text: letters and figures."""
+    return sum(map(str.isalnum, text))
 
 
 def listed(words: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Terms rendered by two compounds with one head."""
 
-from core.reading.checks.compounds import find
+from core.reading.checks.renderings import find
 
 ROWS = [
     ("Take the tow chain.", "Nimm die Schleppkette."),
