@@ -204,6 +204,9 @@ def _box(page: Page, number: int, again: int) -> Verdicts:
         if page.prose(each) and not page.lines[each].cut:
             break
         titles.append(each)
+    plain = [each for each in titles if page.plain(each)]
+    if len(plain) > 1 and page.lines[plain[-1]].sentence:
+        titles.remove(plain[-1])  # a question that the article asks before it answers
     return dict.fromkeys([number, *titles], page.kind(number) or Kind.RELATED)
 
 

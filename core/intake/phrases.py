@@ -318,7 +318,8 @@ we use cookies | this site uses cookies | this website uses cookies | uses cooki
 
 LETTER = """
 newsletter | newsletters | inbox | your email | email address | your e-mail | mailing list
-| bản tin | nhập email | email của bạn | hộp thư | buletin | masukkan email | email anda
+| notifications | notificaciones | bản tin | nhập email | email của bạn | hộp thư
+| buletin | masukkan email | email anda
 | postfach | e-mail-adresse | ihre e-mail | infolettre | votre e-mail | adresse e-mail
 | votre boîte mail | boletín | correo electrónico | tu correo | su correo | boletim | seu e-mail
 | seu email | la tua email | indirizzo email | nieuwsbrief | je e-mailadres | twój e-mail
@@ -355,7 +356,9 @@ subscribe | subscribe now | sign up | sign me up | register | join | đăng ký 
 | inscreva-se | iscriviti | abbonati | inschrijven | aanmelden | zapisz się | abone ol | kaydol
 | подписаться | подпишитесь | 登録する | 登録 | 購読する | 订阅 | 立即订阅 | 訂閱 | 구독하기
 | 구독
-| اشترك | اشترك الآن | สมัคร
+| اشترك | اشترك الآن | สมัคร | abonnieren sie | melden sie sich an | abonnez-vous
+| inscrivez-vous | recevez | suscríbase | suscríbete aquí | assine | receba | ricevi | abonneer je
+| zasubskrybuj | подписывайтесь | 扫码关注 | 关注我们
 """
 
 SKIP = """

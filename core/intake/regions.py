@@ -18,7 +18,7 @@ follow each other.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,11 +42,14 @@ _PART_WORDS = 3
 _AKIN = 2
 _TAG_WORDS = 2
 _LONGER = 5
+_MANY_TELLING = 15
 _BROKEN = (",", ";", "，", "；", "、", "،", "؛")
 _LISTING = (":", "：")
 _OPEN = (*_BROKEN, *_LISTING)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
+_FIGURED = re.compile(r"\d|[:：]\s*\S")
+_COUNTED = re.compile(r"\D{2,25}?[\s:：(（]*\d[\d.,]*\D{0,6}")
 _FACT = re.compile(r"\S[^:：]{1,30}[:：]\s*\S")
 
 _FULL_WORDS = 60
@@ -96,8 +99,11 @@ class _Region:
         words = (self.page.lines[n].words for n in range(self.top, end) if self.prose(n))
         return sum(words) >= _ENOUGH_WORDS
 
-    def speaks(self, number: int) -> float:
-        """What a line says: for the article if more than nought, else for the page."""
+    def speaks(self, number: int, said: Set[str]) -> float:
+        """What a line says: for the article if more than nought, else for the page.
+
+        `said` are the telling words of the article up to there.
+        """
         line = self.page.lines[number]
         if number in self.known:
             return 0.0
@@ -105,10 +111,15 @@ class _Region:
             return _MARK
         if self.prose(number):
             gained = 1 + min(line.words, _FULL_WORDS) / _WORDS_A_POINT
-            return gained if self.akin(number) >= _AKIN else _UNRELATED * gained
+            return gained if len(_telling(line) & said) >= _AKIN else _UNRELATED * gained
         if line.sentence:
             return _CUT if line.cut else _SHORT_SENTENCE
         return _LABEL
+
+    def pair(self, number: int) -> range:
+        """A paragraph and the one right before it; nothing if one of them is none."""
+        is_pair = number > self.top and self.prose(number) and self.prose(number - 1)
+        return range(number - 1, number + 1) if is_pair else range(0)
 
     def page_like(self, number: int) -> bool:
         """Whether a line bears a mark, or says what it is on a page."""
@@ -176,7 +187,9 @@ def _between(region: _Region, row: range) -> Iterable[int]:
         may_hide = line.label and not line.item and not (line.text.endswith(_OPEN) or is_headline)
         amid = known[0] < n < known[-1] and line.words <= _BUTTON_WORDS
         before = n < known[-1] and line.words <= _ROW_WORDS
-        left_over = known[-1] < n < row.stop - 1 and line.words <= _ROW_WORDS
+        counts = line.words <= _ROW_WORDS and _COUNTED.fullmatch(line.text) is not None
+        edge = row.stop if counts else row.stop - 1
+        left_over = known[-1] < n < edge and line.words <= _ROW_WORDS
         few = row.stop - known[-1] <= _LEFT_OVER + 1
         may_hide = may_hide and not listed and not region.akin(n)
         if may_hide and (amid or before or (left_over and few)):
@@ -243,16 +256,25 @@ def _end(region: _Region) -> int:
 
 
 def _best(region: _Region) -> int:
-    """The last line of the article: up to there its lines say most; or of two paragraphs."""
-    last, said, fallen = -1, 0.0, 0.0
+    """The last line of the article: up to there its lines say most.
+
+    Two paragraphs that follow each other are the article's as well, unless they stand far behind
+    and share no word with it.
+    """
+    last, level, fallen, is_far = -1, 0.0, 0.0, False
+    said: set[str] = set()
     for n in range(region.top, len(region.page)):
-        speaks = region.speaks(n)
+        speaks = region.speaks(n, said)
         if speaks <= 0:
             fallen = max(fallen + speaks, _MOST_APART)
+            is_far = is_far or fallen == _MOST_APART
             continue
-        said, fallen = said + fallen + speaks, 0.0
-        if said > 0 or (region.prose(n) and n > region.top and region.prose(n - 1)):
-            last, said = n, 0.0
+        level, fallen = level + fallen + speaks, 0.0
+        pair = region.pair(n)
+        words = frozenset().union(*(_telling(region.page.lines[each]) for each in pair or [n]))
+        if level > 0 or (pair and not (is_far and len(said) >= _MANY_TELLING and not words & said)):
+            last, level, is_far = n, 0.0, False
+            said |= words
     return last
 
 
@@ -266,11 +288,12 @@ def _is_matter(region: _Region, run: range) -> bool:
 
 
 def _is_verse(region: _Region, run: range) -> bool:
-    """Whether a run may be verse: lines of some words each, hardly one in the words of sites."""
+    """Whether a run may be verse: lines of some words, hardly one with a figure or of sites."""
     lines = [region.page.lines[n] for n in run]
     full = sum(_VERSE_WORDS[0] <= line.words <= _VERSE_WORDS[1] for line in lines)
-    of_pages = sum(map(vocabulary.speaks_of_pages, (line.text for line in lines)))
-    return full >= max(_VERSE_LINES, _VERSE_SHARE * len(lines)) and of_pages <= len(lines) / 8
+    strange = sum(bool(_FIGURED.search(line.text)) for line in lines)
+    strange += sum(vocabulary.speaks_of_pages(line.text) for line in lines)
+    return full >= max(_VERSE_LINES, _VERSE_SHARE * len(lines)) and strange <= len(lines) / 8
 
 
 def _after_list(region: _Region, first: int, after: int) -> int:

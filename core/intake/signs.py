@@ -27,6 +27,7 @@ _PAGE_WORDS = 7
 _FEW_WORDS = 4
 _SHARING_WORDS = 8
 _LETTER_WORDS = 14
+_INVITING_WORDS = 45
 _MANY_ENTRIES = 4
 _MOST_ENTRIES = 0.5
 _COUNT = re.compile(
@@ -59,6 +60,8 @@ _PAGES = re.compile(
     r"(?<!\d)(?:1\s+2\s+3|\d{1,3}\s*(?:of|/|von|sur|de|dari|из|من)\s*\d{1,3})(?!\d)"
 )
 _MINUTES = re.compile(r"(?<!\d)\d{1,3}(?:\s*[:：]\s*\d{2})?(?!\d)")
+_QUOTED = re.compile(r"[“”«»„「『\"]")
+_SENTENCES = re.compile(r"(?<=[.!?…。！？])\s*")
 _CREDIT_SIGN = re.compile(r"\s*[:：=＝/／@]\s*|\s+(?=©)")
 
 
@@ -117,6 +120,17 @@ def _labelled(said: Wording) -> Sign | None:
     if _is_phrase(key(label)) and _is_button(label) and word_count(rest) <= _CREDIT_WORDS:
         return Sign(Kind.BUTTONS, sure=not ends_sentence(rest))
     return None
+
+
+def _inviting(said: Wording) -> Sign | None:
+    """“Sign up for our letter. It brings you …”: sentences that ask readers to subscribe."""
+    if said.count > _INVITING_WORDS or _QUOTED.search(said.text):
+        return None
+    asks = any(vocabulary.asks_to_subscribe(each) for each in _SENTENCES.split(said.text))
+    offers = vocabulary.letters().within(said.words) or vocabulary.apps().within(said.words)
+    if not asks:
+        return None
+    return Sign(Kind.LETTER, sure=bool(offers)) if offers or said.count <= _LETTER_WORDS else None
 
 
 def _pointer(said: Wording) -> Sign | None:
@@ -336,5 +350,5 @@ def _letter(said: Wording) -> Sign | None:
 
 _LOOKS: tuple[Callable[[Wording], Sign | None], ...] = (
     _whole, _labelled, _address, _path, _menu, _duration, _caption, _footer, _hashtags, _pages,
-    _skipping, _advert, _sharing, _reading_time, _letter, _pointer,
+    _skipping, _advert, _sharing, _reading_time, _letter, _pointer, _inviting,
 )  # fmt: skip

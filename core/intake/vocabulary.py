@@ -225,6 +225,11 @@ def subscribes(text: str) -> bool:
     return bool(_subscribing().edging(words(text)))
 
 
+def asks_to_subscribe(text: str) -> bool:
+    """Whether a sentence begins with a word for subscribing."""
+    return bool(_subscribing().beginning(words(text)))
+
+
 def tells_of_letter(text: str) -> bool:
     """Whether a text has a word for a newsletter or for where it goes."""
     return bool(letters().within(words(text)))

@@ -189,7 +189,11 @@ categories | category | posted in | tagged | tagged with | filed in | topic | re
 """
 
 MENU = """
-main menu | primary menu | site navigation | navigation | sections | all sections | search for
+you are here | bạn đang ở đây | anda di sini | anda berada di sini | sie sind hier
+| sie befinden sich hier | vous êtes ici | está aquí | usted está aquí | estás en | você está aqui
+| está em | sei qui | ti trovi qui | u bent hier | je bent hier | jesteś tutaj | buradasınız
+| вы здесь | 当前位置 | 您的位置 | 現在位置 | 目前位置 | 현재 위치 | أنت هنا | คุณอยู่ที่นี่
+| main menu | primary menu | site navigation | navigation | sections | all sections | search for
 | sign out | my account | account | profile | settings | help | faq | careers | press | donate
 | support us | e-paper | e-edition | newsletters | events | calendar | members | forums | gallery
 | advertise | advertise with us | editorial team | legal notice | accessibility | feedback
