@@ -51,9 +51,11 @@ from core.alignment.lexicon import Lexicon
 from core.alignment.scoring import Evidence, Model
 from core.alignment.sections import Section
 from core.alignment.similarity import Similarity
+from core.alignment.spelling import Resemblance
 from core.alignment.teachers import Pairs
 from core.alignment.tokens import Floats, Grid, Text
 from core.alignment.windows import Window
+from core.alignment.witnesses import Trial
 from core.progress import Progress
 
 _PASSES = 4
@@ -120,15 +122,17 @@ def weigh(  # noqa: PLR0913 - as `align`
     a = tokens.read(source, source_breaks, languages[0])
     known, steps = lexicon or Lexicon(), progress or Progress()
 
-    def again(order: Sequence[str], breaks: Collection[int]) -> Alignment:
+    def again(order: Sequence[str], breaks: Collection[int]) -> Trial:
         b = tokens.read(order, breaks, languages[1])
-        return _Work(a, b, tuple(walls), steps, similarity).alignment(known)
+        alike = spelling.resemblances(a.vocabulary, b.vocabulary)
+        work = _Work(a, b, alike, tuple(walls), steps, similarity)
+        return Trial(a, b, alike, work.alignment(known))
 
-    weighed = again(target, target_breaks)
-    found = list(weighed.beads)
+    trial = again(target, target_breaks)
+    found = list(trial.found.beads)
     if not walls and similarity is None:
-        found = doubt.doubted(weighed, len(source), target, target_breaks, again)
-    return weighed.settled(sections.with_walls(found, walls), walls)
+        found = doubt.doubted(trial, target, target_breaks, again)
+    return trial.found.settled(sections.with_walls(found, walls), walls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,7 @@ class _Work:
 
     source: Text
     target: Text
+    alike: Resemblance
     walls: tuple[Bead, ...]
     progress: Progress
     similarity: Similarity | None
@@ -176,10 +181,9 @@ class _Work:
         if all(part.is_gap for part in parts):
             return Alignment.certain([b for part in parts for b in sections.gap_beads(part)])
         self.progress.report("Aligning", 0.0)
-        alike = spelling.resemblances(self.source.vocabulary, self.target.vocabulary)
         known = lexicon.within(self.source, self.target)
         is_long = any(len(part.source) * len(part.target) > _WHOLE for part in parts)
-        band = anchors.band(self.source, self.target, alike) if is_long else None
+        band = anchors.band(self.source, self.target, self.alike) if is_long else None
         found = Alignment.certain([])
         for number in range(_PASSES):
             model = Model.learnt(
@@ -187,7 +191,7 @@ class _Work:
                 self.target,
                 found.beads,
                 teachers=self._teachers(found),
-                alike=alike,
+                alike=self.alike,
                 lexicon=known,
                 similarity=self.similarity,
             )

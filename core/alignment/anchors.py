@@ -17,7 +17,7 @@ import numpy as np
 from core.alignment.beads import Bead
 from core.alignment.chains import Boxes, heaviest
 from core.alignment.spelling import KINDS, Resemblance
-from core.alignment.tokens import Floats, Ints, Text
+from core.alignment.tokens import Flags, Floats, Ints, Text
 
 _RARE = 4
 _TELLING = ("number", "long", "middle", "near", "sound")
@@ -61,12 +61,16 @@ def around(beads: Sequence[Bead], source: int, target: int) -> Band:
     return _clipped(middle - width, middle + width, target)
 
 
+def telling(alike: Resemblance) -> Flags:
+    """Which of these pairs of words hardly look alike by chance: names, numbers, long words."""
+    return np.isin(alike.kind, [KINDS.index(kind) for kind in _TELLING])
+
+
 def _points(source: Text, target: Text, alike: Resemblance) -> tuple[Ints, Ints, Floats]:
     """Sentence pairs that share a rare word, and the weight of each: 1 if it is unique."""
     count_a = np.bincount(source.types, minlength=len(source.vocabulary))
     count_b = np.bincount(target.types, minlength=len(target.vocabulary))
-    telling = np.isin(alike.kind, [KINDS.index(kind) for kind in _TELLING])
-    rare = telling & (count_a[alike.source] <= _RARE) & (count_b[alike.target] <= _RARE)
+    rare = telling(alike) & (count_a[alike.source] <= _RARE) & (count_b[alike.target] <= _RARE)
     where_a, where_b = _sentences(source), _sentences(target)
     rows: list[int] = []
     columns: list[int] = []

@@ -1,16 +1,18 @@
 """Whether two texts go together at all: their alignment against alignments that can't be right.
 
-An aligner finds something in any two texts, and learns from what it found. So where the evidence
-is thin the source is aligned again, with the target's sentences in an order that no translation
-has: from last to first, and in leaps. What is found there is found by chance, under the same words
-and lengths. How much better all alignments together explain the texts than none does, for each
-sentence, is compared between the true order and the false ones: texts that go together gain much
-more in the true one.
+An aligner finds something in any two texts, and learns from what it found. So three witnesses are
+heard (`witnesses`), and where what they say is not beyond doubt the source is aligned again, with
+the target's sentences in an order that no translation has: from last to first, and in leaps. What
+is found there is found by chance, under the same words and lengths. Of the names and numbers that
+the beads share only those count that go beyond chance. The weights of the three were fitted, by
+logistic regression, to texts of ten to two hundred sentences with their translations and with
+translations of other texts.
 
-Texts of which only a part goes together gain a little more. There each bead is believed as far as
-more beads of its kind are found in the true order than in the false ones (the target–decoy
-estimate of false discoveries, Elias and Gygi 2007). Of what kind a bead is, its neighbourhood
-tells: a right one stands among others, all of them sure; a chance one among gaps.
+Texts of which only a part goes together have less of everything, but more than any false order.
+There each bead is believed as far as more beads of its kind are found in the true order than in
+the false ones (the target–decoy estimate of false discoveries, Elias and Gygi 2007). Of what kind
+a bead is, its neighbourhood tells: a right one stands among others, all of them sure; a chance one
+among gaps.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -19,40 +21,53 @@ from dataclasses import replace
 import numpy as np
 
 from core.alignment.beads import Bead
-from core.alignment.chances import Alignment
 from core.alignment.tokens import Floats, Ints
+from core.alignment.witnesses import Trial
 
 _LEAST = 10  # sentences of the shorter text; fewer are aligned whatever they say
 _NEAR = 10
-_BEYOND_DOUBT = 2.0  # gain for each sentence of the shorter text: chance never gives as much
-_TOGETHER = 1.3  # and hardly so much,
-_BETTER = 0.2  # if the false orders give less by this
-_PARTLY = 0.33  # so much above any false order only texts have that go together in a part
+_GAIN, _AGREEMENT, _SHARED, _NONE = 1.7, 5.4, 3.9, -6.6  # log-odds that texts go together
+_USUAL = 0.7  # more of the shared words than chance ever gives
+_BEYOND_DOUBT = 2.0
+_PARTLY = -2.0  # texts that go together in a part may say so little,
+_ENOUGH = 40  # if they have so many sentences
 _LEAP = 7
 
-Aligned = Callable[[Sequence[str], Collection[int]], Alignment]
+Again = Callable[[Sequence[str], Collection[int]], Trial]
 
 
 def doubted(
-    found: Alignment, source: int, target: Sequence[str], breaks: Collection[int], again: Aligned
+    found: Trial, target: Sequence[str], breaks: Collection[int], again: Again
 ) -> list[Bead]:
     """The beads, if the texts go together; if they do in a part, those that stand above chance.
 
     `again` aligns the same source with another target and its breaks. Of texts that don't go
     together all sentences are left alone.
     """
-    shorter = min(source, len(target))
-    beads = list(found.beads)
-    if shorter < _LEAST or found.gain > _BEYOND_DOUBT * shorter:
+    beads = list(found.found.beads)
+    if found.shorter < _LEAST or _is_beyond_doubt(found):
         return beads
     false = [again(*_in_order(target, breaks, order)) for order in _false_orders(len(target))]
-    gain, chance = found.gain / shorter, [each.gain / shorter for each in false]
-    if gain > _TOGETHER and gain - sum(chance) / len(chance) > _BETTER:
+    together = _learnt(found) + _SHARED * (found.shared() - np.mean([t.shared() for t in false]))
+    if together >= 0:
         return beads
-    if gain - max(chance) < _PARTLY:
+    if together < _PARTLY * min(1.0, found.shorter / _ENOUGH):
         return [each for bead in beads for each in _left_alone(bead)]
-    usual = [_support(each.beads, source, len(target)) for each in false]
-    return list(_believed(beads, 1 - _false_share(_support(beads, source, len(target)), usual)))
+    sizes = len(found.source), len(found.target)
+    usual = [_support(each.found.beads, *sizes) for each in false]
+    return list(_believed(beads, 1 - _false_share(_support(beads, *sizes), usual)))
+
+
+def _is_beyond_doubt(found: Trial) -> bool:
+    learnt = _learnt(found)
+    return learnt >= _BEYOND_DOUBT or (
+        learnt + _SHARED * (1 - _USUAL) * found.shared() >= _BEYOND_DOUBT
+    )
+
+
+def _learnt(found: Trial) -> float:
+    """The log-odds that texts go together, by what was learnt from them."""
+    return _GAIN * found.gain() + _AGREEMENT * found.agreement() + _NONE
 
 
 def _false_orders(count: int) -> Iterator[Ints]:

@@ -44,12 +44,21 @@ class Lengths:
         """
         x, y = np.log(source + _SOFTEN), np.log(target + _SOFTEN) - self.mean
         gap = _outer(np.subtract, y, x)
+        inverse = _outer(np.multiply, np.exp(-y / 2), np.exp(-x / 2))
+        return self._odds(gap, inverse, background.at(y + self.mean))
+
+    def agreement(self, source: Floats, target: Floats, background: "Background") -> Grid:
+        """As `ratios`, but of each source run with the target run in the same place only."""
+        x, y = np.log(source + _SOFTEN), np.log(target + _SOFTEN) - self.mean
+        gap, inverse = (y - x).astype(np.float32), np.exp(-(x + y) / 2).astype(np.float32)
+        return self._odds(gap, inverse, background.at(y + self.mean))
+
+    def _odds(self, gap: Grid, inverse: Grid, chance: Floats) -> Grid:
         square = gap * gap
-        variance = _outer(np.multiply, np.exp(-y / 2), np.exp(-x / 2)) * self.short + self.steady
+        variance = inverse * np.float32(self.short) + np.float32(self.steady)
         fit = _density(square, variance) * np.float32(1 - _STRAY)
         fit += _density(square, variance + np.float32(_STRAY_VARIANCE)) * np.float32(_STRAY)
-        chance = background.at(y + self.mean).astype(np.float32)
-        return np.asarray(np.maximum(np.log(fit) - chance, np.float32(-12)))
+        return np.asarray(np.maximum(np.log(fit) - chance.astype(np.float32), np.float32(-12)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,20 @@ def test_a_wrong_text_is_refused(shared: Path, pair: str) -> None:
     assert max(wrongly_aligned(shared / "gold", f"ntrex-{pair}-all-dev", SHORT_DOCUMENTS)) <= 0.1
 
 
+@pytest.mark.parametrize("pair", ["vi-id", "ja-en"])
+def test_a_dozen_wrong_sentences_are_refused(shared: Path, pair: str) -> None:
+    bases = list(documents(shared / "gold" / f"ntrex-{pair}-nopara-dev", None))
+    beads = [
+        align(
+            sentences(beside(base, ".src"))[0][40:52],
+            sentences(beside(other, ".tgt"))[0][40:52],
+            languages=languages(base.parent.name),
+        )
+        for base, other in zip(bases, [*bases[1:], bases[0]], strict=True)
+    ]
+    assert sum(all(bead.is_gap for bead in found) for found in beads) >= 0.8 * len(beads)
+
+
 @pytest.mark.parametrize("name", ["ntrex-en-zh-nopara-dev", "ntrex-vi-id-nopara-dev"])
 def test_a_few_sentences_are_never_refused(shared: Path, name: str) -> None:
     for base in documents(shared / "gold" / name, None):

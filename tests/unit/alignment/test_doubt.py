@@ -4,8 +4,10 @@ import random
 
 import pytest
 
-from core.alignment import align
+from core.alignment import Alignment, Bead, align, tokens
 from core.alignment.beads import covers
+from core.alignment.spelling import resemblances
+from core.alignment.witnesses import Trial
 
 SYLLABLES = [a + b for a in "bdfgklmnprst" for b in ("a", "e", "i", "o", "u", "an", "er", "is")]
 
@@ -39,6 +41,36 @@ def test_a_text_against_another_text_is_next_to_no_alignment(seed):
     beads = align(source, target)
     assert covers(beads, len(source), len(target))
     assert believed(beads) <= 0.1 * len(target)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_dozen_sentences_against_others_are_left_alone(seed):
+    source, target = story(seed, 12)[0], story(seed + 50, 12)[1]
+    assert not believed(align(source, target))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_dozen_sentences_against_their_translation_are_aligned(seed):
+    assert believed(align(*story(seed, 12))) >= 10
+
+
+def trial(source: list[str], target: list[str], pairs: list[tuple[int, int]]) -> Trial:
+    """Two texts with these sentences beside each other."""
+    a, b = tokens.read(source, (), "und"), tokens.read(target, (), "und")
+    beads = [Bead(range(i, i + 1), range(j, j + 1), 1.0) for i, j in pairs]
+    return Trial(a, b, resemblances(a.vocabulary, b.vocabulary), Alignment.certain(beads))
+
+
+def test_only_what_both_sides_of_a_bead_have_is_shared():
+    source = [*story(3, 10)[0], "it was Kowalczyk in 1973"]
+    target = [*story(4, 10)[1], "da war Kowalczyk anno 1973"]
+    assert trial(source, target, [(10, 10)]).shared() > trial(source, target, [(9, 10)]).shared()
+
+
+def test_lengths_agree_better_in_the_right_order():
+    texts = story(5)
+    straight, turned = [(n, n) for n in range(60)], [(n, (n + 7) % 60) for n in range(53)]
+    assert trial(*texts, straight).agreement() > trial(*texts, turned).agreement() + 0.3
 
 
 @pytest.mark.parametrize("seed", range(3))
