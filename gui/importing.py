@@ -128,6 +128,7 @@ class Importing(QObject):
         job = self._session.jobs.start(partial(_reread, document, wish))
         job.done.connect(partial(_replace, sheet, number))
         job.refused.connect(self._session.troubled)
+        job.refused.connect(partial(_take_back, sheet, number))
 
     def _read_more(self, sheet: "ReviewSheet") -> None:
         paths = self.ask_files()
@@ -318,6 +319,11 @@ def _add_sample(library: Path, progress: Progress) -> ArticleId:
 def _replace(sheet: "ReviewSheet", number: int, document: "Document") -> None:
     if sheet.isVisible():
         sheet.replace(number, document)
+
+
+def _take_back(sheet: "ReviewSheet", number: int, _refused: KnownError) -> None:
+    if sheet.isVisible():
+        sheet.take_back(number)
 
 
 def _extend(sheet: "ReviewSheet", intake: "Intake") -> None:

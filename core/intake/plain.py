@@ -19,7 +19,7 @@ from core.intake.alphabets import page_of
 LARGEST = 100_000_000
 _GUESSED_FROM = 65_536
 _FOLDER = "This is a folder; choose the files in it."
-_SOUND_PER_FAULT = 10
+_SOUND_PER_FAULT = 4  # other encodings give more faults than letters
 _FEW_PLAIN = 0.01  # of UTF-16 in scripts without Latin letters: line breaks, digits
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
 

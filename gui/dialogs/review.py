@@ -11,11 +11,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.intake.documents import Document
+from gui.dialogs.encodings import EncodingCombo
 from gui.dialogs.languages import LanguageCombo
 from gui.dialogs.review_files import FileList
 from gui.dialogs.review_plan import Intake, Reviewed, ReviewPlan
 from gui.dialogs.sheet import Sheet
-from gui.widgets.controls import Button, Check, Combo, Label
+from gui.widgets.controls import Button, Check, Label
 from gui.widgets.lines import TextView
 from gui.widgets.look import Look
 
@@ -25,11 +26,6 @@ _EXPLANATION = (
     "Nothing is stored until you add it. Hidden lines are kept with the text and can be shown at "
     "any time."
 )
-_ENCODINGS = (
-    "utf-8", "utf-16", "windows-1252", "windows-1258", "windows-1251", "windows-1256",
-    "iso-8859-1", "iso-8859-2", "iso-8859-15", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr",
-    "koi8-r", "tis-620",
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -81,6 +77,12 @@ class ReviewSheet(Sheet):
             self._show(same=True)
         self._say()
 
+    def take_back(self, number: int) -> None:
+        """Show a file as it was, since it can't be read as it was wished."""
+        self.wishes[number] = Wish(language=self.wishes[number].language)
+        if number == self._number:
+            self._show(same=True)
+
     def extend(self, intake: Intake) -> None:
         """Show these files, of which the first are those that are shown already."""
         decisions = [(s, self.plan.decision(s)) for s in self.plan.suggestions]
@@ -102,9 +104,7 @@ class ReviewSheet(Sheet):
         self.title, self.published, self.source = QLineEdit(), QLineEdit(), QLineEdit()
         self.published.setPlaceholderText("YYYY-MM-DD")
         self.language = LanguageCombo(self.look)
-        self.encoding = Combo(self.look, "Encoding")
-        for name in _ENCODINGS:
-            self.encoding.addItem(_shown(name), name)
+        self.encoding = EncodingCombo(self.look)
 
     def _lay_out(self) -> None:
         left, right = QFrame(), QFrame()
@@ -183,7 +183,7 @@ class ReviewSheet(Sheet):
         self.files.decided.connect(self._say)
         self.files.language_chosen.connect(self._choose_language)
         self.language.chosen.connect(lambda code: self._choose_language(self._number, code))
-        self.encoding.activated.connect(self._choose_encoding)
+        self.encoding.chosen.connect(self._choose_encoding)
         self.more.clicked.connect(self.more_asked)
         self.chapters.clicked.connect(self._ask_chapters)
         self.show_hidden.toggled.connect(self.text.lines.show_hidden)
@@ -210,15 +210,10 @@ class ReviewSheet(Sheet):
                 line.setCursorPosition(0)
         self.chapters.setVisible(_may_be_parted(document))
         self.language.show_language(document.language)
-        self._show_encoding(document.encoding)
+        self.encoding.show_document(document)
         kept, hidden = document.kept_lines, document.hidden_lines
         self._counts.setText(f"{kept} lines kept, {hidden} hidden")
         self.text.show_document(document, same=same)
-
-    def _show_encoding(self, encoding: str) -> None:
-        if self.encoding.findData(encoding) < 0:
-            self.encoding.addItem(_shown(encoding), encoding)
-        self.encoding.setCurrentIndex(self.encoding.findData(encoding))
 
     def _describe(self) -> None:
         if self.title.text():
@@ -234,9 +229,9 @@ class ReviewSheet(Sheet):
         self.wishes[number].language = code
         self.reread_asked.emit(number)
 
-    def _choose_encoding(self, place: int) -> None:
+    def _choose_encoding(self, encoding: str) -> None:
         wish = self.wishes[self._number]
-        wish.encoding = self.encoding.itemData(place)
+        wish.encoding = encoding
         wish.keep, wish.hide = set(), set()
         self.reread_asked.emit(self._number)
 
@@ -276,7 +271,3 @@ class ReviewSheet(Sheet):
 def _may_be_parted(document: Document) -> bool:
     """Whether a document is a whole e-book, which may come in chapter by chapter."""
     return document.path.lower().endswith(".epub") and not document.part
-
-
-def _shown(encoding: str) -> str:
-    return encoding.upper() if encoding.startswith(("utf", "iso")) else encoding

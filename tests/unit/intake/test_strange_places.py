@@ -1,12 +1,15 @@
 """What is given as a file and is none, or is one that nobody wrote: a sentence or the text."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from core.errors import ImportRefused
+from core.intake import plain
 from core.intake.documents import Document
 from core.intake.folders import files_of
 from core.intake.formats.detecting import SUFFIXES
@@ -133,6 +136,37 @@ def test_over_a_hundred_megabytes_are_refused_without_being_read(tmp_path: Path)
     with (tmp_path / "large.txt").open("wb") as file:
         file.truncate(101_000_000)
     assert "larger than 100 MB" in refused(tmp_path / "large.txt")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system has no such files")
+def test_a_file_that_holds_more_than_it_says_is_read_or_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = Path("/proc/self/status")
+    assert path.stat().st_size == 0
+    assert b"Name:" in bytes_of(path)
+    monkeypatch.setattr(plain, "LARGEST", 100)
+    with pytest.raises(ImportRefused, match="larger than 100 MB"):
+        bytes_of(path)
+
+
+def test_a_file_that_grows_while_it_is_read_gives_its_beginning(tmp_path: Path) -> None:
+    path, ended = tmp_path / "log.txt", Event()
+    path.write_text(SENTENCE * 100, encoding="utf-8")
+
+    def write() -> None:
+        with path.open("a", encoding="utf-8") as file:
+            while not ended.is_set():
+                file.write(SENTENCE)
+                file.flush()
+
+    writer = Thread(target=write)
+    writer.start()
+    (result,) = read_files([path])
+    ended.set()
+    writer.join()
+    assert isinstance(result, Document)
+    assert path.read_text(encoding="utf-8").startswith(result.text)
 
 
 def test_a_hundred_megabytes_of_text_are_refused_with_the_limit(tmp_path: Path) -> None:

@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from core.library import suggesting
+from core.text.normalize import normalized
+from gui.dialogs.error import Trouble
 from gui.dialogs.review import ReviewSheet
 from gui.dialogs.review_plan import Decision
 from gui.widgets.lines import ENTRY
@@ -220,6 +223,71 @@ def test_dropped_files_are_reviewed(desk: Any, files: list[Path]) -> None:
     desk.wait(lambda: not desk.window.session.jobs.busy)
     desk.settle()
     assert len(desk.sheet().plan.documents) == 2
+    desk.sheet().reject()
+
+
+TEXTS = {"cp1258": "vi", "utf-16": "zh", "cp932": "ja", "gb18030": "zh", "cp1256": "ar"}
+
+
+@pytest.mark.parametrize(("encoding", "language"), TEXTS.items())
+def test_a_wrong_encoding_is_chosen_and_the_right_one_again(
+    desk: Any, tmp_path: Path, encoding: str, language: str
+) -> None:
+    data = "\n\n".join(parts(language)["paragraphs"]).encode(encoding, "ignore")
+    (tmp_path / "a.txt").write_bytes(data)
+    sheet = review(desk, [tmp_path / "a.txt"])
+    right = sheet.plan.documents[0].text
+    assert (sheet.encoding.currentData(), sheet.encoding.isEnabled()) == (encoding, True)
+    assert right == normalized(data.decode(encoding)).strip()
+    choose(desk, sheet, "iso8859-1")
+    assert sheet.plan.documents[0].text != right
+    choose(desk, sheet, encoding)
+    assert sheet.plan.documents[0].text == right
+    sheet.reject()
+
+
+def test_an_encoding_that_the_file_is_not_in_says_so_and_is_taken_back(
+    desk: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_bytes(
+        "\n\n".join(parts("vi")["paragraphs"]).encode("cp1258", "ignore")
+    )
+    sheet = review(desk, [tmp_path / "a.txt"])
+    choose(desk, sheet, "utf-8")
+    (trouble,) = desk.window.frame.findChildren(Trouble)
+    trouble.accept()
+    assert (sheet.encoding.currentData(), sheet.wishes[0].encoding) == ("cp1258", None)
+    sheet.reject()
+
+
+def choose(desk: Any, sheet: ReviewSheet, encoding: str) -> None:
+    """Pick an encoding as a person does, and wait for the text."""
+    place = sheet.encoding.findData(encoding)
+    sheet.encoding.setCurrentIndex(place)
+    sheet.encoding.activated.emit(place)
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    desk.settle()
+
+
+@pytest.mark.parametrize("clipboard", ["", " \n\t"])
+def test_an_empty_clipboard_opens_an_empty_field_that_waits_for_text(
+    desk: Any, clipboard: str
+) -> None:
+    QApplication.clipboard().setText(clipboard)
+    desk.act("paste")
+    sheet = desk.sheet()
+    assert sheet.text.placeholderText() == "Paste or type the text here."
+    assert not sheet.primary.isEnabled()
+    sheet.text.setPlainText(STORY)
+    assert sheet.primary.isEnabled()
+    sheet.reject()
+
+
+def test_a_pasted_text_has_no_encoding_to_choose(desk: Any) -> None:
+    desk.window.importing.read_text("Notebook", STORY)
+    desk.wait(lambda: not desk.window.session.jobs.busy)
+    desk.settle()
+    assert not desk.sheet().encoding.isEnabled()
     desk.sheet().reject()
 
 
