@@ -45,6 +45,7 @@ _SCATTERED, _IN_PLACE = 0.55, 0.75
 _IN_ORDER = 0.6
 _SEVERAL = 3
 _ONE_WITNESS = 0.5
+_NUMBERS_OF_A_DATE = 3
 _MANY_FACTS = 4
 _SHARED_FACTS = 0.34
 _SHOWN = 12
@@ -220,13 +221,18 @@ def _tally(one: frozenset[str], other: frozenset[str], known: frozenset[str]) ->
         _comparable(their_figures, figures),
     )
     return Tally(
-        numbers_agree=len(figures & their_figures),
-        numbers_differ=min(len(figures - their_figures), len(their_figures - figures)),
+        numbers_agree=_worth(figures & their_figures),
+        numbers_differ=min(_worth(figures - their_figures), _worth(their_figures - figures)),
         names_agree=len(names & their_names),
         names_differ=min(len(names - their_names), len(their_names - names)),
         placed=len(one & other),
         misplaced=len((one ^ other) & known),
     )
+
+
+def _worth(figures: frozenset[str]) -> int:
+    """How many numbers these are; a date is three."""
+    return sum(_NUMBERS_OF_A_DATE if figure.startswith("@") else 1 for figure in figures)
 
 
 def _numbers_of(tokens: frozenset[str]) -> frozenset[str]:

@@ -104,6 +104,22 @@ def test_notices_that_share_one_sentence_are_not_suggested() -> None:
     assert suggest([Text("en", english), Text("de", german)]) == []
 
 
+def test_reports_of_two_days_are_not_suggested_for_their_chance_numbers() -> None:
+    english = (
+        "The weather for Marl on 4 May 2024: clouds, sun later.",
+        "It warms up to 24 degrees.",
+        "Gusts reach 72.",
+        "The sea has 10 degrees, say those on the hill of Torrent.",
+    )
+    german = (
+        "Das Wetter für Marl am 8. März 2025: Wolken, später Sonne.",
+        "Es wird 24 Grad warm.",
+        "Böen erreichen 69.",
+        "Die See hat 10 Grad, sagt man auf dem Hügel von Torrent.",
+    )
+    assert suggest([Text("en", english), Text("de", german)]) == []
+
+
 def test_what_was_kept_apart_is_not_suggested_again(sample: list[Document]) -> None:
     assert suggest(sample[:2], apart={frozenset({0, 1})}) == []
 
