@@ -8,8 +8,10 @@ position was written for, the annotation stands as it stood; elsewhere its words
 Of an annotation that the library has, the one changed later stays. One in the bin comes back.
 """
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from core.annotations import tags as tagging
@@ -18,34 +20,50 @@ from core.annotations.finding import Lost, Quote, find
 from core.changes import Op
 from core.errors import NotFound
 from core.intake.webannotations import Received, Unreadable, read_file
-from core.model import Annotation, ArticleId, Passage, State, Target, VersionId
+from core.model import Annotation, ArticleId, Passage, State, Target, VersionId, short_id
 from core.store.store import Edit, Store
 
 NO_TEXT = "none of its texts is in this library; import them first"
 
 
-@dataclass(slots=True)
+class Outcome(StrEnum):
+    """What became of an annotation that was received."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """How many annotations are new, were changed, stayed as they are; why others were not taken."""
 
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    refused: list[str] = field(default_factory=list)
+    new: int
+    changed: int
+    unchanged: int
+    refused: tuple[str, ...]
 
 
 def take(store: Store, path: Path) -> Taken:
     """Take the annotations of a JSON-LD file in. One edit. Raises ImportRefused, WriteFailed."""
     read = read_file(path)
-    taken = Taken()
+    refused = [f"annotation {o.place + 1}: {o.reason}" for o in read if isinstance(o, Unreadable)]
+    counts: Counter[Outcome] = Counter()
     with store.edit(Op.IMPORT_NOTES) as edit:
         receiving = _Receiving(store, edit)
         for one in read:
-            if isinstance(one, Unreadable):
-                taken.refused.append(f"annotation {one.place + 1}: {one.reason}")
-            else:
-                receiving.take(one, taken)
-    return taken
+            if isinstance(one, Received):
+                outcome = receiving.take(one)
+                counts[outcome] += 1
+                if outcome is Outcome.REFUSED:
+                    refused.append(f"annotation {short_id(one.record.id)}: {NO_TEXT}")
+    return Taken(
+        new=counts[Outcome.NEW],
+        changed=counts[Outcome.CHANGED],
+        unchanged=counts[Outcome.UNCHANGED],
+        refused=tuple(refused),
+    )
 
 
 class _Receiving:
@@ -56,22 +74,20 @@ class _Receiving:
         self._by_text: dict[str, VersionId] | None = None
         self._text: tuple[VersionId, str] | None = None
 
-    def take(self, received: Received, taken: Taken) -> None:
-        """Take one annotation in and count it."""
+    def take(self, received: Received) -> Outcome:
+        """Take one annotation in, unless none of its texts is there or a later one is."""
         placed = self._placed(received)
         if placed is None:
-            taken.refused.append(f"annotation {received.record.id[:12]}: {NO_TEXT}")
-            return
+            return Outcome.REFUSED
         before = self._known(placed)
         if before is None:
             self._edit.insert(placed.record, *placed.targets)
             tagging.attach(self._store, self._edit, placed.id, placed.tags)
-            taken.new += 1
-        elif self._is_newer(placed, before):
-            self._update(before, placed)
-            taken.changed += 1
-        else:
-            taken.unchanged += 1
+            return Outcome.NEW
+        if not self._is_newer(placed, before):
+            return Outcome.UNCHANGED
+        self._update(before, placed)
+        return Outcome.CHANGED
 
     def _is_newer(self, placed: Annotation, before: Annotation) -> bool:
         if before.record.trashed_at is not None:
