@@ -42,11 +42,11 @@ class Terms(QObject):
     def open(self) -> None:
         """Show the glossary."""
         sheet = GlossarySheet(self._window, self._session.look)
-        sheet.described.connect(
-            lambda term, note, tag: self._did(
-                sheet, partial(glossary.describe, self._session.store, term, note=note, tag=tag)
-            )
+        sheet.languages = self._languages()
+        sheet.changed.connect(
+            lambda term: self._did(sheet, partial(glossary.change, self._session.store, term))
         )
+        sheet.added.connect(partial(self._add, sheet))
         sheet.remove_asked.connect(
             lambda term: self._did(sheet, partial(glossary.remove, self._session.store, [term]))
         )
@@ -57,6 +57,19 @@ class Terms(QObject):
         sheet.gone_to.connect(lambda term: self._go(sheet, TermId(term)))
         self._show(sheet)
         sheet.open()
+
+    def _languages(self) -> tuple[str, str]:
+        """The languages that a new term is likely in: those of the first two columns."""
+        page = self._view.page
+        codes = [column.language for column in page.columns] if page is not None else []
+        source, target, *_ = [*codes, "en", "en"]
+        return source, target
+
+    def _add(self, sheet: GlossarySheet, term: Term) -> None:
+        kept: list[Term] = []
+        self._did(sheet, lambda: kept.append(glossary.keep(self._session.store, term)))
+        for one in kept:
+            sheet.begin_next(one.id)
 
     def _did(self, sheet: GlossarySheet, act: Callable[[], object]) -> None:
         try:
@@ -150,7 +163,7 @@ def _found(library: Path, article: ArticleId, terms: tuple[Term, ...], progress:
 def _taken(library: Path, path: Path, progress: Progress) -> Taken:
     progress.report("Importing terms")
     with Store.open(library, create=False) as store:
-        return glossary.take(store, path)
+        return glossary.take(store, path, progress)
 
 
 def _ask_file(parent: QWidget) -> Path | None:

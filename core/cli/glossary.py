@@ -5,7 +5,15 @@ from pathlib import Path
 
 import click
 
-from core.cli.common import json_option, library_option, print_json, print_text, reading, writing
+from core.cli.common import (
+    json_option,
+    library_option,
+    print_json,
+    print_text,
+    progress,
+    reading,
+    writing,
+)
 from core.library import glossary
 from core.model import short_id
 
@@ -71,8 +79,8 @@ def remove(context: click.Context, identifiers: tuple[str, ...], library: Path |
 @click.pass_context
 def take(context: click.Context, path: Path, library: Path | None) -> None:
     """Keep the terms of a CSV or TBX file; those there already are kept once."""
-    with writing(library or context.obj) as store:
-        taken = glossary.take(store, path)
+    with writing(library or context.obj) as store, progress() as steps:
+        taken = glossary.take(store, path, steps)
     print_text(f"{taken.new} new, {taken.changed} changed")
 
 

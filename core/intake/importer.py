@@ -17,10 +17,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Protocol, Self
 
 from core.errors import ImportRefused
 from core.intake.documents import Document
+from core.model import Term
 from core.progress import Progress
 
 MEMORY = 1 << 30
@@ -45,12 +46,44 @@ class Limits:
     clock: float = CLOCK_SECONDS
 
 
+class _Task(Protocol):
+    """What the worker is to do with a file; it travels to another process."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    def run(self) -> Sequence[Any]:
+        """What comes of it, refusals among it; raises ImportRefused where nothing does."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Task:
+class _Texts:
+    """Read a file as documents."""
+
     path: Path
     encoding: str | None
     language: str | None
     chapters: bool = False
+
+    def run(self) -> Sequence[Document | ImportRefused]:
+        from core.intake.reading import read  # with its libraries: only the worker needs them
+
+        return read(
+            self.path, encoding=self.encoding, language=self.language, chapters=self.chapters
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """Read a file as terms of a glossary."""
+
+    path: Path
+
+    def run(self) -> Sequence[Term]:
+        from core.intake.glossaries import read_file
+
+        return read_file(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +114,22 @@ def read_files(
         return [
             result
             for path in steps.track(paths, "Reading files")
-            for result in reader.read(_Task(path, encoding, language, chapters))
+            for result in reader.read(_Texts(path, encoding, language, chapters))
         ]
+
+
+def read_terms(
+    path: Path, *, limits: Limits | None = None, progress: Progress | None = None
+) -> list[Term]:
+    """The terms of a CSV or TBX file. Raises ImportRefused, and Cancelled through `progress`."""
+    steps = progress or Progress()
+    steps.report("Reading terms")
+    with _Reader(limits or Limits(), steps) as reader:
+        found = reader.read(_Terms(path))
+    for each in found:
+        if isinstance(each, ImportRefused):
+            raise each
+    return found
 
 
 class _Reader:
@@ -105,8 +152,8 @@ class _Reader:
     ) -> None:
         self._stop()
 
-    def read(self, task: _Task) -> list[Document | ImportRefused]:
-        """The documents of one file, or why it was refused."""
+    def read(self, task: _Task) -> list[Any]:
+        """What one file gave, or why it was refused."""
         try:
             connection = self._connection or self._start()
             connection.send(task)
@@ -126,9 +173,9 @@ class _Reader:
         self._connection.recv()
         return self._connection
 
-    def _answer(self, connection: Connection) -> list[Document | _Refusal]:
+    def _answer(self, connection: Connection) -> list[Any]:
         self._wait(connection, self._limits.clock)
-        answer: list[Document | _Refusal] = connection.recv()
+        answer: list[Any] = connection.recv()
         return answer
 
     def _wait(self, connection: Connection, seconds: float) -> None:
@@ -163,14 +210,10 @@ def _serve(connection: Connection, limits: Limits) -> None:
         connection.send(_read(task))
 
 
-def _read(task: _Task) -> list[Document | _Refusal]:
-    from core.intake.reading import read  # with its libraries: only the worker needs them
-
+def _read(task: _Task) -> list[Any]:
     name = str(task.path)
     try:
-        found = read(
-            task.path, encoding=task.encoding, language=task.language, chapters=task.chapters
-        )
+        found = task.run()
     except ImportRefused as refused:
         return [_Refusal(str(refused.path), refused.reason)]
     except MemoryError:
@@ -183,8 +226,8 @@ def _read(task: _Task) -> list[Document | _Refusal]:
     ]
 
 
-def _received(answer: Document | _Refusal) -> Document | ImportRefused:
-    if isinstance(answer, Document):
+def _received(answer: Any) -> Any:
+    if not isinstance(answer, _Refusal):
         return answer
     if answer.fault:
         _log.error("reading %s failed\n%s", answer.what, answer.fault)

@@ -12,6 +12,7 @@ from core.changes import Op
 from core.errors import KnownError
 from core.export.files import write_whole
 from core.model import Term, TermId, new_id
+from core.progress import Progress
 from core.store.store import Store
 from core.text.normalize import normalized
 
@@ -35,11 +36,17 @@ def keep(store: Store, term: Term) -> Term:
     return kept
 
 
-def describe(store: Store, identifier: TermId, *, note: str, tag: str) -> None:
-    """Give a term this note and tag. One edit; raises NotFound."""
-    term = store.term(identifier)
+def change(store: Store, term: Term) -> None:
+    """Give the term of this id these words, languages, note and tag. One edit.
+
+    Raises NotFound, and KnownError where it has no words or another term has the same.
+    """
+    wanted = _clean(term)
+    store.term(term.id)
+    if any(_key(other) == _key(wanted) and other.id != term.id for other in store.terms()):
+        raise KnownError(f"“{wanted.source}”", "the glossary has this term already")
     with store.edit(Op.KEEP_TERM) as edit:
-        edit.update(replace(term, note=normalized(note).strip(), tag=normalized(tag).strip()))
+        edit.update(wanted)
 
 
 def remove(store: Store, identifiers: Iterable[TermId]) -> None:
@@ -49,11 +56,14 @@ def remove(store: Store, identifiers: Iterable[TermId]) -> None:
         edit.delete(*gone)
 
 
-def take(store: Store, path: Path) -> Taken:
-    """Keep the terms of a CSV or TBX file. One edit; raises ImportRefused."""
-    from core.intake import glossaries
+def take(store: Store, path: Path, progress: Progress | None = None) -> Taken:
+    """Keep the terms of a CSV or TBX file, read in a process with limits.
 
-    return _keep_all(store, glossaries.read_file(path), Op.IMPORT_TERMS)[1]
+    One edit; raises ImportRefused, and Cancelled through `progress`.
+    """
+    from core.intake import importer
+
+    return _keep_all(store, importer.read_terms(path, progress=progress), Op.IMPORT_TERMS)[1]
 
 
 def write(store: Store, path: Path) -> int:

@@ -10,32 +10,35 @@ from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemM
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from core.model import Term, TermId
+from core.model import Term, TermId, new_id
 from gui.dialogs.sheet import Sheet
+from gui.dialogs.term_form import TermForm, TermWords
 from gui.widgets.controls import Button, Label
 from gui.widgets.look import Look
 
 _SIZE = QSize(880, 600)
 _EXPLANATION = "Words and their renderings, with the rows of the open article that differ."
-EMPTY = "Select a phrase, press Ctrl+Shift+R and keep a rendering with K, or import a glossary."
+EMPTY = (
+    "Type a term below, or import a glossary. In the text: select a phrase, press Ctrl+Shift+R "
+    "and keep a rendering with K."
+)
 _COLUMNS = ("Term", "Rendering", "Languages", "Tag", "Otherwise in rows")
-_ROW, _NARROW = 28, 120
+_ROW, _NARROW = 28, 136
 
 Rows = Mapping[TermId, Sequence[int]]
 
 
 class GlossarySheet(Sheet):
-    """`described` carries a term's id, note and tag; `gone_to` a term whose rows are wanted."""
+    """`changed` carries a term as it is to be, `added` one to keep; `gone_to` the id of another."""
 
-    described = Signal(str, str, str)
+    changed = Signal(object)
+    added = Signal(object)
     remove_asked = Signal(str)
     import_asked = Signal()
     export_asked = Signal()
@@ -47,9 +50,11 @@ class GlossarySheet(Sheet):
         super().__init__(window, look, "Glossary", size=_SIZE, explanation=_EXPLANATION)
         self._terms: tuple[Term, ...] = ()
         self._rows: Rows = {}
+        self._filling = False
         self.model = QStandardItemModel(self)
         self.view = self._made_view()
-        self.note, self.tag = QLineEdit(), QLineEdit()
+        self.form = TermForm(look)
+        self.languages = ("en", "de")
         self._empty = Label(EMPTY, "muted")
         self._lay_out()
         self._build_foot()
@@ -65,12 +70,37 @@ class GlossarySheet(Sheet):
         """Show these terms; the chosen one stays chosen while it is there."""
         chosen, row = self.term, max(0, self.view.currentIndex().row())
         self._terms = tuple(terms)
+        self._filling = True
         self._fill()
         ids = [term.id for term in self._terms]
         if chosen is not None and chosen.id in ids:
             row = ids.index(chosen.id)
         self.view.selectRow(min(row, len(ids) - 1))
+        self._filling = False
         self._show_chosen()
+
+    def begin(self) -> None:
+        """Offer the fields of a new term, in the languages of the chosen one or of the article."""
+        term = self.term
+        if not self.form.is_new:
+            languages = (term.source_language, term.target_language) if term else self.languages
+            self.form.begin(languages)
+
+    def begin_next(self, kept: TermId) -> None:
+        """Show that this term was kept, and offer the fields of the next."""
+        at = [term.id for term in self._terms].index(kept)
+        self._filling = True
+        self.view.selectRow(at)
+        self._filling = False
+        self.form.begin_next()
+
+    def reject(self) -> None:
+        """Esc leaves a new term first, then the sheet."""
+        if self.form.is_new and self.term is not None:
+            self.form.show_term(self.term)
+            self.view.setFocus()
+        else:
+            super().reject()
 
     def show_rows(self, rows: Rows) -> None:
         """Show in which rows of the open article another version renders a term otherwise."""
@@ -99,27 +129,21 @@ class GlossarySheet(Sheet):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 12)
-        column.setSpacing(8)
-        self._empty.setContentsMargins(24, 16, 24, 0)
+        column.setSpacing(0)
+        self._empty.setContentsMargins(24, 16, 24, 16)
         self._empty.setWordWrap(True)
         column.addWidget(self._empty)
         column.addWidget(self.view, 1)
-        self._fields = QFrame()
-        fields = QHBoxLayout(self._fields)
-        fields.setContentsMargins(24, 4, 24, 0)
-        fields.setSpacing(8)
-        for words, field, share in (("Note", self.note, 3), ("Tag", self.tag, 1)):
-            field.setAccessibleName(f"{words} of the term")
-            fields.addWidget(Label(words, "muted", "small"))
-            fields.addWidget(field, share)
-        column.addWidget(self._fields)
+        column.addWidget(self.form)
         column.addStretch(0)
 
     def _build_foot(self) -> None:
         self.import_button = Button(self.look, "Import…", icon="import")
         self.export_button = Button(self.look, "Export…", icon="export")
         self.remove = Button(self.look, "Remove", icon="bin")
-        self.add_to_foot_left(self.import_button, self.export_button)
+        self.new = Button(self.look, "New term", icon="plus")
+        self.new.setToolTip("New term (Ctrl+N)")
+        self.add_to_foot_left(self.new, self.import_button, self.export_button)
         self.add_to_foot(self.remove, self.primary_button("Close", by_return=False))
 
     def _connect(self) -> None:
@@ -128,9 +152,13 @@ class GlossarySheet(Sheet):
         self.import_button.clicked.connect(self.import_asked)
         self.export_button.clicked.connect(self.export_asked)
         self.remove.clicked.connect(self._remove)
-        for field in (self.note, self.tag):
-            field.editingFinished.connect(self._describe)
-        for keys, act in (("Del", self._remove), ("Return", self._go)):
+        self.new.clicked.connect(self.begin)
+        self.form.changed.connect(self._change)
+        self.form.undo_asked.connect(self.undo_asked)
+        self.form.redo_asked.connect(self.redo_asked)
+        self.form.added.connect(lambda words: self.added.emit(_term(TermId(new_id()), words)))
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.begin)
+        for keys, act in (("Del", self._remove), ("Return", self._go), ("F2", self._edit)):
             shortcut = QShortcut(QKeySequence(keys), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
@@ -154,8 +182,7 @@ class GlossarySheet(Sheet):
             if not wide:
                 header.resizeSection(column, _NARROW)
         self._empty.setVisible(not self._terms)
-        for part in (self.view, self._fields):
-            part.setVisible(bool(self._terms))
+        self.view.setVisible(bool(self._terms))
 
     def _cells(self, term: Term) -> tuple[str, ...]:
         languages = f"{term.source_language} → {term.target_language}"
@@ -165,19 +192,25 @@ class GlossarySheet(Sheet):
         return ", ".join(map(str, self._rows.get(term.id, ())))
 
     def _choose(self, _index: QModelIndex, _before: QModelIndex) -> None:
-        self._show_chosen()
+        if not self._filling and self.term is not None:
+            self.form.show_term(self.term)
 
     def _show_chosen(self) -> None:
         term = self.term
-        self.note.setText(term.note if term else "")
-        self.tag.setText(term.tag if term else "")
-        for part in (self.note, self.tag, self.remove, self.export_button):
+        if term is None:
+            self.begin()
+        elif not self.form.is_new:
+            self.form.show_term(term)
+        for part in (self.remove, self.export_button):
             part.setEnabled(term is not None)
 
-    def _describe(self) -> None:
-        term, said = self.term, (self.note.text(), self.tag.text())
-        if term is not None and said != (term.note, term.tag):
-            self.described.emit(term.id, *said)
+    def _change(self, words: TermWords) -> None:
+        if self.term is not None:
+            self.changed.emit(_term(self.term.id, words))
+
+    def _edit(self) -> None:
+        self.form.source.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.source.selectAll()
 
     def _remove(self) -> None:
         if self.term is not None:
@@ -186,6 +219,13 @@ class GlossarySheet(Sheet):
     def _go(self) -> None:
         if self.term is not None and self._rows.get(self.term.id):
             self.gone_to.emit(self.term.id)
+
+
+def _term(identifier: TermId, words: TermWords) -> Term:
+    languages = words.source_language, words.target_language
+    return Term(
+        identifier, languages[0], words.source, languages[1], words.target, words.note, words.tag
+    )
 
 
 def _item(cell: str) -> QStandardItem:

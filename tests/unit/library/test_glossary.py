@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.errors import ImportRefused, KnownError, NotFound
 from core.export.glossaries import csv_text, tbx
 from core.intake.glossaries import read_file
+from core.intake.importer import Limits, read_terms
 from core.library import glossary
 from core.library.glossary import fresh
 from core.store.store import Store
@@ -111,3 +112,27 @@ def test_tbx_names_its_dialect_and_style():
 @given(st.text(max_size=12))
 def test_a_guarded_cell_is_taken_back(cell):
     assert unguarded(guarded(cell)) == cell
+
+
+def test_a_term_is_changed_in_all_it_says_and_the_change_undone(library):
+    kept = glossary.keep(library, fresh(("en", "de"), "key", "Schlüssel"))
+    glossary.change(library, replace(kept, source=" spare  key", target_language="nl", tag="lock"))
+    (changed,) = library.terms()
+    assert (changed.source, changed.target_language, changed.tag) == ("spare key", "nl", "lock")
+    library.undo()
+    assert library.terms() == (kept,)
+
+
+def test_a_term_can_not_be_changed_into_another(library):
+    kept = glossary.keep(library, fresh(("en", "de"), "key", "Schlüssel"))
+    glossary.keep(library, fresh(("en", "de"), "lock", "Schloss"))
+    with pytest.raises(KnownError, match="has this term already"):
+        glossary.change(library, replace(kept, source="Lock", target="Schloss"))
+
+
+def test_a_file_is_read_within_limits(tmp_path):
+    path = tmp_path / "terms.csv"
+    path.write_text("source_language,source,target_language,target\nen,key,de,Schlüssel\n")
+    with pytest.raises(ImportRefused, match="memory"):
+        read_terms(path, limits=Limits(memory=1 << 20))
+    assert [term.target for term in read_terms(path)] == ["Schlüssel"]

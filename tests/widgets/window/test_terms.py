@@ -29,6 +29,7 @@ def test_without_terms_the_sheet_says_how_they_come(desk):
     sheet = opened(desk)
     assert not sheet.view.isVisible()
     assert not sheet.remove.isEnabled()
+    assert sheet.form.isVisible()
     sheet.reject()
 
 
@@ -41,14 +42,59 @@ def test_a_term_is_shown_with_the_rows_that_render_it_otherwise(desk, term):
 
 def test_a_note_and_a_tag_are_kept_and_undone(desk, term):
     sheet = opened(desk)
-    sheet.tag.setFocus()
-    sheet.tag.setText("water")
+    sheet.form.tag.setFocus()
+    sheet.form.tag.setText("water")
     sheet.view.setFocus()
     desk.settle()
     assert [kept.tag for kept in desk.store.terms()] == ["water"]
     desk.press("Ctrl+Z", sheet.view)
     assert [kept.tag for kept in desk.store.terms()] == [""]
     sheet.reject()
+
+
+def test_a_term_is_typed_and_the_next_after_it(desk):
+    sheet = opened(desk)
+    assert sheet.form.is_new
+    desk.type("wheel")
+    sheet.form.target.setText("Rad")
+    desk.press("Return", sheet.form.target)
+    assert cells(sheet)[0][:3] == ("wheel", "Rad", "en → de")
+    assert sheet.form.words.source == ""
+    assert sheet.form.source.hasFocus()
+    desk.press("Ctrl+Z")
+    assert cells(sheet) == []
+    sheet.reject()
+
+
+def test_a_term_without_a_rendering_is_not_kept_yet(desk):
+    sheet = opened(desk)
+    desk.type("wheel")
+    desk.press("Return", sheet.form.source)
+    assert desk.store.terms() == ()
+    assert sheet.form.target.hasFocus()
+    sheet.reject()
+
+
+def test_words_of_a_term_are_changed_by_key_and_undone(desk, term):
+    sheet = opened(desk)
+    desk.press("F2", sheet.view)
+    desk.type("stream")
+    desk.press("Return", sheet.form.source)
+    assert [kept.source for kept in desk.store.terms()] == ["stream"]
+    desk.press("Ctrl+Z")
+    assert desk.store.terms() == (term,)
+    sheet.reject()
+
+
+def test_esc_leaves_the_new_term_before_the_sheet(desk, term):
+    sheet = opened(desk)
+    desk.press("Ctrl+N", sheet.view)
+    assert sheet.form.is_new
+    sheet.reject()
+    assert sheet.isVisible()
+    assert sheet.form.words.source == "river"
+    sheet.reject()
+    assert not sheet.isVisible()
 
 
 def test_del_removes_a_term_and_undo_brings_it_back(desk, term):
