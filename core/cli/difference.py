@@ -12,6 +12,7 @@ from core.reading.build import build
 from core.reading.difference import Variant, comparable, difference
 
 _APART = "they are versions of different articles; group them first."
+_ONE = "they are one version; name two."
 _OTHER = "they are not in the same language; word by word there is nothing to compare."
 
 
@@ -27,6 +28,8 @@ def difference_command(base: str, other: str, library: Path | None, *, as_json: 
     """
     with reading(library) as store:
         ours, theirs = store.find_version(base), store.find_version(other)
+        if ours == theirs:
+            raise KnownError(f"‘{base}’ and ‘{other}’", _ONE)
         article = store.article_of(ours)
         if store.article_of(theirs) != article:
             raise KnownError(f"‘{base}’ and ‘{other}’", _APART)

@@ -32,6 +32,7 @@ _AGAIN, _MOST_AGAIN = 0.45, 2.0  # what a run gains when other rows name it too
 _TRACE = 0.1  # of links to what renders the phrase elsewhere
 _ANOTHERS = -0.3  # gains below this are of units that belong to other words
 _ALWAYS, _OFTEN, _TWICE = 0.75, 0.2, 2
+_HEAD, _REST = 6, 3  # letters of the last part of a compound, and of what is before it
 _MORE = 2  # units that a run may take at an end because other rows have them
 _STOPS = frozenset(',;:.!?()[]{}"“”„«»、，；：。！？（）「」『』《》…\n')
 
@@ -103,7 +104,9 @@ def cut(rows: Sequence[Row], together: Together) -> list[range | None]:
         _forms(row, run) for row, run in zip(rows, chosen, strict=True) if run is not None
     )
     return [
-        _known_elsewhere(row, forms) if run is None else _completed(row, gain, run, forms)
+        _known_elsewhere(row, forms) or _compound(row, forms)
+        if run is None
+        else _completed(row, gain, run, forms)
         for row, gain, run in zip(rows, gains, chosen, strict=True)
     ]
 
@@ -187,6 +190,30 @@ def _known_elsewhere(row: Row, forms: Counter[tuple[str, ...]]) -> range | None:
                 found.append((linked, count, range(at, at + len(form))))
     best = max(found, key=lambda each: each[:2], default=None)
     return best[2] if best is not None and best[0] >= _TRACE else None
+
+
+def _compound(row: Row, forms: Counter[tuple[str, ...]]) -> range | None:
+    """A word, linked ever so little, that ends as what renders the phrase in other rows does.
+
+    So “Zweitschlüssel” is found where it stands once for what is “Ersatzschlüssel” elsewhere.
+    """
+    usual = [form[0] for form, count in forms.items() if len(form) == 1 and count >= _TWICE]
+    found = [
+        (_ending(unit.plain, word), at)
+        for at, unit in enumerate(row.there)
+        for word in usual
+        if row.inside[at] >= _TRACE
+    ]
+    longest, at = max(found, default=(0, 0))
+    return range(at, at + 1) if longest >= _HEAD else None
+
+
+def _ending(one: str, other: str) -> int:
+    """How many letters two compounds share at their ends, where both have more before them."""
+    from rapidfuzz.distance import Postfix
+
+    shared = int(Postfix.similarity(one, other))
+    return shared if shared + _REST <= min(len(one), len(other)) else 0
 
 
 def _completed(

@@ -31,3 +31,11 @@ def test_versions_in_different_languages_are_not_compared(run, keys):
     ran = run("difference", *(version["id"] for version in article["versions"]))
     assert (ran.code, article["id"]) == (1, keys)
     assert "not in the same language" in ran.err
+
+
+def test_a_version_is_not_compared_with_itself(run, keys):
+    (article,) = run("articles", "--json").data
+    version = article["versions"][0]["id"]
+    ran = run("difference", version, version[:12])
+    assert (ran.code, article["id"]) == (1, keys)
+    assert "one version" in ran.err

@@ -33,6 +33,13 @@ def test_a_phrase_of_two_words_is_rendered_by_the_one_that_stands_for_it(harbour
     assert named(renderings(harbour, "harbour master")) == [("Hafenmeister", 3, (0, 2, 5))]
 
 
+def test_another_compound_with_the_same_head_is_a_second_rendering(page_of):
+    rows = [*ROWS, ("The harbour master slept.", "Der Obermeister schlief.")]
+    rows = [(a, b.replace("meister", "verwalter")) for a, b in rows]
+    found = renderings(Associations(page_of(rows, ["en", "de"])), "harbour master")
+    assert named(found) == [("Hafenverwalter", 3, (0, 2, 5)), ("Oberverwalter", 1, (8,))]
+
+
 def test_a_word_is_rendered_by_two_where_two_always_stand_together(page_of):
     there = Associations(page_of([(b, a) for a, b in ROWS], ["de", "en"]))
     assert renderings(there, "Hafenmeister").found[0].text == "harbour master"
