@@ -12,6 +12,7 @@ from the end upwards, up to the first line that could be the article's.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median
 
 from core.intake import vocabulary
@@ -50,6 +51,27 @@ class _Block:
     sentences: list[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """For each place of a page: how many plain lines, paragraphs, words of these stand before."""
+
+    plain: list[int]
+    prose: list[int]
+    words: list[int]
+
+    @classmethod
+    def of(cls, page: Page) -> "_Sums":
+        """The sums of a page; each has one entry more than the page has lines."""
+        prose = [page.prose(n) for n in range(len(page))]
+        words = (line.words * is_prose for line, is_prose in zip(page.lines, prose, strict=True))
+        plain = (page.plain(n) for n in range(len(page)))
+        return cls(*(list(accumulate(each, initial=0)) for each in (plain, prose, words)))
+
+    def any_prose(self, number: int) -> bool:
+        """Whether a paragraph stands below a line."""
+        return self.prose[-1] > self.prose[number + 1]
+
+
 def ending(page: Page) -> Verdicts:
     """The lines at the end, and in boxes between, that are not the article's."""
     boxes, end = _closed(page)
@@ -59,11 +81,12 @@ def ending(page: Page) -> Verdicts:
 def _closed(page: Page) -> tuple[Verdicts, int]:
     """Lines of boxes after which the article goes on; the number of the line that closes it."""
     boxes: dict[int, Kind] = {}
+    sums = _Sums.of(page)
     number = 0
     while number < len(page):
-        if _may_close(page, number):
-            again = _resumption(page, number)
-            if again is None and _closes(page, number):
+        if _may_close(page, number, sums):
+            again = _resumption(page, number, sums)
+            if again is None and _closes(page, number, sums):
                 return boxes, number
             if again is not None:
                 boxes.update(_box(page, number, again))
@@ -72,20 +95,19 @@ def _closed(page: Page) -> tuple[Verdicts, int]:
     return boxes, len(page)
 
 
-def _may_close(page: Page, number: int) -> bool:
+def _may_close(page: Page, number: int, sums: _Sums) -> bool:
     sign = page.signs[number]
     if sign is None or sign.kind not in _CLOSING or sign.rest:
         return False
-    before = [page.lines[each] for each in range(number) if page.plain(each)]
-    prose = [line for line in before if line.prose]
-    if not prose:
-        return sign.sure and len(before) >= _ENOUGH_LINES and not _any_prose(page, number)
-    return len(prose) > 1 or sum(line.words for line in prose) >= _ENOUGH_WORDS
+    if not sums.prose[number]:
+        enough = sums.plain[number] >= _ENOUGH_LINES
+        return sign.sure and enough and not sums.any_prose(number)
+    return sums.prose[number] > 1 or sums.words[number] >= _ENOUGH_WORDS
 
 
-def _closes(page: Page, number: int) -> bool:
+def _closes(page: Page, number: int, sums: _Sums) -> bool:
     """Whether a closing line, after which nothing resumes, is more than a heading."""
-    if page.sure(number) or not _any_prose(page, number):
+    if page.sure(number) or not sums.any_prose(number):
         return True
     below = next((n for n in range(number + 1, len(page)) if page.plain(n)), number)
     heads_text = below > number and page.lines[below].sentence
@@ -93,13 +115,9 @@ def _closes(page: Page, number: int) -> bool:
     return more and not heads_text
 
 
-def _any_prose(page: Page, number: int) -> bool:
-    return any(page.prose(each) for each in range(number + 1, len(page)))
-
-
-def _resumption(page: Page, number: int) -> int | None:
+def _resumption(page: Page, number: int, sums: _Sums) -> int | None:
     """The line after this one at which the article goes on, if it does."""
-    if _is_comment_box(page, number):
+    if _is_comment_box(page, number, sums):
         return None
     end = _next_bound(page, number)
     blocks = [block for block in _blocks(page, range(number + 1, end)) if not _signed(page, block)]
@@ -180,15 +198,13 @@ def _is_teasing(page: Page, blocks: Sequence[_Block]) -> bool:
     return sum(line.cut for line in sentences) > _CUT_SHARE * len(sentences)
 
 
-def _is_comment_box(page: Page, number: int) -> bool:
+def _is_comment_box(page: Page, number: int, sums: _Sums) -> bool:
     """A sure comment box with the greater part of the prose before it: what follows are comments.
 
     One near the top, with a counter, may belong to the head of the page.
     """
-    if page.kind(number) is not Kind.COMMENTS or not page.sure(number):
-        return False
-    words = [line.words if line.prose else 0 for line in page.lines]
-    return sum(words[:number]) >= sum(words[number:])
+    is_box = page.kind(number) is Kind.COMMENTS and page.sure(number)
+    return is_box and 2 * sums.words[number] >= sums.words[-1]
 
 
 def _is_broken_up(page: Page, end: int) -> bool:

@@ -41,8 +41,8 @@ def marks(page: Page, title: int | None, known: Verdicts, top: int) -> Iterable[
         echoes = len(name) >= _ECHO_LENGTH and name in keys[n]
         speaks = n + 1 < len(page) and page.lines[n + 1].sentence
         again = twice[keys[n]] > 1 and not page.lines[n].sentence and not speaks
-        known_as = n in known or page.sure(n) or n in named or page.dated(n)
-        if known_as or echoes or again or _is_marked(page.lines[n].text):
+        known_as = n in known or page.sure(n) or n in named or echoes or again
+        if known_as or _is_marked(page.lines[n].text) or page.dated(n):
             yield n
 
 

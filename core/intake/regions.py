@@ -134,6 +134,8 @@ class _Region:
 
 def outside(page: Page, title: int | None, known: Verdicts) -> Verdicts:
     """Labels above, below and beside the article that `known`, the other verdicts, leave."""
+    if not any(page.prose(n) and n not in known and n != title for n in range(len(page))):
+        return {}
     region = _Region.of(page, known, title)
     end, is_headed = _end(region), title is not None and title < region.top
     wordy = region.is_wordy(end)

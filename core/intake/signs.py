@@ -124,12 +124,12 @@ def _labelled(said: Wording) -> Sign | None:
 
 def _inviting(said: Wording) -> Sign | None:
     """“Sign up for our letter. It brings you …”: sentences that ask readers to subscribe."""
-    if said.count > _INVITING_WORDS or _QUOTED.search(said.text):
+    asking = vocabulary.subscribing()
+    if said.count > _INVITING_WORDS or not asking.within(said.words) or _QUOTED.search(said.text):
         return None
-    asks = any(vocabulary.asks_to_subscribe(each) for each in _SENTENCES.split(said.text))
+    if not any(asking.beginning(words(each)) for each in _SENTENCES.split(said.text)):
+        return None
     offers = vocabulary.letters().within(said.words) or vocabulary.apps().within(said.words)
-    if not asks:
-        return None
     return Sign(Kind.LETTER, sure=bool(offers)) if offers or said.count <= _LETTER_WORDS else None
 
 

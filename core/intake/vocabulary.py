@@ -222,12 +222,7 @@ def _stems(text: str) -> Iterator[tuple[str, int]]:
 
 def subscribes(text: str) -> bool:
     """Whether a short text begins or ends with a word for subscribing."""
-    return bool(_subscribing().edging(words(text)))
-
-
-def asks_to_subscribe(text: str) -> bool:
-    """Whether a sentence begins with a word for subscribing."""
-    return bool(_subscribing().beginning(words(text)))
+    return bool(subscribing().edging(words(text)))
 
 
 def tells_of_letter(text: str) -> bool:
@@ -241,7 +236,8 @@ def tells_of_cookies(text: str) -> bool:
 
 
 @cache
-def _subscribing() -> Phrases:
+def subscribing() -> Phrases:
+    """Folded words that ask to subscribe."""
     return _worded(phrases.SUBSCRIBE)
 
 
