@@ -63,9 +63,11 @@ def _is_small(line: TextLine, sign: Sign | None) -> bool:
 
 def _notices(lines: Sequence[TextLine]) -> dict[int, Sign]:
     """Sentences at the top that speak of cookies, where nothing else in the text does."""
-    told = [n for n, line in enumerate(lines) if vocabulary.tells_of_cookies(line.text)]
-    first = [n for n in told if n < _TOP and lines[n].words <= _NOTICE_WORDS]
-    others = [n for n in told if n not in first and lines[n].prose]
-    if others or len(first) > _MOST_NOTICES:
+    top = [n for n, line in enumerate(lines[:_TOP]) if vocabulary.tells_of_cookies(line.text)]
+    first = [n for n in top if lines[n].words <= _NOTICE_WORDS]
+    rest = (line for n, line in enumerate(lines) if n not in first and line.prose)
+    if not 0 < len(first) <= _MOST_NOTICES:
+        return {}
+    if any(vocabulary.tells_of_cookies(line.text) for line in rest):
         return {}
     return dict.fromkeys(first, Sign(Kind.NOTICE, sure=True))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from core.intake import vocabulary
 from core.intake.lines import BULLET, word_count
-from core.intake.pages import Page, Verdicts
+from core.intake.pages import Page, Verdicts, edges
 from core.intake.vocabulary import key
 from core.intake.wordings import words
 
@@ -33,7 +33,7 @@ _MINUTES = re.compile(r"^\d{1,2}\s?min\b", re.IGNORECASE)
 def marks(page: Page, title: int | None, known: Verdicts, top: int) -> Iterable[int]:
     """Numbers of the lines that bear a mark; `known` are verdicts, `top` where the text begins."""
     name = key(page.lines[title].text) if title is not None else ""
-    labels = [n for n, line in enumerate(page.lines) if not line.prose and n != title]
+    labels = [n for n in edges(len(page)) if not page.lines[n].prose and n != title]
     keys = {n: key(page.lines[n].text) for n in labels}
     twice = Counter(keys.values())
     named = _named(page, keys, top)

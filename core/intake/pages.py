@@ -14,6 +14,14 @@ Verdicts = Mapping[int, Kind]
 """Numbers of the lines to hide, and as what."""
 
 _BUTTON_WORDS = 8
+_EDGE = 5_000
+
+
+def edges(length: int) -> Iterable[int]:
+    """Numbers of the lines that may be a page's: of a text long as a book, those at its ends."""
+    if length <= 2 * _EDGE:
+        return range(length)
+    return (*range(_EDGE), *range(length - _EDGE, length))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,9 @@ class Page:
     def of(cls, lines: Iterable[TextLine], language: str) -> "Page":
         """A page with the signs of these lines."""
         lines = tuple(lines)
-        return cls(lines, with_neighbours(lines, tuple(map(sign_of, lines))), language)
+        near = set(edges(len(lines)))
+        signs = tuple(sign_of(line) if n in near else None for n, line in enumerate(lines))
+        return cls(lines, with_neighbours(lines, signs), language)
 
     def __len__(self) -> int:
         return len(self.lines)

@@ -25,7 +25,7 @@ from itertools import pairwise
 from core.intake import titles, vocabulary
 from core.intake.lines import BULLET, TextLine, word_count
 from core.intake.marks import marks
-from core.intake.pages import Page, Verdicts
+from core.intake.pages import Page, Verdicts, edges
 from core.intake.vocabulary import Kind, key
 
 _ENOUGH_WORDS = 25
@@ -75,7 +75,8 @@ class _Region:
         """The region of a page, with its marks and the words of its text."""
         prose = [n for n in range(len(page)) if page.prose(n) and n not in known and n != title]
         top = prose[0] if prose else len(page)
-        body = Counter(word for n in prose for word in _telling(page.lines[n]))
+        near = set(edges(len(page)))
+        body = Counter(word for n in prose if n in near for word in _telling(page.lines[n]))
         return cls(page, known, top, body, frozenset(marks(page, title, known, top)))
 
     def prose(self, number: int) -> bool:

@@ -229,3 +229,10 @@ def test_a_heading_is_a_heading_only_above_running_text() -> None:
 
 def test_a_text_of_one_word_is_kept() -> None:
     assert read("Comments").kept_text == "Comments"
+
+
+def test_what_looks_like_furniture_in_the_middle_of_a_book_is_kept() -> None:
+    line = "Nobody knows why the lamp on the slip was lit that night."
+    lines = [line] * 6_000
+    text = "\n".join([*lines, "Comments (3)", "Read more", "Log in", *lines])
+    assert not any(line.hidden for line in read(text).lines)
