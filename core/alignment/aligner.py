@@ -45,9 +45,10 @@ from core.alignment import (
 )
 from core.alignment.beads import Bead
 from core.alignment.chances import Alignment
+from core.alignment.glossary import glossary
 from core.alignment.habits import KINDS, Habits
 from core.alignment.lattice import Lattice
-from core.alignment.lexicon import Lexicon
+from core.alignment.lexicon import Lexicon, known_to
 from core.alignment.scoring import Evidence, Model
 from core.alignment.sections import Section
 from core.alignment.similarity import Similarity
@@ -120,7 +121,8 @@ def weigh(  # noqa: PLR0913 - as `align`
 ) -> Alignment:
     """What `align` gives, with all beads that had a chance: what `many.rows` reads."""
     a = tokens.read(source, source_breaks, languages[0])
-    known, steps = lexicon or Lexicon(), progress or Progress()
+    known = lexicon or Lexicon(), glossary(*languages)
+    steps = progress or Progress()
 
     def again(order: Sequence[str], breaks: Collection[int]) -> Trial:
         b = tokens.read(order, breaks, languages[1])
@@ -175,13 +177,13 @@ class _Work:
     progress: Progress
     similarity: Similarity | None
 
-    def alignment(self, lexicon: Lexicon) -> Alignment:
+    def alignment(self, lexicons: Sequence[Lexicon]) -> Alignment:
         """All passes over all sections."""
         parts = sections.between(self.walls, len(self.source), len(self.target))
         if all(part.is_gap for part in parts):
             return Alignment.certain([b for part in parts for b in sections.gap_beads(part)])
         self.progress.report("Aligning", 0.0)
-        known = lexicon.within(self.source, self.target)
+        known = known_to(lexicons, self.source, self.target)
         is_long = any(len(part.source) * len(part.target) > _WHOLE for part in parts)
         band = anchors.band(self.source, self.target, self.alike) if is_long else None
         found = Alignment.certain([])

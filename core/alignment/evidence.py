@@ -157,6 +157,16 @@ def _scaled(figure: str, scale: int) -> str:
     return _plain(f"{value / 10 ** len(decimals):.0f}" if decimals else str(value))
 
 
+def locale_of(language: str) -> Locale | None:
+    """What the CLDR knows of a language (BCP 47), if it knows it."""
+    if language in {"", "und"}:
+        return None
+    try:
+        return Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
 def roman(numeral: str) -> int:
     """The value of a Roman numeral in capital letters."""
     values = [_ROMAN_VALUES[letter] for letter in numeral]
@@ -193,13 +203,8 @@ def _months(text: str, months: dict[str, int]) -> Iterator[Figure]:
 @lru_cache(maxsize=64)
 def _words_of(language: str) -> tuple[dict[str, int], dict[str, int]]:
     """Month names and number words of a language, lower case; nothing if CLDR doesn't know it."""
-    if language in {"", "und"}:
-        return {}, {}
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return {}, {}
-    return _month_names(locale), _scale_words(locale)
+    locale = locale_of(language)
+    return (_month_names(locale), _scale_words(locale)) if locale else ({}, {})
 
 
 def _month_names(locale: Locale) -> dict[str, int]:
