@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
@@ -166,7 +165,7 @@ class Differing(QObject):
                     change = Change(found.column, found.start, found.end, variant.kind)
                     rows.setdefault(found.row, []).append(change)
         changes = Changes(MappingProxyType({row: tuple(found) for row, found in rows.items()}))
-        self._view.light(replace(self._view.state, changes=changes if rows else NO_CHANGES))
+        self._view.show_changes(changes if rows else NO_CHANGES)
 
     def _text(self, page: Page) -> TableText:
         languages = {column.version_id: column.language for column in page.columns}

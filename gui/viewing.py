@@ -32,6 +32,7 @@ THEME_WORDS = {
 SIGN_WORDS = {
     Kind.DOUBTFUL: "Doubtful rows",
     Kind.FINDING: "Findings of the checks",
+    Kind.CHANGE: "Differences of two versions",
     Kind.GAP: "Rows where a version has nothing",
     Kind.CONFIRMED: "Confirmed rows",
 }

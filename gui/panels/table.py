@@ -107,9 +107,9 @@ class TablePanel(QFrame):
         self._empty.setText(text.empty)
         self._empty.setVisible(not text.rows)
         self.view.setVisible(bool(text.rows))
-        self._showing = False
         if 0 <= row < len(text.rows):
             self.view.selectRow(row)
+        self._showing = False
 
     def shut(self) -> None:
         """Go away, if it is there."""

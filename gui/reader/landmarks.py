@@ -17,7 +17,7 @@ from gui.reader.spread import Spread
 SLIP = 0.002
 """By what share the estimated height of all rows may change before the signs are moved."""
 
-_FOUND = (Kind.FIND, Kind.FINDING)
+_FOUND = (Kind.FIND, Kind.FINDING, Kind.CHANGE)
 
 
 class Landmarks:

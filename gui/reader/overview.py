@@ -41,6 +41,7 @@ class Kind(Enum):
     CONFIRMED = auto()
     DOUBTFUL = auto()
     FINDING = auto()
+    CHANGE = auto()
     FIND = auto()
 
 
@@ -219,6 +220,7 @@ class OverviewStrip(QScrollBar):
             Kind.CONFIRMED: theme.good,
             Kind.DOUBTFUL: theme.danger,
             Kind.FINDING: theme.danger,
+            Kind.CHANGE: theme.accent,
             Kind.FIND: mixed(theme.find, theme.ink, FIND_DARKER),
         }
 
@@ -242,6 +244,7 @@ _LANES: Mapping[Sign, tuple[int, int]] = MappingProxyType(
     {
         Kind.FIND: (1, WIDTH - 1),
         Kind.FINDING: (2, FINDING_WIDTH),
+        Kind.CHANGE: (2, FINDING_WIDTH),
         Kind.GAP: _EDGE,
         Kind.CONFIRMED: _EDGE,
         Kind.DOUBTFUL: _EDGE,

@@ -29,6 +29,7 @@ from gui.reader.paint import Marking, PaintState, RowPainter
 from gui.reader.place import Place
 from gui.reader.scroller import FAR
 from gui.reader.spread import Placed, Spread
+from gui.reader.variants import Changes
 from gui.theme import Theme
 
 WHEEL_LINES = 3
@@ -100,6 +101,11 @@ class Surface(Frame):
         self.light(replace(self._state, faults=faults))
         if not same:
             self._landmarks.show_rows(Kind.FINDING, faults.signs())
+
+    def show_changes(self, changes: Changes) -> None:
+        """Mark how two versions differ, in the text and in the strip."""
+        self.light(replace(self._state, changes=changes))
+        self._landmarks.show_rows(Kind.CHANGE, changes.rows)
 
     def outline(self, passages: tuple[Passage, ...]) -> None:
         """Outline words that are proposed, and no others."""

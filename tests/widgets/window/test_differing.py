@@ -3,6 +3,7 @@
 import pytest
 
 from gui.differing import NONE
+from gui.reader.overview import Kind
 
 FIRST = """The keeper lights the lamp at six.
 He has done so for forty years.
@@ -86,3 +87,21 @@ def test_another_article_ends_the_comparison(lamp):
     lamp.read("A short walk")
     assert marked(lamp) == []
     assert not lamp.window.table.isVisible()
+
+
+def test_differences_have_signs_in_the_strip_until_they_are_put_off(lamp):
+    compared(lamp)
+    strip = lamp.window.reader.strip
+    assert len(strip.shares(Kind.CHANGE)) == 3
+    lamp.act("difference")
+    assert strip.shares(Kind.CHANGE) == ()
+
+
+def test_switching_the_base_stays_at_the_place(lamp):
+    compared(lamp)
+    lamp.press("F4")
+    reader = lamp.window.reader
+    row = reader.focused_row
+    lamp.press("B")
+    lamp.wait(lambda: ("more than", "removed") in marked(lamp))
+    assert reader.focused_row == row
