@@ -43,9 +43,7 @@ _ROOT = re.compile(r"\s*<(?:[\w.-]+:)?([a-zA-Z][\w.-]*)[\s/>]")
 _DOCTYPE = re.compile(
     r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*)*<!doctype\s+([\w.-]+)", re.DOTALL | re.IGNORECASE
 )
-_CUE = re.compile(
-    r"(?:\A|\n)\s*(?:\d+\s*\n)?\s*(?:\d+:)?\d+:\d\d[,.]\d{1,3}\s*-->\s*(?:\d+:)?\d+:\d\d"
-)
+_CUE = re.compile(r"(?:\d+[^\S\n]*\n\s*)?(?:\d+:)?\d+:\d\d[,.]\d{1,3}\s*-->\s*(?:\d+:)?\d+:\d\d")
 _MHTML = re.compile(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _MIME = re.compile(r"^mime-version:", re.IGNORECASE | re.MULTILINE)
 _HEADER = re.compile(r"\s*[\w-]+:[ \t]")
@@ -62,12 +60,13 @@ def format_of(source: Source) -> Format:
 
 
 def _head(data: bytes) -> str:
-    """The beginning of a file as text, for looking at only."""
+    """The beginning of a file as text, without blanks before it, for looking at only."""
     head = data[:_LOOKED_AT]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return head.decode("utf-16", "replace").replace("\r\n", "\n")
-    text = head.replace(b"\0", b"").decode("utf-8", "replace")
-    return text.lstrip("\ufeff").replace("\r\n", "\n")
+        text = head.decode("utf-16", "replace")
+    else:
+        text = head.replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff")
+    return text.replace("\r\n", "\n").lstrip()
 
 
 def _by_text(head: str) -> Format | None:

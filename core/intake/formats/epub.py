@@ -105,8 +105,8 @@ def _meta(package: Any, name: str) -> str:
 
 
 def _chapters(archive: Archive, package: Any, folder: str) -> Iterator[list[Block]]:
-    """The blocks of each page of the spine."""
-    for path, is_contents in _spine(package, folder):
+    """The blocks of each page of the spine, which may name a page once."""
+    for path, is_contents in dict.fromkeys(_spine(package, folder)):
         if path not in archive:
             continue
         text, _ = markup.decoded(archive.read(path), archive.name, None)
