@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -102,6 +112,16 @@ class Button(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """One that can be checked has room for its words in bold, as they then are."""
+        hint = super().sizeHint()
+        if self.isCheckable():
+            bold = QFont(self.font())
+            bold.setBold(True)
+            words = QFontMetrics(bold).horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + words - self.fontMetrics().horizontalAdvance(self.text()))
+        return hint
 
     def show_icon(self, icon: str) -> None:
         """Show this icon before the words, or none."""

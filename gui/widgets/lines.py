@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from core.intake.documents import DraftLine
 from core.model import Line, Role
+from core.text.language import right_to_left
 from gui.theme import SMALL
 from gui.widgets.look import Look
 from gui.widgets.paragraph import Paragraph
@@ -131,6 +132,11 @@ class TextModel(QAbstractListModel):
     def language(self) -> str:
         """The language of the document."""
         return self._document.language if self._document else ""
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the document is written from right to left."""
+        return right_to_left(self.language)
 
     def show(self, document: Lined, *, same: bool) -> None:
         """Show this document; `same`: another reading of the one shown."""
@@ -312,7 +318,9 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setPen(theme.muted)
         room = line.width() - _RIGHT_COLUMN - 20
         text = painter.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(line, middle, text)
+        turned = self._view.lines.right_to_left
+        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(line.adjusted(0, 0, room - line.width(), 0), middle | side, text)
         self._paint_right(painter, line, entry.reason, "Keep")
 
     def _paint_kept(self, painter: QPainter, box: QRect, entry: TextEntry, *, lit: bool) -> None:
@@ -326,7 +334,8 @@ class _LineDelegate(QStyledItemDelegate):
 
     def _set(self, entry: TextEntry, width: int) -> Paragraph:
         room = width - _SIDE - self._right(entry)
-        return Paragraph(entry.text, self._font(entry), width=room, leading=25)
+        font, turned = self._font(entry), self._view.lines.right_to_left
+        return Paragraph(entry.text, font, width=room, leading=25, right_to_left=turned)
 
     def _paint_right(self, painter: QPainter, line: QRect, words: str, act: str) -> None:
         theme = self._look.theme

@@ -1,17 +1,21 @@
 """A paragraph set in lines of a given leading, to be measured and painted."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 
 class Paragraph:
     """Text wrapped to a width, every line `leading` px high whatever its script."""
 
-    def __init__(self, text: str, font: QFont, *, width: int, leading: int) -> None:
+    def __init__(
+        self, text: str, font: QFont, *, width: int, leading: int, right_to_left: bool = False
+    ) -> None:
         self.leading = leading
         self.layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if right_to_left:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         self.layout.setTextOption(option)
         self.layout.beginLayout()
         lines = 0
