@@ -27,6 +27,7 @@ from gui.reading import Reading
 from gui.reasoning import Reasons, pinpointed, realigned
 from gui.session import Session
 from gui.spots import Spot, Spots
+from gui.workbench import Workbench
 
 Act = Callable[[], object]
 
@@ -53,6 +54,7 @@ class Mending(QObject):
         self._wanted: tuple[VersionId, int] | None = None
         self._reasons = Reasons(session, view)
         self._spots = Spots(session, view)
+        self._workbench = Workbench(session, self)
         self._dragging = Dragging(view, self)
         self._dragging.over.connect(self._drag_over)
         self._dragging.dropped.connect(self._drop)
@@ -109,6 +111,7 @@ class Mending(QObject):
         if page is not None and not page.single:
             self._view.link(linked=True)
             self._switch(on=True)
+            self._workbench.begin(page.article_id)
             self._view.go_to(self._view.row_at_hand)
             self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -117,6 +120,7 @@ class Mending(QObject):
         if not self.on:
             return False
         self._switch(on=False)
+        self._workbench.end()
         return True
 
     def move(self, by: int) -> None:
@@ -140,7 +144,9 @@ class Mending(QObject):
         offset = selection.focus.offset if selection is not None else piece.shown
         article, row = spot.page.article_id, spot.row.ids[0]
         if piece.shown < offset < piece.shown_end and selection is not None:
-            self._try(mending.divide, article, spot.version, spot.cell.offset_at(offset))
+            place = spot.cell.offset_at(offset)
+            if self._try(mending.divide, article, spot.version, place):
+                self._workbench.begin(article)
             return
         last = len(spot.cell.pieces) - 1
         number = spot.piece + (spot.piece == 0 or offset >= piece.shown_end)
@@ -168,7 +174,8 @@ class Mending(QObject):
         spot = self._spots.here()
         if spot is not None:
             segment = self._spots.segment(spot.version, spot.start)
-            self._try(mending.join, spot.page.article_id, spot.version, segment)
+            if self._try(mending.join, spot.page.article_id, spot.version, segment):
+                self._workbench.begin(spot.page.article_id)
 
     def shift(self, by: int) -> None:
         """Shift the focused column down (1) or up (-1) from the focused row on."""
@@ -190,15 +197,18 @@ class Mending(QObject):
         if page is not None and index is not None:
             row = page.row(index)
             confirmed = row.status is not Status.CONFIRMED
-            self._try(mending.confirm, page.article_id, row.ids, confirmed=confirmed)
+            if self._try(mending.confirm, page.article_id, row.ids, confirmed=confirmed):
+                self._workbench.confirmed()
 
     def confirm_before(self) -> None:
         """Say that all rows before the focused one are right."""
         from core.library import mending
 
         page, index = self._view.page, self._view.focused_row
-        if page is not None and index is not None:
-            self._try(mending.confirm_before, page.article_id, page.row(index).ids[0])
+        if page is None or index is None:
+            return
+        if self._try(mending.confirm_before, page.article_id, page.row(index).ids[0]):
+            self._workbench.confirmed()
 
     def pin(self) -> None:
         """Pin the focused piece; with one in each column they become a confirmed row."""
@@ -220,8 +230,8 @@ class Mending(QObject):
         page, index = self._view.page, self._view.focused_row
         if page is not None and index is not None:
             article, row = page.article_id, page.row(index).ids[0]
-            path = self._session.store.path
-            self._work(partial(realigned, path, article, row), "Rows realigned.")
+            path, ready = self._session.store.path, self._workbench.ready
+            self._work(partial(realigned, path, article, row, ready), "Rows realigned.")
 
     def step_open(self, by: int) -> None:
         """Go to the next (1) or previous (-1) row that is not confirmed."""
@@ -316,12 +326,15 @@ class Mending(QObject):
             version = page.columns[self._view.focused_column].version_id
             self._try(act, page.article_id, page.row(index).ids[0], version)
 
-    def _try(self, act: Callable[..., None], *what: object, **how: object) -> None:
+    def _try(self, act: Callable[..., None], *what: object, **how: object) -> bool:
+        """Do it, or say why not; whether it was done."""
         try:
             act(self._session.store, *what, **how)
         except KnownError as error:
             self._wanted = None
             self._session.told.emit(f"{error}.")
+            return False
+        return True
 
     def _look_at_gap(self, page: Page) -> None:
         """Focus the column in which the focused row has nothing, if there is one."""
@@ -342,12 +355,17 @@ class Mending(QObject):
             for column, start in self._bench.pins
         }
         self._bench = replace(self._bench, pins=frozenset())
-        path = self._session.store.path
-        self._work(partial(pinpointed, path, page.article_id, chosen), "Confirmed and realigned.")
+        path, ready = self._session.store.path, self._workbench.ready
+        work = partial(pinpointed, path, page.article_id, chosen, ready)
+        self._work(work, "Confirmed and realigned.", self._workbench.confirmed)
 
-    def _work(self, work: Callable[[Progress], None], words: str) -> None:
+    def _work(
+        self, work: Callable[[Progress], None], words: str, after: Callable[[], None] | None = None
+    ) -> None:
         job = self._session.jobs.start(work)
         job.done.connect(lambda _nothing: self._tell(words))
+        if after is not None:
+            job.done.connect(lambda _nothing: after())
         job.refused.connect(lambda error: self._session.told.emit(f"{error}."))
 
     def _tell(self, words: str) -> None:

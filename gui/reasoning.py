@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import KnownError, NotFound
-from core.model import ArticleId, RowId, Status, VersionId
+from core.model import ArticleId, Lesson, RowId, Status, VersionId
 from core.progress import Progress
 from core.store.store import Store
 from gui.reader.view import ReaderView
@@ -14,6 +14,7 @@ from gui.session import Session
 if TYPE_CHECKING:
     from core.library.judging import Judge
     from core.library.ladder import Ladder
+    from core.library.preparing import Prepared
 
 _MOST = 3
 
@@ -62,19 +63,41 @@ class Reasons:
         return self._known
 
 
-def realigned(path: Path, article: ArticleId, row: RowId, progress: Progress) -> None:
+def prepared(path: Path, article: ArticleId, progress: Progress) -> "Prepared":
+    """An article prepared for realigning, with a store of its own."""
+    from core.library import ladder, preparing
+
+    with Store.open(path) as store:
+        return preparing.prepare(store, ladder.read(store, article), progress=progress)
+
+
+def realigned(
+    path: Path, article: ArticleId, row: RowId, ready: "Prepared | None", progress: Progress
+) -> None:
     """Realign around a row, with a store of its own."""
     from core.library import mending
 
     with Store.open(path) as store:
-        mending.realign(store, article, row, progress=progress)
+        mending.realign(store, article, row, prepared=ready, progress=progress)
 
 
 def pinpointed(
-    path: Path, article: ArticleId, chosen: Mapping[VersionId, int], progress: Progress
+    path: Path,
+    article: ArticleId,
+    chosen: Mapping[VersionId, int],
+    ready: "Prepared | None",
+    progress: Progress,
 ) -> None:
     """Make these sentences a confirmed row, with a store of its own."""
     from core.library import mending
 
     with Store.open(path) as store:
-        mending.pinpoint(store, article, chosen, progress=progress)
+        mending.pinpoint(store, article, chosen, prepared=ready, progress=progress)
+
+
+def taught(path: Path, article: ArticleId, _progress: Progress) -> "list[Lesson]":
+    """What the rows of an article teach now, with a store of its own."""
+    from core.library import teaching
+
+    with Store.open(path) as store:
+        return teaching.lessons(store, article)

@@ -5,5 +5,17 @@ from core.alignment.beads import Bead
 from core.alignment.chances import Alignment
 from core.alignment.lexicon import Lexicon
 from core.alignment.many import Band, United, unite
+from core.alignment.prepared import Prepared, prepare
 
-__all__ = ["Alignment", "Band", "Bead", "Lexicon", "United", "align", "unite", "weigh"]
+__all__ = [
+    "Alignment",
+    "Band",
+    "Bead",
+    "Lexicon",
+    "Prepared",
+    "United",
+    "align",
+    "prepare",
+    "unite",
+    "weigh",
+]

@@ -27,7 +27,7 @@ apart. From the second pass on walls teach with full trust; alone, and few, they
 nothing else goes together.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -59,15 +59,15 @@ from core.alignment.windows import Window
 from core.alignment.witnesses import Trial
 from core.progress import Progress
 
-_PASSES = 4
+PASSES = 4
 _FIRST_KINDS = 4
 _FEW_KINDS = 2  # passes
 _LEANING = 3.5  # added to the log-odds of every bead in the passes before the last
 _RESERVE = -0.5  # and in the last: neighbours are liker each other than samples are
-_SOBER = 0.7  # what all evidence is worth in the scores: its kinds repeat each other in part
+SOBER = 0.7  # what all evidence is worth in the scores: its kinds repeat each other in part
 _HEARD = 0.1  # belief from which on a bead teaches
 _CAUTION = 3.0
-_WHOLE = 250_000  # sentence pairs up to which the whole plane is looked at first
+WHOLE = 250_000  # sentence pairs up to which the whole plane is looked at first
 _SMALL = 2_000  # and up to which it is looked at in every pass
 _SAMPLED = 10  # windows from which a long text's weights are learnt
 
@@ -127,7 +127,7 @@ def weigh(  # noqa: PLR0913 - as `align`
     def again(order: Sequence[str], breaks: Collection[int]) -> Trial:
         b = tokens.read(order, breaks, languages[1])
         alike = spelling.resemblances(a.vocabulary, b.vocabulary)
-        work = _Work(a, b, alike, tuple(walls), steps, similarity)
+        work = Work(a, b, alike, tuple(walls), steps, similarity)
         return Trial(a, b, alike, work.alignment(known))
 
     trial = again(target, target_breaks)
@@ -138,7 +138,7 @@ def weigh(  # noqa: PLR0913 - as `align`
 
 
 @dataclass(frozen=True, slots=True)
-class _Pass:
+class Pass:
     """Which pass it is, and what it knows from the one before."""
 
     number: int
@@ -147,11 +147,13 @@ class _Pass:
 
     @property
     def is_first(self) -> bool:
+        """Whether nothing was learnt before it."""
         return self.number == 0
 
     @property
     def is_last(self) -> bool:
-        return self.number == _PASSES - 1
+        """Whether its path is kept."""
+        return self.number == PASSES - 1
 
     @property
     def kinds(self) -> int:
@@ -167,7 +169,7 @@ class _Pass:
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class Work:
     """Two texts on their way to beads."""
 
     source: Text
@@ -184,10 +186,10 @@ class _Work:
             return Alignment.certain([b for part in parts for b in sections.gap_beads(part)])
         self.progress.report("Aligning", 0.0)
         known = known_to(lexicons, self.source, self.target)
-        is_long = any(len(part.source) * len(part.target) > _WHOLE for part in parts)
+        is_long = any(len(part.source) * len(part.target) > WHOLE for part in parts)
         band = anchors.band(self.source, self.target, self.alike) if is_long else None
         found = Alignment.certain([])
-        for number in range(_PASSES):
+        for number in range(PASSES):
             model = Model.learnt(
                 self.source,
                 self.target,
@@ -197,8 +199,10 @@ class _Work:
                 lexicon=known,
                 similarity=self.similarity,
             )
-            turn = _Pass(number, model, found.beads)
-            found = Alignment.joined([self._aligned(part, turn, band) for part in parts])
+            turn = Pass(number, model, found.beads)
+            found = Alignment.joined(
+                [self.aligned(part, turn, self._plane(part, band)) for part in parts]
+            )
             band = anchors.around(found.beads, len(self.source), len(self.target))
             if is_long:
                 parts = [piece for part in parts for piece in sections.cut(part, found.beads)]
@@ -208,23 +212,21 @@ class _Work:
         """Walls, and all beads that had a chance, the likeliest last."""
         if not found.beads:
             return Pairs.of([])
-        likely = sorted(found.chances, key=lambda bead: bead.score)
         walls = [replace(wall, score=1.0) for wall in self.walls]
-        heard = [replace(b, score=b.score**_CAUTION) for b in likely if b.score > _HEARD]
-        return Pairs.of([*heard, *walls])
+        return Pairs.of([*heard(found.chances), *walls])
 
-    def _aligned(self, part: Section, turn: _Pass, band: anchors.Band | None) -> Alignment:
+    def aligned(self, part: Section, turn: Pass, plane: Sequence[Window]) -> Alignment:
+        """One pass over one section, of which this plane is looked at."""
         if part.is_gap:
             return Alignment.certain(list(sections.gap_beads(part)))
-        share = (turn.number + part.source.start / len(self.source)) / _PASSES
+        share = (turn.number + part.source.start / len(self.source)) / PASSES
         self.progress.report("Aligning", share)
-        plane = self._plane(part, band)
-        odds, edges = self._log_odds(part, turn, plane), (part.begins, part.ends)
-        lattice = _Scored(plane, odds, turn.model.habits, turn.kinds, edges)
+        odds, edges = self.log_odds(part, turn, plane), (part.begins, part.ends)
+        lattice = Scored(plane, odds, turn.model.habits, turn.kinds, edges)
         found = path.best(lattice.summed())
         if turn.is_last:
             lattice = lattice.settled(found.beads)
-            found = path.judged(lattice.summed(_SOBER), path.best(lattice.summed()).beads)
+            found = path.judged(lattice.summed(SOBER), path.best(lattice.summed()).beads)
         return found.shifted(part.source.start, part.target.start)
 
     def _plane(self, part: Section, band: anchors.Band | None) -> list[Window]:
@@ -235,7 +237,8 @@ class _Work:
         limit = len(part.target)
         return windows.around(np.clip(lows, 0, limit), np.clip(highs, 0, limit), limit)
 
-    def _log_odds(self, part: Section, turn: _Pass, plane: Sequence[Window]) -> list[Grid]:
+    def log_odds(self, part: Section, turn: Pass, plane: Sequence[Window]) -> list[Grid]:
+        """Those of all beads of a section in this plane, as a pass weighs them."""
         kept: dict[int, Evidence] = {}
         if not turn.is_first:
             stride = max(1, len(plane) // _SAMPLED)
@@ -256,7 +259,7 @@ class _Work:
         return found
 
     def _weights(
-        self, part: Section, turn: _Pass, kept: Sequence[tuple[Window, Evidence]]
+        self, part: Section, turn: Pass, kept: Sequence[tuple[Window, Evidence]]
     ) -> Floats:
         """Calibrated on the beads of the pass before; a first belief in the first pass."""
         if turn.is_first:
@@ -273,8 +276,14 @@ class _Work:
         return np.asarray(calibration.fitted(held) + np.array([0, 0, 0, leaning]))
 
 
+def heard(beads: Iterable[Bead]) -> list[Bead]:
+    """The beads that teach, the likeliest last, each trusted less than it is believed."""
+    likely = sorted(beads, key=lambda bead: bead.score)
+    return [replace(b, score=b.score**_CAUTION) for b in likely if b.score > _HEARD]
+
+
 @dataclass(frozen=True, slots=True)
-class _Scored:
+class Scored:
     """A plane with the log-odds of its beads, and the habits that they count with.
 
     `edges` says whether the texts begin and end here.
@@ -293,7 +302,7 @@ class _Scored:
         kinds = KINDS[: self.kinds]
         return Lattice(self.plane, scores, kinds=kinds, gaps=gaps, edges=self.edges)
 
-    def settled(self, found: Sequence[Bead]) -> "_Scored":
+    def settled(self, found: Sequence[Bead]) -> "Scored":
         """With the habits that these beads show."""
         seen = Habits.seen_in(found)
         change = (seen.usual - self.habits.usual).astype(np.float32)[:, None, None]

@@ -123,25 +123,15 @@ def confirm(rows: Sequence[Rung], which: Collection[int], *, confirmed: bool = T
     )
 
 
-def divided(rows: Sequence[Rung], column: int, segment: int) -> Rungs:
-    """The rows after a sentence was made two, both in its row; the numbers after it grow by one."""
-
-    def renumbered(run: range) -> range:
-        return range(run.start + (run.start > segment), run.stop + (run.stop > segment))
-
-    return tidy([_with(row, column, renumbered(row.cells[column]), keep=True) for row in rows])
+def divided(run: range, segment: int) -> range:
+    """The numbers of a run after a sentence of its version was made two."""
+    return range(run.start + (run.start > segment), run.stop + (run.stop > segment))
 
 
-def joined(rows: Sequence[Rung], column: int, segment: int) -> Rungs:
-    """The rows after a sentence was made one with the next, which stands in the same row."""
-    run = rows[row_of(rows, column, segment)].cells[column]
-    if segment + 1 >= run.stop:
-        raise NotPossible("This sentence", "there is none after it in its row")
-
-    def renumbered(run: range) -> range:
-        return range(run.start - (run.start > segment), run.stop - (run.stop > segment))
-
-    return tidy([_with(row, column, renumbered(row.cells[column]), keep=True) for row in rows])
+def joined(run: range, segment: int) -> range:
+    """The numbers of a run after a sentence of its version was made one with the next."""
+    start = run.start - (run.start > segment)
+    return range(start, run.stop - (run.stop > segment + 1) if run else start)
 
 
 def row_of(rows: Sequence[Rung], column: int, segment: int) -> int:
@@ -219,8 +209,8 @@ def _joined(upper: range, lower: range) -> range:
     return upper or lower
 
 
-def _with(row: Rung, column: int, run: range, *, keep: bool = False) -> Rung:
-    """The row with another run; its confirmation stays where nothing changed, or with `keep`."""
+def _with(row: Rung, column: int, run: range) -> Rung:
+    """The row with another run; its confirmation stays where nothing changed."""
     same = run == row.cells[column]
     cells = tuple(run if n == column else cell for n, cell in enumerate(row.cells))
-    return replace(row, cells=cells, confirmed=row.confirmed and (same or keep))
+    return replace(row, cells=cells, confirmed=row.confirmed and same)

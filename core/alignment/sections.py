@@ -57,12 +57,11 @@ def cut(section: Section, beads: Sequence[Bead]) -> Iterator[Section]:
     """A long section in pieces, cut after beads that are beyond doubt among their neighbours."""
     i, j = section.source.start, section.target.start
     begins = section.begins
-    certain = [bead.score >= _CERTAIN and not bead.is_gap for bead in beads]
+    settled = beyond_doubt(beads)
     for number, bead in enumerate(beads):
         if bead.source.stop - i < _LONG or section.source.stop - bead.source.stop < _LONG // 2:
             continue
-        around = certain[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS + 1]
-        if all(around) and bead.source.stop in section.source and bead.target.stop >= j:
+        if settled[number] and bead.source.stop in section.source and bead.target.stop >= j:
             yield Section(
                 range(i, bead.source.stop), range(j, bead.target.stop), begins, ends=False
             )
@@ -70,6 +69,15 @@ def cut(section: Section, beads: Sequence[Bead]) -> Iterator[Section]:
     yield Section(
         range(i, section.source.stop), range(j, section.target.stop), begins, section.ends
     )
+
+
+def beyond_doubt(beads: Sequence[Bead]) -> list[bool]:
+    """Of each bead whether it and its neighbours in the list are certain."""
+    certain = [bead.score >= _CERTAIN and not bead.is_gap for bead in beads]
+    return [
+        all(certain[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS + 1])
+        for number in range(len(beads))
+    ]
 
 
 def with_walls(beads: Sequence[Bead], walls: Sequence[Bead]) -> list[Bead]:

@@ -8,7 +8,7 @@ import click
 
 from core.cli.common import library_option, print_text, progress, writing
 from core.errors import NotFound
-from core.library import mending
+from core.library import mending, teaching
 from core.model import ArticleId, RowId, VersionId
 from core.reading.build import build
 from core.reading.page import Page
@@ -36,7 +36,13 @@ def confirm(article: str, numbers: tuple[int, ...], library: Path | None, *, bac
     """Say that rows are right; aligning anew leaves them alone."""
     with _rows(library, article) as (store, page):
         rows = [_named(page, number) for number in numbers]
+        before = store.newest_step
         mending.confirm(store, page.article_id, rows, confirmed=not back)
+        step = store.newest_step
+        if step is not None and step != before:
+            teaching.teach(
+                store, page.article_id, teaching.lessons(store, page.article_id), onto=step
+            )
 
 
 @mend.command("merge")

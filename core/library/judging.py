@@ -5,18 +5,20 @@ its words met in its rows (the article's own lesson). It is asked about rows tha
 changed and when somebody wants to know why a row is doubtful.
 """
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Set
 from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, Protocol
 
-from core.library import learning
 from core.model import ArticleId, Lesson, Version, VersionId
 from core.store.store import Store
 
 if TYPE_CHECKING:
     from core.alignment.edits import Cells, Rungs
     from core.alignment.reasons import Explanation, Usual
+
+Words = Mapping[str, Set[str]]
 
 _SURE = 0.6
 _MOST_CUT = 6
@@ -43,6 +45,7 @@ class Judge:
     def __init__(self, store: Store, article: Article, rows: "Rungs") -> None:
         self._store, self._article, self._rows = store, article, rows
         self._usuals: dict[tuple[int, int], Usual] = {}
+        self._met: dict[tuple[int, int], Words] = {}
 
     def score(self, cells: "Cells") -> float:
         """How far to believe in a row, 0 to 1: as far as in the two versions that fit least."""
@@ -80,11 +83,11 @@ class Judge:
         a, b = columns
         languages = (self._versions[a].language, self._versions[b].language)
         texts = (self.text(a, one), self.text(b, other))
-        ids = self._article.versions[a], self._article.versions[b]
-        lessons = [one for one in self._lessons if {one.version_a, one.version_b} == set(ids)]
+        words = self._words(columns)
 
         def met(here: Collection[str], there: Collection[str]) -> set[tuple[str, str]]:
-            return _met(lessons, ids[0], here, there)
+            held = set(there)
+            return {(one, other) for one in here for other in words.get(one, frozenset()) & held}
 
         return explain(texts, languages, self._usual(columns), met)
 
@@ -94,6 +97,13 @@ class Judge:
         if not run:
             return ""
         return self._versions[column].text[spans[run.start][1] : spans[run.stop - 1][2]]
+
+    def _words(self, columns: tuple[int, int]) -> Words:
+        if columns not in self._met:
+            a, b = columns
+            ids = self._article.versions[a], self._article.versions[b]
+            self._met[columns] = _known(self._store.lessons(self._article.article), ids)
+        return self._met[columns]
 
     def _usual(self, columns: tuple[int, int]) -> "Usual":
         from core.alignment.reasons import Usual
@@ -118,20 +128,16 @@ class Judge:
     def _spans(self) -> list[list[tuple[int, int, int]]]:
         return [self._store.spans(version) for version in self._article.versions]
 
-    @cached_property
-    def _lessons(self) -> tuple[Lesson, ...]:
-        return self._store.lessons(self._article.article)
 
+def _known(lessons: Collection[Lesson], pair: tuple[VersionId, VersionId]) -> Words:
+    """The words of the second version that each word of the first one met in these lessons."""
+    from core.library.learning import FAIR, every
 
-def _met(
-    lessons: Collection[Lesson], first: VersionId, here: Collection[str], there: Collection[str]
-) -> set[tuple[str, str]]:
-    """The pairs of words of two sides that met in these lessons, the first version's word first."""
-    found: set[tuple[str, str]] = set()
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for lesson in lessons:
-        forth = lesson.version_a == first
-        known = (here, there) if forth else (there, here)
-        for a, b, weight in learning.met([lesson], *known):
-            if weight >= learning.FAIR:
-                found.add((a, b) if forth else (b, a))
+        if {lesson.version_a, lesson.version_b} == set(pair):
+            for a, b, weight in every(lesson):
+                one, other = (a, b) if lesson.version_a == pair[0] else (b, a)
+                if weight >= FAIR:
+                    found[one].add(other)
     return found

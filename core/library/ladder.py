@@ -1,14 +1,17 @@
 """The rows of one article as runs of sentences, read from the library and put back.
 
 Mending works on `core.alignment.edits`, which knows only numbers. Here they come from rows and
-cells, and what an edit has changed goes back: rows that stand unchanged keep their ids, scores and
-beads, so that a step of undo holds little. A pair of cells that no row had before gets one bead,
-as has every confirmed row; beads lie within their rows as ever.
+cells, and what an edit has changed goes back: rows that stand unchanged are not even read again,
+so that a key press costs the same in a book as in an article, and a step of undo holds little.
+
+Beads lie within their rows. Two versions have one bead a row. With more of them a row may be
+wider than what two of its versions need: there the beads that lie whole within a row stay, and
+what they leave over becomes a bead. A confirmed row is one bead for each two of its versions.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TypeVar
 
@@ -18,17 +21,18 @@ from core.library.judging import Judge
 from core.model import ArticleId, Bead, BeadId, Cell, Row, RowId, Status, VersionId, new_id
 from core.store.store import Edit, Store
 
-Renumber = Callable[[range], range]
+Sides = tuple[range, range]
 R = TypeVar("R", Row, Cell, Bead)
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The rows of an article; the columns are its versions in their order."""
+    """The rows of an article with their scores; the columns are its versions in their order."""
 
     article: ArticleId
     versions: tuple[VersionId, ...]
     rows: Rungs
+    scores: tuple[float, ...]
 
     def column(self, version: VersionId) -> int:
         """The column of a version; NotFound where the article has no such version."""
@@ -48,49 +52,56 @@ class Ladder:
 class Mended:
     """Rows to be kept in the place of others.
 
-    `scores` are the aligner's for rows that it made; `renumbered` says how the sentences of a
-    version are numbered now where one was divided or joined.
+    `scores` are the aligner's for rows that it made, `beads` what it found within them, by two
+    columns.
     """
 
     rows: Rungs
-    scores: Mapping[Cells, float]
-    renumbered: tuple[VersionId, Renumber] | None = None
+    scores: Mapping[Cells, float] = field(default_factory=dict)
+    beads: Mapping[tuple[int, int], Sequence[tuple[range, range, float]]] = field(
+        default_factory=dict
+    )
 
 
 def read(store: Store, article: ArticleId) -> Ladder:
     """The rows of an article; KnownError where it has none, or not all sentences stand in them."""
     versions = tuple(version.id for version in store.versions(store.article(article).id))
-    cells: dict[RowId, dict[VersionId, range]] = defaultdict(dict)
-    for cell in store.cells(article):
-        cells[cell.row_id][cell.version_id] = range(cell.first_segment, cell.last_segment + 1)
+    outlines = store.row_outlines(article)
+    places = {version: column for column, version in enumerate(versions)}
+    cells: dict[int, list[range]] = defaultdict(lambda: [range(0)] * len(versions))
+    for ordinal, version, first, last in store.runs(article):
+        cells[ordinal][places[version]] = range(first, last + 1)
     rows = tidy(
         [
-            Rung(
-                tuple(cells[row.id].get(version, range(0)) for version in versions),
-                row.status is Status.CONFIRMED,
-                row.id,
-            )
-            for row in store.rows(article)
+            Rung(tuple(cells[ordinal]), status is Status.CONFIRMED, identifier)
+            for identifier, ordinal, status, _ in outlines
         ]
     )
     for column, version in enumerate(versions):
         if sum(len(row.cells[column]) for row in rows) != len(store.spans(version)):
             raise KnownError("This article", "it is not aligned yet, so there is nothing to mend")
-    return Ladder(article, versions, rows)
+    scores = {identifier: score for identifier, _, _, score in outlines}
+    return Ladder(article, versions, rows, tuple(scores[RowId(row.name)] for row in rows))
 
 
 def keep(store: Store, edit: Edit, before: Ladder, mended: Mended) -> None:
     """Within an edit, put mended rows in the place of those that an article has."""
+    stretch = _Stretch.of(before, mended)
     judge = Judge(store, before, mended.rows)
-    old_rows = store.rows(before.article)
-    rows = _rows(before, mended, old_rows, judge)
-    named = tuple(replace(rung, name=row.id) for rung, row in zip(mended.rows, rows, strict=True))
-    old_cells = store.cells(before.article)
-    old_beads = store.beads(before.article)
-    beads = list(_beads(before, replace(mended, rows=named), old_beads, judge))
-    _replace(edit, old_beads, beads, lambda bead: bead.id)
-    _replace(edit, old_cells, _cells(before, named), lambda cell: (cell.row_id, cell.version_id))
-    _replace(edit, old_rows, rows, lambda row: row.id)
+    rows = stretch.rows_after(judge)
+    named = tuple(
+        replace(rung, name=row.id) for rung, row in zip(stretch.after, rows, strict=False)
+    )
+    old_beads = stretch.beads_before(store)
+    beads = list(stretch.beads_after(named, old_beads, judge))
+    _replace(edit, [b for held in old_beads.values() for b in held], beads, lambda bead: bead.id)
+    _replace(
+        edit,
+        _cells(before, stretch.before),
+        _cells(before, named),
+        lambda cell: (cell.row_id, cell.version_id),
+    )
+    _replace(edit, stretch.rows_before(), rows, lambda row: row.id)
 
 
 def _replace(
@@ -104,109 +115,204 @@ def _replace(
     edit.insert_all(record for name, record in new.items() if name not in old)
 
 
-def _rows(before: Ladder, mended: Mended, stored: Sequence[Row], judge: Judge) -> list[Row]:
-    known = {row.id: row for row in stored}
-    kept = {rung.cells: known[RowId(rung.name)].score for rung in before.rows if not rung.confirmed}
-    found = []
-    for ordinal, rung in enumerate(mended.rows):
-        cells = rung.cells
-        score = 1.0 if rung.confirmed else mended.scores.get(cells, kept.get(cells))
-        if score is None:
-            score = round(judge.score(cells), 4)
-        status = Status.CONFIRMED if rung.confirmed else Status.AUTO
-        name = RowId(rung.name or new_id())
-        found.append(Row(name, before.article, ordinal, status, score))
-    return found
-
-
-def _cells(before: Ladder, rows: Rungs) -> list[Cell]:
+def _cells(ladder: Ladder, rows: Sequence[Rung]) -> list[Cell]:
     return [
         Cell(RowId(rung.name), version, run.start, run.stop - 1)
         for rung in rows
-        for version, run in zip(before.versions, rung.cells, strict=True)
+        for version, run in zip(ladder.versions, rung.cells, strict=True)
         if run
     ]
 
 
-def _beads(before: Ladder, mended: Mended, stored: Sequence[Bead], judge: Judge) -> Iterator[Bead]:
-    by_pair: dict[tuple[VersionId, VersionId], list[Bead]] = defaultdict(list)
-    for bead in stored:
-        moved = _renumbered(bead, mended.renumbered)
-        by_pair[moved.version_a, moved.version_b].append(moved)
-    for a, b in combinations(range(len(before.versions)), 2):
-        columns = (a, b)
-        if (before.versions[b], before.versions[a]) in by_pair:
-            columns = (b, a)
-        pair = before.versions[columns[0]], before.versions[columns[1]]
-        yield from _pair(before, mended.rows, columns, by_pair[pair], judge)
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Where rows differ: `before` became `after`, both from row `first` on; `last` rows follow."""
+
+    ladder: Ladder
+    mended: Mended
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, ladder: Ladder, mended: Mended) -> "_Stretch":
+        """From the first row that differs to the last one."""
+        old, new = ladder.rows, mended.rows
+        least = min(len(old), len(new))
+        first = next((n for n in range(least) if old[n] != new[n]), least)
+        steps = range(least - first)
+        last = next((n for n in steps if old[-1 - n] != new[-1 - n]), len(steps))
+        return cls(ladder, mended, first, last)
+
+    @property
+    def before(self) -> Sequence[Rung]:
+        """The rows that are there."""
+        return self.ladder.rows[self.first : len(self.ladder.rows) - self.last]
+
+    @property
+    def after(self) -> Sequence[Rung]:
+        """The rows that are to be."""
+        return self.mended.rows[self.first : len(self.mended.rows) - self.last]
+
+    @property
+    def followers(self) -> int:
+        """How many of the rows that follow get another ordinal."""
+        return self.last if len(self.before) != len(self.after) else 0
+
+    def rows_before(self) -> list[Row]:
+        """The records of the rows that may change."""
+        stop = self.first + len(self.before) + self.followers
+        rows, scores = self.ladder.rows[self.first : stop], self.ladder.scores[self.first : stop]
+        return [
+            self._row(number, rung, score)
+            for number, (rung, score) in enumerate(zip(rows, scores, strict=True), self.first)
+        ]
+
+    def rows_after(self, judge: Judge) -> list[Row]:
+        """The records as they are to be, those that follow with their ordinals."""
+        old = zip(self.before, self.ladder.scores[self.first :], strict=False)
+        kept = {rung.cells: score for rung, score in old if not rung.confirmed}
+        kept |= self.mended.scores
+        found = []
+        for number, rung in enumerate(self.after, self.first):
+            score = 1.0 if rung.confirmed else kept.get(rung.cells)
+            score = round(judge.score(rung.cells), 4) if score is None else score
+            found.append(self._row(number, replace(rung, name=rung.name or new_id()), score))
+        step = len(self.after) - len(self.before)
+        following = self.rows_before()[len(self.before) :]
+        return found + [replace(row, ordinal=row.ordinal + step) for row in following]
+
+    def beads_before(self, store: Store) -> dict[tuple[int, int], tuple[Bead, ...]]:
+        """The beads in the rows that are there, by two columns in the order that beads have."""
+        found: dict[tuple[int, int], tuple[Bead, ...]] = {}
+        versions = self.ladder.versions
+        for a, b in combinations(range(len(versions)), 2) if self.before else ():
+            for one, other in ((b, a), (a, b)):
+                held = store.beads_among(
+                    (versions[one], versions[other]), (self._run(one), self._run(other))
+                )
+                if held:
+                    break
+            found[one, other] = held
+        return found
+
+    def beads_after(
+        self,
+        rows: Sequence[Rung],
+        stored: Mapping[tuple[int, int], Sequence[Bead]],
+        judge: Judge,
+    ) -> Iterator[Bead]:
+        """The beads of the rows as they are to be."""
+        for columns, beads in stored.items():
+            pair = _Pair(self, columns, {sides_of(bead): bead for bead in beads}, judge)
+            yield from pair.beads(rows)
+
+    def _run(self, column: int) -> range:
+        """The sentences of a version that stand in the rows that are there."""
+        return range(self.before[0].cells[column].start, self.before[-1].cells[column].stop)
+
+    def _row(self, number: int, rung: Rung, score: float) -> Row:
+        status = Status.CONFIRMED if rung.confirmed else Status.AUTO
+        return Row(RowId(rung.name), self.ladder.article, number, status, score)
 
 
-def _pair(
-    before: Ladder,
-    rows: Rungs,
-    columns: tuple[int, int],
-    stored: Sequence[Bead],
-    judge: Judge,
-) -> Iterator[Bead]:
-    """The beads of two versions: those of the rows that are as before, one for each other row."""
-    a, b = columns
-    had = {(rung.cells[a], rung.cells[b]) for rung in before.rows}
-    within = _by_row(rows, columns, stored)
-    for number, rung in enumerate(rows):
-        sides = rung.cells[a], rung.cells[b]
-        if not any(sides):
-            continue
-        if sides in had and within[number] and not rung.confirmed:
-            yield from (replace(bead, status=Status.AUTO) for bead in within[number])
-        else:
-            yield _bead(before, columns, rung, within[number], judge)
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two columns of a stretch, with the beads that they have, by their sides."""
+
+    stretch: _Stretch
+    columns: tuple[int, int]
+    stored: Mapping[Sides, Bead]
+    judge: Judge
+
+    def beads(self, rows: Sequence[Rung]) -> Iterator[Bead]:
+        """Those of the rows as they are to be."""
+        known = self._known()
+        within = self._by_row(rows, known)
+        for number, rung in enumerate(rows):
+            sides = self._sides(rung)
+            if not any(sides):
+                continue
+            if rung.confirmed:
+                yield self._bead(sides, 1.0, Status.CONFIRMED)
+                continue
+            for piece in _filled(sides, within[number]):
+                score = known.get(piece)
+                if score is None:
+                    score = round(self.judge.pair(self.columns, *piece), 4)
+                yield self._bead(piece, score, Status.AUTO)
+
+    def _known(self) -> dict[Sides, float | None]:
+        """Beads that were there or were just found by the aligner, with what is believed of them.
+
+        A confirmed one says nothing of what would be believed otherwise.
+        """
+        known: dict[Sides, float | None] = {
+            sides: None if bead.status is Status.CONFIRMED else bead.score
+            for sides, bead in self.stored.items()
+        }
+        a, b = self.columns
+        made = self.stretch.mended.beads.get((min(a, b), max(a, b)))
+        if made is not None:
+            known = {(one, other) if a < b else (other, one): score for one, other, score in made}
+        return known
+
+    def _by_row(self, rows: Sequence[Rung], known: Iterable[Sides]) -> dict[int, list[Sides]]:
+        """The beads that lie whole within each row; of two versions, only those that fill it."""
+        places: tuple[dict[int, int], ...] = ({}, {})
+        for n, rung in enumerate(rows):
+            for place, run in zip(places, self._sides(rung), strict=True):
+                place.update(dict.fromkeys(run, n))
+        found: dict[int, list[Sides]] = defaultdict(list)
+        for sides in known:
+            touched = {place.get(n) for place, run in zip(places, sides, strict=True) for n in run}
+            number = touched.pop() if len(touched) == 1 else None
+            if number is not None and (self._is_fine or sides == self._sides(rows[number])):
+                found[number].append(sides)
+        return found
+
+    @property
+    def _is_fine(self) -> bool:
+        """Whether a row may have more than one bead of these two versions."""
+        return len(self.stretch.ladder.versions) > 2
+
+    def _sides(self, rung: Rung) -> Sides:
+        return rung.cells[self.columns[0]], rung.cells[self.columns[1]]
+
+    def _bead(self, sides: Sides, score: float, status: Status) -> Bead:
+        """A bead, under the id of the one that has the same sides."""
+        (one, other), ladder = sides, self.stretch.ladder
+        known = self.stored.get(sides)
+        return Bead(
+            id=known.id if known is not None else BeadId(new_id()),
+            article_id=ladder.article,
+            version_a=ladder.versions[self.columns[0]],
+            version_b=ladder.versions[self.columns[1]],
+            a_first=one.start,
+            a_last=one.stop - 1,
+            b_first=other.start,
+            b_last=other.stop - 1,
+            score=score,
+            status=status,
+        )
 
 
-def _bead(
-    before: Ladder, columns: tuple[int, int], rung: Rung, had: Sequence[Bead], judge: Judge
-) -> Bead:
-    """The one bead of a row, under the id of the one that it had if that was the only one."""
-    a, b = columns
-    one, other = rung.cells[a], rung.cells[b]
-    score = 1.0 if rung.confirmed else round(judge.pair(columns, one, other), 4)
-    return Bead(
-        id=had[0].id if len(had) == 1 else BeadId(new_id()),
-        article_id=before.article,
-        version_a=before.versions[a],
-        version_b=before.versions[b],
-        a_first=one.start,
-        a_last=one.stop - 1,
-        b_first=other.start,
-        b_last=other.stop - 1,
-        score=score,
-        status=Status.CONFIRMED if rung.confirmed else Status.AUTO,
-    )
+def _filled(sides: Sides, held: Sequence[Sides]) -> Iterator[Sides]:
+    """What lies in a row's two cells, and as many more pieces as it leaves over."""
+    one, other = sides
+    if [len(one), len(other)] == [sum(map(len, side)) for side in zip(*held, strict=True)]:
+        yield from held
+        return
+    i, j = one.start, other.start
+    for piece in sorted((p for p in held if all(p)), key=lambda p: (p[0].start, p[1].start)):
+        if piece[0].start >= i and piece[1].start >= j:
+            rest = range(i, piece[0].start), range(j, piece[1].start)
+            yield from (rest, piece) if any(rest) else (piece,)
+            i, j = piece[0].stop, piece[1].stop
+    rest = range(i, one.stop), range(j, other.stop)
+    if any(rest):
+        yield rest
 
 
-def _by_row(
-    rows: Rungs, columns: tuple[int, int], beads: Sequence[Bead]
-) -> defaultdict[int, list[Bead]]:
-    """The beads that lie whole within each row, by its number."""
-    places = [
-        {segment: number for number, rung in enumerate(rows) for segment in rung.cells[column]}
-        for column in columns
-    ]
-    found: defaultdict[int, list[Bead]] = defaultdict(list)
-    for bead in beads:
-        one = {places[0].get(n) for n in range(bead.a_first, bead.a_last + 1)}
-        other = {places[1].get(n) for n in range(bead.b_first, bead.b_last + 1)}
-        if len(one | other) == 1:
-            number = (one | other).pop()
-            if number is not None:
-                found[number].append(bead)
-    return found
-
-
-def _renumbered(bead: Bead, by: tuple[VersionId, Renumber] | None) -> Bead:
-    if by is None or by[0] not in (bead.version_a, bead.version_b):
-        return bead
-    if by[0] == bead.version_a:
-        run = by[1](range(bead.a_first, bead.a_last + 1))
-        return replace(bead, a_first=run.start, a_last=run.stop - 1)
-    run = by[1](range(bead.b_first, bead.b_last + 1))
-    return replace(bead, b_first=run.start, b_last=run.stop - 1)
+def sides_of(bead: Bead) -> Sides:
+    """The runs of sentences of a bead, empty on the empty side of a gap."""
+    return range(bead.a_first, bead.a_last + 1), range(bead.b_first, bead.b_last + 1)

@@ -119,14 +119,19 @@ def met(
     """
     left = dict.fromkeys(known_a, ENOUGH)
     for lesson in lessons:
-        words, *lines = lesson.words.split("\n")
-        for word, line in zip(words.split(" "), lines, strict=True):
+        for word, line in _lines(lesson):
             if left.get(word):
                 left[word] -= 1
-                pieces = line.split(" ")
-                for other, steps in zip(pieces[::2], pieces[1::2], strict=True):
+                for other, weight in _met_in(line):
                     if other in known_b:
-                        yield word, other, int(steps) * _STEP
+                        yield word, other, weight
+
+
+def every(lesson: Lesson) -> "Iterator[Entry]":
+    """All pairs of words of one lesson."""
+    for word, line in _lines(lesson):
+        for other, weight in _met_in(line):
+            yield word, other, weight
 
 
 def evened(lexicon: "Lexicon") -> "Lexicon":
@@ -191,3 +196,15 @@ def _written(pairs: "Iterable[Entry]") -> str:
             steps = max(1, round(weight / _STEP))
             lines.setdefault(word, []).append(f"{other} {steps}")
     return "\n".join((" ".join(lines), *map(" ".join, lines.values()))) if lines else ""
+
+
+def _lines(lesson: Lesson) -> Iterator[tuple[str, str]]:
+    """Each word of a lesson with the line of what it met."""
+    words, *lines = lesson.words.split("\n")
+    return zip(words.split(" "), lines, strict=True)
+
+
+def _met_in(line: str) -> Iterator[tuple[str, float]]:
+    pieces = line.split(" ")
+    for other, steps in zip(pieces[::2], pieces[1::2], strict=True):
+        yield other, int(steps) * _STEP

@@ -1,35 +1,31 @@
 """Mending the alignment of an article by hand: each function here is one edit, one step of undo.
 
 What happens to the rows is worked out by `core.alignment.edits`; `core.library.ladder` reads them
-and puts them back. Texts and annotations are never touched. Where a row is confirmed or no longer
-so, the pair's lesson is taught anew, in the same edit: what a person stands behind counts
-`learning.CONFIRMED` times when the next article is aligned. In a text of more than `MOST_TAUGHT`
-sentences that would make every key press slow; there the next realigning of the article teaches.
+and puts them back. Texts and annotations are never touched. What confirmed rows teach is another
+matter, for it takes longer than a key press may (`core.library.teaching`).
 
-Realigning works between walls: from the confirmed row before to the one after. Up to `CONTEXT` rows
-a side beyond them are aligned along, for they tell the aligner what the words of this article are
-and how long its versions run; what it finds there is not kept.
+Realigning works between walls: from the confirmed row before to the one after. What the aligner
+has to know of the article is prepared (`core.library.preparing`) and handed in; where it is not,
+it is read from the stretch and `CONTEXT` rows a side beyond it.
 """
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
-from itertools import combinations
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from core.alignment import edits
 from core.alignment.edits import Cells, NotPossible, Rung, Rungs
 from core.changes import Op
-from core.library import aligning, learning
-from core.library.aligning import Wall
+from core.library import preparing
 from core.library.judging import Judge
 from core.library.ladder import Ladder, Mended, keep, read
-from core.library.learning import Knowledge
-from core.library.sentences import Sentences, sentences
-from core.model import ArticleId, Bead, Lesson, RowId, Segment, Status, VersionId
+from core.library.preparing import Prepared
+from core.library.renumbering import renumber
+from core.model import ArticleId, RowId, Segment, VersionId
 from core.progress import Progress
 from core.store.store import Edit, Store
 
 CONTEXT = 40
-MOST_TAUGHT = 1000
 
 
 def move(
@@ -118,36 +114,31 @@ def confirm_before(store: Store, article: ArticleId, row: RowId) -> None:
 def divide(store: Store, article: ArticleId, version: VersionId, offset: int) -> None:
     """Make a sentence two at an offset of the text; both stay in its row."""
     with store.edit(Op.MEND) as edit:
-        ladder, segments = read(store, article), store.segments(version)
+        read(store, article).column(version)
+        segments = store.segments(version)
         number = next((s.ordinal for s in segments if s.start < offset < s.end), None)
         if number is None:
             raise NotPossible("This place", "it lies within no sentence")
         halves = _halves(store.version(version).text, segments[number], offset)
         after = [*segments[:number], *halves, *segments[number + 1 :]]
-        rows = edits.divided(ladder.rows, ladder.column(version), number)
-
-        def renumber(run: range) -> range:
-            return range(run.start + (run.start > number), run.stop + (run.stop > number))
-
         _number_anew(edit, segments, after)
-        keep(store, edit, replace(ladder, rows=rows), Mended(rows, {}, (version, renumber)))
+        renumber(store, edit, article, version, partial(edits.divided, segment=number))
 
 
 def join(store: Store, article: ArticleId, version: VersionId, segment: int) -> None:
     """Make a sentence one with the next of its row and paragraph."""
     with store.edit(Op.MEND) as edit:
         ladder, segments = read(store, article), store.segments(version)
-        rows = edits.joined(ladder.rows, ladder.column(version), segment)
+        column = ladder.column(version)
+        row = ladder.rows[edits.row_of(ladder.rows, column, segment)]
+        if segment + 1 >= row.cells[column].stop:
+            raise NotPossible("This sentence", "there is none after it in its row")
         one, other = segments[segment], segments[segment + 1]
         if one.line != other.line:
             raise NotPossible("These sentences", "they stand in two paragraphs")
         after = [*segments[:segment], replace(one, end=other.end), *segments[segment + 2 :]]
-
-        def renumber(run: range) -> range:
-            return range(run.start - (run.start > segment), run.stop - (run.stop > segment))
-
         _number_anew(edit, segments, after)
-        keep(store, edit, replace(ladder, rows=rows), Mended(rows, {}, (version, renumber)))
+        renumber(store, edit, article, version, partial(edits.joined, segment=segment))
 
 
 def pinpoint(
@@ -155,45 +146,44 @@ def pinpoint(
     article: ArticleId,
     chosen: Mapping[VersionId, int],
     *,
+    prepared: Prepared | None = None,
     progress: Progress | None = None,
 ) -> None:
     """Say that these sentences belong together: a confirmed row; the rest realigns around it.
 
-    A version without a chosen sentence has nothing in that row. NotPossible where a confirmed row
-    stands across.
+    A version without a chosen sentence joins with what the aligner puts beside the chosen ones.
+    NotPossible where a confirmed row stands across.
     """
     ladder = read(store, article)
     numbers = {ladder.column(version): segment for version, segment in chosen.items()}
-    wall = Rung(
-        tuple(
-            range(numbers[c], numbers[c] + 1) if c in numbers else range(0)
-            for c in range(len(ladder.versions))
-        ),
-        confirmed=True,
-    )
     held = [edits.row_of(ladder.rows, column, segment) for column, segment in numbers.items()]
     if len(held) < 2 or any(row.confirmed for row in ladder.rows[min(held) : max(held) + 1]):
         raise NotPossible("These sentences", "a confirmed row stands in the way")
     span = edits.between_walls(ladder.rows, held[0])
-    mended = _aligned(store, ladder, span, [wall], progress)
-    _put(store, ladder, mended)
+    bench = _Bench.of(store, ladder, span, prepared, progress)
+    _put(store, ladder, bench.mended([bench.wall(numbers)]))
 
 
 def realign(
-    store: Store, article: ArticleId, row: RowId, *, progress: Progress | None = None
+    store: Store,
+    article: ArticleId,
+    row: RowId,
+    *,
+    prepared: Prepared | None = None,
+    progress: Progress | None = None,
 ) -> None:
     """Align anew what lies around a row, from the confirmed row before to the one after it."""
     ladder = read(store, article)
     span = edits.between_walls(ladder.rows, ladder.number(row))
     if not span:
         raise NotPossible("This row", "it is confirmed; realigning leaves it as it is")
-    _put(store, ladder, _aligned(store, ladder, span, [], progress))
+    _put(store, ladder, _Bench.of(store, ladder, span, prepared, progress).mended())
 
 
 def _mend(store: Store, article: ArticleId, change: Callable[[Ladder], Rungs]) -> None:
     with store.edit(Op.MEND) as edit:
         ladder = read(store, article)
-        _keep(store, edit, ladder, Mended(change(ladder), {}))
+        keep(store, edit, ladder, Mended(change(ladder)))
 
 
 def _put(store: Store, ladder: Ladder, mended: Mended) -> None:
@@ -201,52 +191,7 @@ def _put(store: Store, ladder: Ladder, mended: Mended) -> None:
     with store.edit(Op.MEND) as edit:
         if read(store, ladder.article) != ladder:
             raise NotPossible("This article", "its rows were changed meanwhile; try again")
-        _keep(store, edit, ladder, mended)
-
-
-def _keep(store: Store, edit: Edit, ladder: Ladder, mended: Mended) -> None:
-    keep(store, edit, ladder, mended)
-    before = {row.cells for row in ladder.rows if row.confirmed}
-    if before != {row.cells for row in mended.rows if row.confirmed}:
-        _teach(store, edit, ladder)
-
-
-def _teach(store: Store, edit: Edit, ladder: Ladder) -> None:
-    """Within an edit, let the article's pairs teach what their beads say now."""
-    texts = [
-        sentences(version, store.segments(version.id)) for version in store.versions(ladder.article)
-    ]
-    if max(len(text.texts) for text in texts) > MOST_TAUGHT:
-        return
-    beads = store.beads(ladder.article)
-    fresh = []
-    for a, b in combinations(texts, 2):
-        lesson = _lesson(ladder.article, a, b, beads)
-        if lesson is not None:
-            fresh.append(lesson)
-    edit.delete(*store.lessons(ladder.article))
-    edit.insert_all(fresh)
-    learning.make_room(store, edit, fresh)
-
-
-def _lesson(
-    article: ArticleId, a: Sentences, b: Sentences, beads: Collection[Bead]
-) -> Lesson | None:
-    from core.alignment import Bead as Aligned
-
-    found: list[Aligned] = []
-    confirmed: set[Aligned] = set()
-    for bead in beads:
-        if {bead.version_a, bead.version_b} != {a.version, b.version}:
-            continue
-        one = range(bead.a_first, bead.a_last + 1)
-        other = range(bead.b_first, bead.b_last + 1)
-        straight = bead.version_a == a.version
-        aligned = Aligned(*((one, other) if straight else (other, one)), bead.score)
-        found.append(aligned)
-        if bead.status is Status.CONFIRMED:
-            confirmed.add(aligned)
-    return learning.lesson(article, a, b, found, is_confirmed=confirmed.__contains__)
+        keep(store, edit, ladder, mended)
 
 
 def _best_cut(judge: Judge, row: Rung, columns: tuple[int, int], segment: int) -> int:
@@ -279,62 +224,58 @@ def _number_anew(edit: Edit, before: Collection[Segment], after: Collection[Segm
     edit.insert_all(segment for n, segment in new.items() if n not in old)
 
 
-def _aligned(
-    store: Store, ladder: Ladder, span: range, walls: Collection[Rung], progress: Progress | None
-) -> Mended:
-    """The rows with those of a span aligned anew around these walls."""
-    rows = ladder.rows
-    near = range(max(0, span.start - CONTEXT), min(len(rows), span.stop + CONTEXT))
-    starts = [run.start for run in rows[near.start].cells]
-    stops = [run.stop for run in rows[near.stop - 1].cells]
-    beyond = [*rows[near.start : span.start], *walls, *rows[span.stop : near.stop]]
-    plan = aligning.plan(
-        ladder.article,
-        _cut(store, ladder, starts, stops),
-        walls=[_wall(ladder, rung, starts) for rung in beyond if rung.confirmed],
-        knowledge=Knowledge.of(store),
-        progress=progress,
-    )
-    made = _made(ladder, plan, starts)
-    cells = [rung.cells for rung, _ in made]
-    first = cells.index(rows[span.start - 1].cells) + 1 if span.start else 0
-    last = cells.index(rows[span.stop].cells) if span.stop < len(rows) else len(made)
-    fresh = made[first:last]
-    scores = {rung.cells: score for rung, score in fresh}
-    known = {row.cells: row.name for row in rows[span.start : span.stop]}
-    named = [replace(rung, name=known.get(rung.cells, "")) for rung, _ in fresh]
-    return Mended(edits.tidy([*rows[: span.start], *named, *rows[span.stop :]]), scores)
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """A stretch of an article's rows that is to be aligned anew."""
 
+    ladder: Ladder
+    span: range
+    prepared: Prepared
 
-def _cut(
-    store: Store, ladder: Ladder, starts: Collection[int], stops: Collection[int]
-) -> list[Sentences]:
-    """The sentences of each version from a first to before a last."""
-    found = []
-    for version, start, stop in zip(ladder.versions, starts, stops, strict=True):
-        text = sentences(store.version(version), store.segments(version))
-        breaks = frozenset(b - start for b in text.breaks if start <= b < stop)
-        found.append(replace(text, texts=text.texts[start:stop], breaks=breaks))
-    return found
+    @classmethod
+    def of(
+        cls,
+        store: Store,
+        ladder: Ladder,
+        span: range,
+        prepared: Prepared | None,
+        progress: Progress | None,
+    ) -> "_Bench":
+        """With what was prepared, if it is still true, or with what the rows around teach."""
+        if prepared is None or not prepared.is_current(store, ladder):
+            near = max(0, span.start - CONTEXT), min(len(ladder.rows), span.stop + CONTEXT)
+            prepared = preparing.prepare(store, ladder, range(*near), progress=progress)
+        return cls(ladder, span, prepared)
 
+    @property
+    def cells(self) -> Cells:
+        """The sentences of each version that stand in the stretch."""
+        first, last = self.ladder.rows[self.span.start], self.ladder.rows[self.span.stop - 1]
+        pairs = zip(first.cells, last.cells, strict=True)
+        return tuple(range(one.start, other.stop) for one, other in pairs)
 
-def _wall(ladder: Ladder, rung: Rung, starts: Collection[int]) -> Wall:
-    cells = zip(ladder.versions, rung.cells, starts, strict=True)
-    return Wall({v: range(run.start - by, run.stop - by) for v, run, by in cells if run})
+    def wall(self, numbers: Mapping[int, int]) -> Cells:
+        """The row of these sentences, by column, and of what goes with them in other columns."""
+        chosen = {column: range(number, number + 1) for column, number in numbers.items()}
+        free = [column for column in range(len(self.cells)) if column not in chosen]
+        if free:
+            rows = self.prepared.united(self.cells).rows
+            first = next(iter(chosen))
+            band = next(row for row in rows if numbers[first] in row.cells[first])
+            chosen.update((column, band.cells[column]) for column in free)
+        return tuple(chosen[column] for column in range(len(self.cells)))
 
-
-def _made(ladder: Ladder, plan: aligning.Plan, starts: Collection[int]) -> list[tuple[Rung, float]]:
-    """The rows of a plan with their scores, numbered as in the whole text."""
-    runs: dict[RowId, dict[VersionId, range]] = {row.id: {} for row in plan.rows}
-    for cell in plan.cells:
-        runs[cell.row_id][cell.version_id] = range(cell.first_segment, cell.last_segment + 1)
-    columns = list(zip(ladder.versions, starts, strict=True))
-    return [
-        (Rung(_numbered(runs[row.id], columns), row.status is Status.CONFIRMED), row.score)
-        for row in plan.rows
-    ]
-
-
-def _numbered(runs: Mapping[VersionId, range], columns: Collection[tuple[VersionId, int]]) -> Cells:
-    found = ((runs.get(version, range(0)), by) for version, by in columns)
-    return tuple(range(run.start + by, run.stop + by) if run else range(0) for run, by in found)
+    def mended(self, walls: Sequence[Cells] = ()) -> Mended:
+        """All rows, those of the stretch aligned anew around these walls."""
+        rows, span = self.ladder.rows, self.span
+        found = self.prepared.united(self.cells, walls)
+        known = {row.cells: row.name for row in rows[span.start : span.stop]}
+        fresh = [Rung(band.cells, band.confirmed, known.get(band.cells, "")) for band in found.rows]
+        return Mended(
+            edits.tidy([*rows[: span.start], *fresh, *rows[span.stop :]]),
+            {band.cells: round(float(band.score), 4) for band in found.rows},
+            {
+                pair: [(bead.source, bead.target, round(float(bead.score), 4)) for bead in beads]
+                for pair, beads in found.pairs.items()
+            },
+        )

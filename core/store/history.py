@@ -57,11 +57,14 @@ class History:
         found = self._connection.execute(NEWEST_DONE).fetchone()
         return None if found is None else int(found[0])
 
-    def extend(self, step: int, op: Op, changes: Iterable[RowChange]) -> bool:
+    def extend(
+        self, step: int, op: Op, changes: Iterable[RowChange], *, wider: bool = False
+    ) -> bool:
         """Make changes part of the newest step, if it is this one and goes on as they do.
 
         That is: nothing was done or undone since, the operation is the same, and so are the rows,
-        which still look as the step left them. Says whether it was done.
+        which still look as the step left them; `wider` allows for rows that the step did not
+        touch. Says whether it was done.
         """
         found = self._connection.execute(NEWEST_DONE).fetchone()
         undone = self._connection.execute(OLDEST_UNDONE).fetchone()
@@ -70,9 +73,16 @@ class History:
         fresh = list(changes)
         before = {(c.table, c.key): c for c in unpack(found[2])}
         after = {(c.table, c.key): c for c in fresh}
-        if before.keys() != after.keys() or any(before[k].after != after[k].before for k in after):
+        if not wider and before.keys() != after.keys():
             return False
-        joined = [RowChange(c.table, c.key, before[c.table, c.key].before, c.after) for c in fresh]
+        both = before.keys() & after.keys()
+        if any(before[k].after != after[k].before for k in both):
+            return False
+        joined = [before[k] for k in before if k not in both]
+        joined += [
+            RowChange(c.table, c.key, before.get((c.table, c.key), c).before, c.after)
+            for c in fresh
+        ]
         self._connection.execute(
             "UPDATE history SET moment = ?, changes = ? WHERE id = ?", (now(), pack(joined), step)
         )

@@ -42,6 +42,12 @@ WHERE length(text) = length(?1) AND +text = ?1 ORDER BY created_at, version.id L
 BEADS = """
 WHERE article_id = ? ORDER BY version_a, version_b, a_first, b_first, a_last, b_last, id
 """
+BEADS_AMONG = """
+WHERE version_a = ?1 AND version_b = ?2 AND
+      CASE WHEN a_last >= a_first THEN a_first >= ?3 AND a_last < ?4
+           ELSE b_first >= ?5 AND b_last < ?6 END
+ORDER BY a_first, b_first, a_last, b_last, id
+"""
 CELLS = """
 JOIN "row" ON "row".id = row_id JOIN version ON version.id = version_id
 WHERE "row".article_id = ? ORDER BY "row".ordinal, "row".id, version.position, version.id
@@ -147,6 +153,16 @@ class ArticleQueries(Reading):
     def beads(self, article: ArticleId) -> tuple[Bead, ...]:
         """The beads of an article, pair by pair of its versions, in the order of the texts."""
         return self._all(BEAD, BEADS, article)
+
+    def beads_among(
+        self, versions: tuple[VersionId, VersionId], runs: tuple[range, range]
+    ) -> tuple[Bead, ...]:
+        """The beads of two versions, in the order that beads have them, within these sentences.
+
+        A bead with two sides lies within the first version's run.
+        """
+        bounds = (bound for run in runs for bound in (run.start, run.stop))
+        return self._all(BEAD, BEADS_AMONG, *versions, *bounds)
 
     def rows(self, article: ArticleId) -> tuple[Row, ...]:
         """The aligned rows of an article in order."""

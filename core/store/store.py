@@ -79,21 +79,22 @@ class Store(
             return self._history.newest
 
     @contextmanager
-    def edit(self, op: Op, *, onto: int | None = None) -> Iterator[Edit]:
+    def edit(self, op: Op, *, onto: int | None = None, wider: bool = False) -> Iterator[Edit]:
         """Write to the library: all of it, with one step and one announcement, or nothing.
 
         Read what is going to be changed inside the edit. An edit that left every row as it was
         makes no step and no announcement. `onto` names a step that this edit goes on with: while
         that is still the newest, of the same operation and of the same rows, the two are one step
-        (a note that is saved as it is being written). Raises `WriteFailed` or `LibraryRefused`
-        where the environment does not let it be written.
+        (a note that is saved as it is being written); `wider` lets this edit touch other rows too.
+        Raises `WriteFailed` or `LibraryRefused` where the environment does not let it be written.
         """
         with self._transaction():
             edit = Edit(self.connection)
             yield edit
             changes = edit.changes
             follow(self.connection, changes)
-            if changes and not (onto is not None and self._history.extend(onto, op, changes)):
+            goes_on = onto is not None and self._history.extend(onto, op, changes, wider=wider)
+            if changes and not goes_on:
                 self._history.add(op, changes)
         if changes:
             self._announce(_change(op, Direction.DO, changes))

@@ -11,7 +11,7 @@ import pytest
 from core.alignment import edits
 from core.alignment.edits import NotPossible
 from core.changes import Op
-from core.library import aligning, ladder, mending, sample
+from core.library import aligning, ladder, mending, sample, teaching
 from core.library.judging import Judge
 from core.model import ArticleId, RowId, Status, VersionId
 from core.store.store import Store
@@ -150,15 +150,54 @@ def test_a_row_joined_with_the_wrong_sentence_becomes_doubtful(
     assert max(scores) < 0.6
 
 
-def test_confirming_makes_the_beads_of_the_row_confirmed_and_teaches(
-    store: Store, article: ArticleId
-) -> None:
-    before = store.lessons(article)
+def test_confirming_makes_the_beads_of_the_row_confirmed(store: Store, article: ArticleId) -> None:
     mending.confirm(store, article, row_names(store, article)[3:9])
     confirmed = [bead for bead in store.beads(article) if bead.status is Status.CONFIRMED]
     pairs = len(store.versions(article)) * (len(store.versions(article)) - 1) // 2
     assert len(confirmed) == 6 * pairs
-    assert [one.words for one in store.lessons(article)] != [one.words for one in before]
+
+
+def taught(store: Store, article: ArticleId) -> bool:
+    """Let the article teach, as a part of the newest step; whether it was one."""
+    step = store.newest_step
+    assert step is not None
+    return teaching.teach(store, article, teaching.lessons(store, article), onto=step)
+
+
+def test_confirmed_rows_teach_and_one_undo_takes_both_back(
+    store: Store, article: ArticleId
+) -> None:
+    before = state(store, article)
+    mending.confirm(store, article, row_names(store, article)[3:9])
+    words = [lesson.words for lesson in store.lessons(article)]
+    assert taught(store, article)
+    assert [lesson.words for lesson in store.lessons(article)] != words
+    store.undo()
+    assert state(store, article) == before
+
+
+def test_nothing_is_taught_onto_a_step_that_is_no_longer_the_newest(
+    store: Store, article: ArticleId
+) -> None:
+    names = row_names(store, article)
+    mending.confirm(store, article, names[3:4])
+    step, fresh = store.newest_step, teaching.lessons(store, article)
+    mending.merge(store, article, names[6])
+    newest = store.newest_step
+    assert step is not None
+    assert not teaching.teach(store, article, fresh, onto=step)
+    assert store.newest_step == newest
+
+
+def test_nothing_is_taught_while_something_can_be_done_again(
+    store: Store, article: ArticleId
+) -> None:
+    names = row_names(store, article)
+    mending.confirm(store, article, names[3:4])
+    mending.merge(store, article, names[6])
+    store.undo()
+    assert not taught(store, article)
+    assert store.redo() is not None
 
 
 def test_confirming_all_before_leaves_the_row_itself_open(store: Store, article: ArticleId) -> None:
