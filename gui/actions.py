@@ -76,6 +76,8 @@ _MENDING = (
     ("mend-confirm", "Confirm the row, or take it back", "S", 4),
     ("mend-confirm-before", "Confirm all before", "C", 4),
     ("mend-pin", "Pin what belongs together", "P", 4),
+    ("mend-pin-now", "Confirm what is pinned", "Shift+P", 4),
+    ("mend-better", "Move a sentence to where it fits better", "B", 4),
     ("mend-realign", "Realign between confirmed rows", "Ctrl+R", 4),
     ("mend-next-piece", "Next sentence of the column", ".", 5),
     ("mend-previous-piece", "Previous sentence of the column", ",", 5),

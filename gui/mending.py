@@ -10,11 +10,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.errors import KnownError
 from core.model import ArticleId, RowId, Status, VersionId
-from core.progress import Progress
 from core.reading.page import Page
 from core.store.store import Store
 from gui.actions import ACTIONS, Needs
@@ -24,9 +23,9 @@ from gui.reader.dragging import Dragging
 from gui.reader.selection import caret
 from gui.reader.view import ReaderView
 from gui.reading import Reading
-from gui.reasoning import Reasons, pinpointed, realigned
+from gui.reasoning import Reasons
 from gui.session import Session
-from gui.spots import Spot, Spots
+from gui.spots import Marked, Spot, Spots
 from gui.workbench import Workbench
 
 Act = Callable[[], object]
@@ -61,6 +60,7 @@ class Mending(QObject):
         self._button: QAction | None = None
         band.left.connect(self.leave)
         foot.confirm_asked.connect(self.confirm)
+        foot.move_asked.connect(self.move_better)
         reading.page_changed.connect(self._follow)
         reading.opened.connect(self._forget)
         view.place_changed.connect(self._show_row)
@@ -81,6 +81,8 @@ class Mending(QObject):
             "mend-confirm": self.confirm,
             "mend-confirm-before": self.confirm_before,
             "mend-pin": self.pin,
+            "mend-pin-now": self.pin_now,
+            "mend-better": self.move_better,
             "mend-realign": self.realign,
             "mend-next-piece": partial(self._spots.step, 1),
             "mend-previous-piece": partial(self._spots.step, -1),
@@ -90,8 +92,9 @@ class Mending(QObject):
             "mend-previous-doubt": partial(self.step_doubt, -1),
         }
 
-    def follow(self, actions: Mapping[str, QAction]) -> None:
-        """Let the keys of the mode be those of the reader alone: in a field they are typed."""
+    def follow(self, actions: Mapping[str, QAction], pages: QStackedWidget) -> None:
+        """Give the keys of the mode to the reader alone; another of the `pages` ends the mode."""
+        pages.currentChanged.connect(lambda _index: self._view.isVisible() or self.leave())
         self._button = actions["align"]
         for entry in ACTIONS:
             if entry.needs is Needs.ALIGNING:
@@ -124,11 +127,15 @@ class Mending(QObject):
         return True
 
     def move(self, by: int) -> None:
-        """Move the focused piece to the next row (1) or the previous one (-1).
+        """Move the focused piece, or all marked ones, to the next row (1) or the previous one (-1).
 
         Into an empty cell comes a piece that has this way to go: the last one of the row above, or
         the first one of the row below.
         """
+        marked = self._spots.marked()
+        if marked is not None:
+            self._move_marked(marked, by)
+            return
         spot = self._spots.beside(by) or self._spots.here()
         if spot is not None:
             self._move_to(spot, spot.index + by, by)
@@ -225,13 +232,31 @@ class Mending(QObject):
         if len(self._bench.pins) == len(spot.page.columns):
             self._pinpoint(spot.page)
 
+    def pin_now(self) -> None:
+        """Make the pinned sentences a confirmed row, with what goes with them in other columns."""
+        page = self._view.page
+        if page is None or len(self._bench.pins) < 2:
+            self._session.told.emit("Pin a sentence in two columns first, with P.")
+        else:
+            self._pinpoint(page)
+
+    def move_better(self) -> None:
+        """Move a sentence of the focused row to where it fits better, as its reasons say."""
+        from core.library import mending
+
+        page, index = self._view.page, self._view.focused_row
+        fit = self._reasons.better(index) if index is not None else None
+        if page is not None and fit is not None:
+            version = self._reasons.version(fit.column)
+            start = self._session.store.spans(version)[fit.segment][1]
+            self._wanted = (version, start)
+            self._try(mending.move, page.article_id, version, fit.segment, to=fit.by)
+
     def realign(self) -> None:
         """Align anew between the confirmed rows around the focused one, in a job."""
         page, index = self._view.page, self._view.focused_row
         if page is not None and index is not None:
-            article, row = page.article_id, page.row(index).ids[0]
-            path, ready = self._session.store.path, self._workbench.ready
-            self._work(partial(realigned, path, article, row, ready), "Rows realigned.")
+            self._workbench.realign(page.article_id, page.row(index).ids[0])
 
     def step_open(self, by: int) -> None:
         """Go to the next (1) or previous (-1) row that is not confirmed."""
@@ -309,7 +334,15 @@ class Mending(QObject):
         filled = row.cells[self._view.focused_column] is not None
         self._bench = replace(self._bench, slotted=filled and not confirmed)
         words = "Confirmed." if confirmed else self._reasons.explain(index)
-        self._foot.show_reasons(words, open_to_confirm=not confirmed)
+        fit = None if confirmed else self._reasons.better(index)
+        row_number = page.number_at(index + fit.by) if fit is not None else 0
+        self._foot.show_reasons(words, open_to_confirm=not confirmed, better=row_number)
+
+    def _move_marked(self, marked: Marked, by: int) -> None:
+        from core.library import mending
+
+        self._wanted = (marked.version, marked.start)
+        self._try(mending.move_run, marked.article, marked.version, marked.segments, by=by)
 
     def _move_to(self, spot: Spot, index: int, by: int) -> None:
         from core.library import mending
@@ -355,22 +388,7 @@ class Mending(QObject):
             for column, start in self._bench.pins
         }
         self._bench = replace(self._bench, pins=frozenset())
-        path, ready = self._session.store.path, self._workbench.ready
-        work = partial(pinpointed, path, page.article_id, chosen, ready)
-        self._work(work, "Confirmed and realigned.", self._workbench.confirmed)
-
-    def _work(
-        self, work: Callable[[Progress], None], words: str, after: Callable[[], None] | None = None
-    ) -> None:
-        job = self._session.jobs.start(work)
-        job.done.connect(lambda _nothing: self._tell(words))
-        if after is not None:
-            job.done.connect(lambda _nothing: after())
-        job.refused.connect(lambda error: self._session.told.emit(f"{error}."))
-
-    def _tell(self, words: str) -> None:
-        self._session.poll()
-        self._session.told.emit(words)
+        self._workbench.pinpoint(page.article_id, chosen)
 
     def _drag_over(self, row: int) -> None:
         self._bench = replace(self._bench, drop=row if row >= 0 else None)

@@ -8,10 +8,12 @@ from core.errors import KnownError, NotFound
 from core.model import ArticleId, Lesson, RowId, Status, VersionId
 from core.progress import Progress
 from core.store.store import Store
+from core.text import language
 from gui.reader.view import ReaderView
 from gui.session import Session
 
 if TYPE_CHECKING:
+    from core.library.fitting import Fit
     from core.library.judging import Judge
     from core.library.ladder import Ladder
     from core.library.preparing import Prepared
@@ -25,10 +27,35 @@ class Reasons:
     def __init__(self, session: Session, view: ReaderView) -> None:
         self._session, self._view = session, view
         self._known: tuple[Ladder, Judge] | None = None
+        self._fits: dict[int, Fit | None] = {}
 
     def forget(self) -> None:
         """The page is another."""
         self._known = None
+        self._fits.clear()
+
+    def version(self, column: int) -> VersionId:
+        """The version of a column of the article, hidden ones counted."""
+        judged = self._judge()
+        if judged is None:
+            raise LookupError(column)
+        return judged[0].versions[column]
+
+    def better(self, index: int) -> "Fit | None":
+        """A sentence of a doubtful row that fits the row above or below better."""
+        from core.library import fitting
+
+        page, judged = self._view.page, self._judge()
+        if page is None or judged is None or not page.row(index).is_doubtful:
+            return None
+        if index not in self._fits:
+            ladder, judge = judged
+            try:
+                number = ladder.number(page.row(index).ids[0])
+            except NotFound:
+                return None
+            self._fits[index] = fitting.better(judge, ladder.rows, number)
+        return self._fits[index]
 
     def explain(self, index: int) -> str:
         """What speaks against and for a row, a sentence each; empty for a confirmed one."""
@@ -48,7 +75,12 @@ class Reasons:
         found = [judge.explain(pair, cells[pair[0]], cells[pair[1]]) for pair in pairs]
         worst = min(found, key=lambda one: one.score)
         lead = ["Doubtful."] if row.is_doubtful else []
-        return " ".join([*lead, *(reason.words for reason in worst.reasons[:_MOST])])
+        said = [*lead, *(reason.words for reason in worst.reasons[:_MOST])]
+        fit = self.better(index)
+        if fit is not None:
+            side = language.name(judge.language(fit.column))
+            said.insert(2, f"Its {side} sentence fits row {page.number_at(index + fit.by)} better.")
+        return " ".join(said)
 
     def _judge(self) -> "tuple[Ladder, Judge] | None":
         from core.library import judging, ladder

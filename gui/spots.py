@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.model import VersionId
+from core.model import ArticleId, VersionId
 from core.reading.cells import PageCell
 from core.reading.page import Page, PageRow
 from gui.reader.aligning import focused_piece
@@ -26,6 +26,16 @@ class Spot:
     def start(self) -> int:
         """Where the piece begins in the version's text."""
         return self.cell.pieces[self.piece].start
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Sentences of a version that are selected, by their numbers; `start` is where they begin."""
+
+    article: ArticleId
+    version: VersionId
+    segments: range
+    start: int
 
 
 class Spots:
@@ -62,6 +72,25 @@ class Spots:
             return None
         piece = focused_piece(self._view.state, cell, index)
         return Spot(page, index, row, page.columns[column].version_id, cell, piece)
+
+    def marked(self) -> Marked | None:
+        """The sentences that a selection touches, None where there is no selection."""
+        page, selection = self._view.page, self._view.selection
+        if page is None or selection is None or selection.is_empty:
+            return None
+        starts = []
+        for row in selection.rows():
+            cell = page.row(row).cells[selection.column]
+            last = cell.pieces[-1].shown_end if cell is not None and cell.pieces else 0
+            span = selection.span(row, last)
+            if cell is not None and span is not None:
+                touched = (p for p in cell.pieces if p.shown < span[1] and span[0] < p.shown_end)
+                starts += [piece.start for piece in touched]
+        if not starts:
+            return None
+        version = page.columns[selection.column].version_id
+        first, last = (self.segment(version, start) for start in (starts[0], starts[-1]))
+        return Marked(page.article_id, version, range(first, last + 1), starts[0])
 
     def beside(self, by: int) -> Spot | None:
         """The piece that would come into the focused cell, if that is empty."""

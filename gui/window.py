@@ -302,7 +302,7 @@ class MainWindow(QObject):
         self._connect_bar()
         escape = QShortcut(QKeySequence("Esc"), self.frame)
         escape.activated.connect(self._escape)
-        self.mending.follow(self.commands.by_id)
+        self.mending.follow(self.commands.by_id, self.middle)
         self.mending.switched.connect(self._enable)
         self.band.undo_asked.connect(self.undo)
         self.band.redo_asked.connect(self.redo)

@@ -5,15 +5,17 @@ done realigning reads what it needs by itself. A moment after a row was confirme
 teaches is worked out in a job too, and joins the step that confirmed it.
 """
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from core.errors import KnownError
-from core.model import ArticleId
+from core.model import ArticleId, RowId, VersionId
+from core.progress import Progress
 from gui.jobs import Job
-from gui.reasoning import prepared, taught
+from gui.reasoning import pinpointed, prepared, realigned, taught
 from gui.session import Session
 
 if TYPE_CHECKING:
@@ -65,6 +67,29 @@ class Workbench(QObject):
         """Rows were confirmed, or are no longer: let them teach in a moment."""
         self._step = self._session.store.newest_step
         self._pause.start()
+
+    def realign(self, article: ArticleId, row: RowId) -> None:
+        """Align anew between the confirmed rows around a row."""
+        path = self._session.store.path
+        self._work(partial(realigned, path, article, row, self.ready), "Rows realigned.")
+
+    def pinpoint(self, article: ArticleId, chosen: Mapping[VersionId, int]) -> None:
+        """Make these sentences a confirmed row, and align around it."""
+        path = self._session.store.path
+        job = self._work(
+            partial(pinpointed, path, article, chosen, self.ready), "Confirmed and realigned."
+        )
+        job.done.connect(lambda _nothing: self.confirmed())
+
+    def _work(self, work: Callable[[Progress], None], words: str) -> Job:
+        job = self._session.jobs.start(work)
+        job.done.connect(lambda _nothing: self._tell(words))
+        job.refused.connect(lambda error: self._session.told.emit(f"{error}."))
+        return job
+
+    def _tell(self, words: str) -> None:
+        self._session.poll()
+        self._session.told.emit(words)
 
     def _hold(self, article: ArticleId, ready: "Prepared") -> None:
         if article == self._article:

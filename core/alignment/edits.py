@@ -55,6 +55,21 @@ def move(rows: Sequence[Rung], column: int, segment: int, *, to: int) -> Rungs:
     return tidy(padded)
 
 
+def move_run(rows: Sequence[Rung], column: int, segments: range, *, by: int) -> Rungs:
+    """Move several sentences that follow each other one row down (1) or up (-1) each.
+
+    Those of their rows that lie on the way go along.
+    """
+    found = tuple(rows)
+    held = {
+        row_of(found, column, segment): segment
+        for segment in (segments if by < 0 else segments[::-1])
+    }
+    for segment in sorted(held.values(), reverse=by > 0):
+        found = move(found, column, segment, to=row_of(found, column, segment) + by)
+    return found
+
+
 def may_move(rows: Sequence[Rung], column: int, segment: int, *, to: int) -> bool:
     """Whether a sentence can go to a row: in its version nothing stands between."""
     here = row_of(rows, column, segment)

@@ -105,6 +105,10 @@ class Judge:
             self._met[columns] = _known(self._store.lessons(self._article.article), ids)
         return self._met[columns]
 
+    def language(self, column: int) -> str:
+        """The language of a column, as a BCP 47 tag."""
+        return self._versions[column].language
+
     def _usual(self, columns: tuple[int, int]) -> "Usual":
         from core.alignment.reasons import Usual
 

@@ -42,6 +42,17 @@ def move(
     _mend(store, article, change)
 
 
+def move_run(
+    store: Store, article: ArticleId, version: VersionId, segments: range, *, by: int
+) -> None:
+    """Move several sentences that follow each other one row down (1) or up (-1) each."""
+    _mend(
+        store,
+        article,
+        lambda ladder: edits.move_run(ladder.rows, ladder.column(version), segments, by=by),
+    )
+
+
 def split(store: Store, article: ArticleId, row: RowId, version: VersionId, segment: int) -> None:
     """Split a row before this sentence; the other versions are cut where both parts fit best."""
 

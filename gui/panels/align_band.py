@@ -67,9 +67,10 @@ class AlignBand(QFrame):
 
 
 class AlignFoot(QFrame):
-    """What speaks for and against the focused row, and the keys; `confirm_asked` by its button."""
+    """What speaks for and against the focused row, two buttons for what to do with it, the keys."""
 
     confirm_asked = Signal()
+    move_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,9 +78,13 @@ class AlignFoot(QFrame):
         self._reasons = ElidedLabel("")
         self.confirm = Button(look, "Confirm as it is", compact=True)
         self.confirm.clicked.connect(self.confirm_asked)
+        self.better = Button(look, "", compact=True)
+        self.better.clicked.connect(self.move_asked)
+        self.better.hide()
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._reasons, 1)
+        row.addWidget(self.better)
         row.addWidget(self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 6, 12, 6)
@@ -93,7 +98,9 @@ class AlignFoot(QFrame):
         """The reasons that are written there."""
         return self._reasons.whole_text()
 
-    def show_reasons(self, words: str, *, open_to_confirm: bool) -> None:
-        """Say this of the focused row."""
+    def show_reasons(self, words: str, *, open_to_confirm: bool, better: int = 0) -> None:
+        """Say this of the focused row; `better` is the number of a row that a sentence suits."""
+        self.better.setText(f"Move to row {better}")
+        self.better.setVisible(bool(better))
         self._reasons.setText(words)
         self.confirm.setEnabled(open_to_confirm)

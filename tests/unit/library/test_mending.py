@@ -11,12 +11,13 @@ import pytest
 from core.alignment import edits
 from core.alignment.edits import NotPossible
 from core.changes import Op
-from core.library import aligning, ladder, mending, sample, teaching
+from core.library import aligning, fitting, ladder, mending, sample, teaching
 from core.library.judging import Judge
 from core.model import ArticleId, RowId, Status, VersionId
 from core.store.store import Store
 
-ROUNDS = 1000 if os.environ.get("HEXAPLA_FULL") else 100
+ROUNDS = 10 if os.environ.get("HEXAPLA_FULL") else 1
+"""Of a hundred mends each, as many as the history keeps for certain."""
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +92,9 @@ def mend_at_random(store: Store, article: ArticleId, chance: random.Random) -> N
         lambda: mending.confirm(store, article, [row], confirmed=chance.random() < 0.7),
         lambda: mending.divide(store, article, version, (span.start + span.end) // 2),
         lambda: mending.join(store, article, version, segment),
+        lambda: mending.move_run(
+            store, article, version, range(segment, segment + 3), by=chance.choice((1, -1))
+        ),
     )
     try:
         chance.choice(doing)()
@@ -102,10 +106,13 @@ def row_names(store: Store, article: ArticleId):
     return [row.id for row in store.rows(article)]
 
 
-def test_random_mends_and_undos_leave_all_as_it_was(store: Store, article: ArticleId) -> None:
-    chance = random.Random(7)
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_a_hundred_random_mends_and_their_undos_leave_all_as_it_was(
+    store: Store, article: ArticleId, seed: int
+) -> None:
+    chance = random.Random(seed)
     before, words, step = state(store, article), targets(store, article), store.newest_step
-    for number in range(ROUNDS):
+    for number in range(100):
         mend_at_random(store, article, chance)
         if number % 10 == 0:
             assert beads_lie_within_rows(store, article)
@@ -256,3 +263,43 @@ def test_the_reasons_name_the_numbers_that_differ(store: Store, article: Article
     other = edits.row_of(read.rows, 0, numbered.cells[0].start) + 1
     found = judge.explain((0, 1), numbered.cells[0], read.rows[other].cells[1])
     assert any(reason.words.startswith("The numbers differ") for reason in found.reasons)
+
+
+def test_marked_sentences_move_each_one_row_and_back(store: Store, article: ArticleId) -> None:
+    read = ladder.read(store, article)
+    straight = [n for n, row in enumerate(read.rows) if all(len(run) == 1 for run in row.cells)]
+    first = next(n for n in straight if {n + 1, n + 2, n + 3} <= set(straight))
+    version, start = read.versions[1], read.rows[first].cells[1].start
+    mending.move_run(store, article, version, range(start, start + 3), by=1)
+    moved = ladder.read(store, article).rows[first : first + 4]
+    assert [list(row.cells[1]) for row in moved] == [
+        [], [start], [start + 1], [start + 2, start + 3]
+    ]  # fmt: skip
+    mending.move_run(store, article, version, range(start, start + 3), by=-1)
+    assert [row.cells for row in ladder.read(store, article).rows] == [r.cells for r in read.rows]
+
+
+def test_a_sentence_in_the_wrong_row_is_said_to_fit_its_own_better(
+    store: Store, article: ArticleId
+) -> None:
+    read = ladder.read(store, article)
+    straight = [n for n, row in enumerate(read.rows) if all(len(run) == 1 for run in row.cells)]
+    number = next(n for n in straight if n + 1 in straight and n > 3)
+    segment = read.rows[number].cells[1].start
+    mending.move(store, article, read.versions[1], segment, to=1)
+    now = ladder.read(store, article)
+    fit = fitting.better(Judge(store, now, now.rows), now.rows, number + 1)
+    assert fit is not None
+    assert (fit.column, fit.segment, fit.by) == (1, segment, -1)
+
+
+def test_what_is_pinned_in_some_columns_takes_along_what_goes_with_it(
+    store: Store, article: ArticleId
+) -> None:
+    read = ladder.read(store, article)
+    row = read.rows[7]
+    mending.pinpoint(
+        store, article, {v: row.cells[n].start for n, v in enumerate(read.versions[:2])}
+    )
+    confirmed = [one for one in ladder.read(store, article).rows if one.confirmed]
+    assert [one.cells for one in confirmed] == [row.cells]

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from core.library import importing, ladder, mending
 from core.model import RowId
 from core.store.store import Store
+from gui.reader.selection import Point, Selection
 
 
 def enter(desk) -> None:
@@ -173,6 +174,49 @@ def test_a_sentence_is_dragged_by_its_grip_to_the_row_above(desk):
     QTest.mouseRelease(reader.viewport(), Qt.MouseButton.LeftButton, pos=above.center())
     desk.settle()
     assert rows(desk)[1] == ([1], [1, 2])
+
+
+def test_marked_sentences_of_several_rows_move_together(desk):
+    enter(desk)
+    reader = desk.window.reader
+    reader.select(Selection(1, Point(1, 0), Point(2, 5)))
+    desk.press("Return")
+    assert rows(desk) == [([0], [0]), ([1], []), ([2], [1]), ([3], [2, 3])]
+    desk.press("Ctrl+Z")
+    assert rows(desk) == [([n], [n]) for n in range(4)]
+
+
+def test_a_key_moves_a_sentence_to_the_row_that_the_foot_names(desk):
+    before = rows(desk)
+    enter(desk)
+    desk.window.reader.go_to(2, 1)
+    desk.press("Return")
+    desk.window.reader.go_to(3, 1)
+    desk.settle()
+    assert desk.window.foot.better.isVisible()
+    assert "fits row 2 better" in desk.window.foot.words
+    desk.press("B")
+    assert rows(desk) == before
+
+
+def test_searching_ends_the_mode(desk):
+    enter(desk)
+    desk.act("search")
+    desk.settle()
+    assert not desk.window.mending.on
+    assert not desk.window.band.isVisible()
+
+
+def test_confirmed_rows_teach_without_a_step_of_their_own(desk):
+    enter(desk)
+    article = desk.window.reading.article
+    before = [lesson.words for lesson in desk.store.lessons(article)]
+    desk.window.reader.go_to(2, 0)
+    desk.press("S")
+    step = desk.store.newest_step
+    desk.press("Esc", desk.window.reader)
+    desk.wait(lambda: [lesson.words for lesson in desk.store.lessons(article)] != before)
+    assert desk.store.newest_step == step
 
 
 def test_one_column_alone_cannot_be_aligned(desk):
