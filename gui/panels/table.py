@@ -83,6 +83,7 @@ class TablePanel(QFrame):
 
     def open(self, text: TableText, acts: Sequence[TableAct] = ()) -> None:
         """Show this and take the keyboard."""
+        self.model.clear()  # nothing of what was shown before is chosen any more
         self.refill(text)
         self._offer(acts if text.rows else ())
         self.show()

@@ -132,3 +132,14 @@ def point_at(reader, point, modifiers):
     globally = QPointF(reader.viewport().mapToGlobal(point))
     event = QMouseEvent(QEvent.Type.MouseMove, place, globally, none, none, modifiers)
     QApplication.sendEvent(reader.viewport(), event)
+
+
+def test_a_second_phrase_is_gone_to_as_the_first_was(harbour):
+    reader = harbour.window.reader
+    rows = []
+    for words in ("lighthouse", "sang"):
+        opened(harbour, words)
+        rows.append(reader.page.number_at(reader.focused_row))
+        assert reader.selection is None
+        harbour.press("Esc")
+    assert rows == [2, 6]
