@@ -103,7 +103,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("replace", "File", "Replace text…", "", "", Needs.ARTICLE),
     Action("sample", "File", "Try the sample", "", "sample"),
     Action("export", "File", "Export notes…", "Ctrl+E", "export", Needs.ARTICLE, 1),
-    Action("save-as", "File", "Save article as…", "Ctrl+Shift+E", "", Needs.ARTICLE, 1),
+    Action("save-as", "File", "Save article as…", "Ctrl+Shift+S", "", Needs.ARTICLE, 1),
     Action("print", "File", "Print…", "Ctrl+P", "", Needs.ARTICLE, 1),
     Action("pdf", "File", "Save as PDF…", "", "", Needs.ARTICLE, 1),
     Action("import-notes", "File", "Import annotations…", "", "", Needs.LIBRARY, 1),
