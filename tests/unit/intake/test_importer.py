@@ -52,7 +52,7 @@ def test_a_file_that_takes_too_long_is_refused_and_the_others_go_on(
 ) -> None:
     slow = tmp_path / "slow.txt"
     slow.write_text("One more sentence in a very long book. " * 400_000, encoding="utf-8")
-    results = read_files([good[0], slow, good[1]], limits=Limits(processor=1, clock=20))
+    results = read_files([good[0], slow, good[1]], limits=Limits(processor=2, clock=300))
     assert titles(results) == ["Crossing 0", "refused", "Crossing 1"]
     assert isinstance(results[1], ImportRefused)
     assert "more memory or time" in results[1].reason
@@ -63,7 +63,7 @@ def test_a_file_that_needs_too_much_memory_is_refused_and_the_others_go_on(
 ) -> None:
     large = tmp_path / "large.txt"
     large.write_text("早" * 12_000_000, encoding="utf-8")
-    limits = Limits(memory=300 << 20, clock=30)
+    limits = Limits(memory=300 << 20, clock=300)
     results = read_files([good[0], large, good[1]], limits=limits)
     assert titles(results) == ["Crossing 0", "refused", "Crossing 1"]
 
