@@ -88,7 +88,8 @@ class WayLine(Flow):
         self.chips = []
         widgets: list[QWidget] = []
         for language, group in groupby(ways, key=lambda way: way.language):
-            widgets += [_Code(self._look, language), *map(self._chip, _shown(list(group)))]
+            shown = _shown(list(group))
+            widgets += [_Code(self._look, language), *map(self._chip, shown)] if shown else []
         for chip in self.chips:
             chip.setChecked(pressed is not None and _same(chip.way, pressed))
         head: list[QWidget] = [_Head(self._look)] if widgets else []
@@ -133,5 +134,6 @@ def _same(way: Way, other: Way) -> bool:
 
 
 def _shown(ways: Sequence[Way]) -> list[Way]:
+    """The commonest ways and how many hits have none; nothing where no hit has any."""
     rendered = [way for way in ways if way.text]
-    return [*rendered[:_MOST], *(way for way in ways if not way.text)]
+    return [*rendered[:_MOST], *(way for way in ways if not way.text)] if rendered else []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from core.annotations import annotations
 from core.model import Colour, Passage
 from core.reading import searches
+from core.reading.beside import Way, Ways
 from gui.dialogs.ask import Question
 from gui.panels.facets import LINE as FACET
 from gui.panels.search_lanes import lanes, languages_fitting
@@ -214,6 +215,14 @@ def test_chips_say_how_the_words_are_rendered_and_narrow_the_hits(searching: Des
     assert page.count.text() == f"<b>{len(chips['Rad'].way.hits)}</b> of <b>2 hits</b> in 1 article"
     chips["Rad"].click()
     assert len(shown(searching)) == 2
+
+
+def test_a_language_in_which_no_rendering_was_found_has_no_chip(searching: Desk) -> None:
+    look_for(searching, "wheel")
+    page = searching.window.search
+    place = page.hits.results.hits[0].place
+    page.show_ways(Ways((Way("de", "", frozenset({place})),), {}))
+    assert page.ways.chips == []
 
 
 def test_all_hits_get_a_tag_in_one_step(searching: Desk) -> None:
