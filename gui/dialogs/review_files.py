@@ -236,6 +236,7 @@ class FileRow(QWidget):
             already = Label("Already in the library", "second", "small")
             already.setMinimumWidth(142)
             grid.addWidget(already, 0, 1, 2, 1)
+            self.language.setParent(self)
             self.language.hide()
         else:
             grid.addWidget(self.language, 0, 1)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,7 @@ from gui.dialogs.error import Trouble
 from gui.dialogs.review import ReviewSheet
 from gui.dialogs.review_plan import Decision
 from gui.widgets.lines import ENTRY
+from gui.widgets.paragraph import Paragraph
 from tests.data.making import offices
 from tests.data.making.articles import parts
 
@@ -267,6 +269,27 @@ def choose(desk: Any, sheet: ReviewSheet, encoding: str) -> None:
     sheet.encoding.activated.emit(place)
     desk.wait(lambda: not desk.window.session.jobs.busy)
     desk.settle()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_text_from_right_to_left_stands_at_the_right() -> None:
+    words = parts("ar")["title"]
+    left, right = (
+        Paragraph(words, QFont(), width=900, leading=25, right_to_left=turned)
+        for turned in (False, True)
+    )
+    assert left.layout.lineAt(0).naturalTextRect().right() < 600
+    assert right.layout.lineAt(0).naturalTextRect().right() > 890
+
+
+def test_a_button_has_room_for_its_words_when_it_is_checked(desk: Any, files: list[Path]) -> None:
+    sheet = review(desk, files)
+    button = sheet.files.cards[0].together
+    bold = QFont(button.font())
+    bold.setBold(True)
+    button.click()
+    assert button.width() >= QFontMetrics(bold).horizontalAdvance(button.text()) + 16
+    sheet.reject()
 
 
 @pytest.mark.parametrize("clipboard", ["", " \n\t"])
