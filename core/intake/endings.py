@@ -12,7 +12,7 @@ from the end upwards, up to the first line that could be the article's.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import median
 
 from core.intake import vocabulary
@@ -88,11 +88,16 @@ def _closed(page: Page) -> tuple[Verdicts, int]:
             again = _resumption(page, number, sums)
             if again is None and _closes(page, number, sums):
                 return boxes, number
-            if again is not None:
+            if again is not None and _holds_titles(page, number, again):
                 boxes.update(_box(page, number, again))
                 number = again
         number += 1
     return boxes, len(page)
+
+
+def _holds_titles(page: Page, number: int, again: int) -> bool:
+    """Whether a line in front of text is a box rather than the heading of that text."""
+    return page.sure(number) or any(map(page.plain, range(number + 1, again)))
 
 
 def _may_close(page: Page, number: int, sums: _Sums) -> bool:
@@ -126,7 +131,7 @@ def _resumption(page: Page, number: int, sums: _Sums) -> int | None:
     alone = len(blocks) == 1 and not _is_teaser(page, blocks[0], end)
     if alone or (_is_stopless(page, number) and end < len(page)):
         return blocks[0].sentences[0]
-    texts = (block for block in blocks[:_FEW_BLOCKS] if _is_text(block, blocks))
+    texts = (block for block in blocks[:_FEW_BLOCKS] if _is_text(page, block, blocks))
     followers = sum(len(block.sentences) - 1 for block in blocks)
     if followers > len(blocks):
         texts = (block for block in blocks if len(block.sentences) > 1)
@@ -157,10 +162,12 @@ def _is_teaser(page: Page, block: _Block, end: int) -> bool:
     return asks or (alone and (end == len(page) or page.kind(end) is Kind.RELATED))
 
 
-def _is_text(block: _Block, blocks: Sequence[_Block]) -> bool:
-    """Whether more sentences follow each other here than in the other blocks of the page."""
+def _is_text(page: Page, block: _Block, blocks: Sequence[_Block]) -> bool:
+    """Whether two paragraphs follow each other, or more sentences than elsewhere on the page."""
     others = [len(each.sentences) for each in blocks if each is not block]
-    return len(block.sentences) > max(1, median(others or [0]))
+    whole = [n for n in block.sentences if page.prose(n) and not page.lines[n].cut]
+    pairs = any(below - above == 1 for above, below in pairwise(whole))
+    return pairs or len(block.sentences) > max(1, median(others or [0]))
 
 
 def _next_bound(page: Page, number: int) -> int:

@@ -32,6 +32,7 @@ _ENOUGH_WORDS = 25
 _ENOUGH_MARKS = 3
 _MENU_LINES = 3
 _LEFT_OVER = 3
+_BOX_LINES = 4
 _VERSE_LINES, _VERSE_WORDS, _VERSE_SHARE = 4, (3, 10), 0.75
 _ROW_WORDS = 4
 _SENTENCE_WORDS = 4
@@ -212,6 +213,8 @@ def _amid(region: _Region, run: range) -> Iterable[int]:
     page = region.page
     sure = [n for n in run if n in region.known or (page.kind(n) and n in region.marks)]
     sure += [n for n in run if page.kind(n) is Kind.BUTTONS or page.dated(n)]
+    if _points(region, run):
+        sure = [run.start, run.stop - 1]
     if len(set(sure)) < _AKIN:
         return
     for n in range(min(sure), max(sure) + 1):
@@ -219,6 +222,13 @@ def _amid(region: _Region, run: range) -> Iterable[int]:
         is_small = line.words <= _BUTTON_WORDS and not line.item and not region.akin(n)
         if is_small and not region.sentence(n) and not line.text.endswith(_OPEN):
             yield n
+
+
+def _points(region: _Region, run: range) -> bool:
+    """Whether a run is a box: a label that points to other articles, and their titles."""
+    lines = [region.page.lines[n] for n in run]
+    titled = all(line.label and not line.item for line in lines)
+    return titled and len(run) <= _BOX_LINES and vocabulary.points(lines[0].text)
 
 
 def _credited(region: _Region, title: int | None, end: int) -> Iterable[int]:

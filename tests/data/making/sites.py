@@ -1,14 +1,16 @@
 """Pages of made-up sites, each laid out by hand line by line around an article.
 
-`tests/data/sites` and `tests/data/strangers` hold a file a language. `=== name` begins a site;
-`tight` after the name means that no blank lines stand between its lines. `@t`, `@s`, `@2`, `@3-5`
-and `@all` stand for the title, the subheading, paragraphs, and all of them in one line; `+ `
-begins a line that is the article's as well, `? ` one that could be called either. All else is the
-site's own; in it `{t}` is the title and `{t40}` its beginning. Lines before the first site are an
-article of the file's own: title, subheading, paragraphs; a site without `@t` brings its own text.
+The folders `sites`, `strangers` and `newcomers` of `tests/data` hold a file a language. `=== name`
+begins a site; `tight` after the name means that no blank lines stand between its lines. `@t`,
+`@s`, `@2`, `@3-5` and `@all` stand for the title, the subheading, paragraphs, and all of them in
+one line; `+ ` begins a line that is the article's as well, `? ` one that could be called either.
+All else is the site's own; in it `{t}` is the title and `{t40}` its beginning. Lines before the
+first site are an article of the file's own: title, subheading, paragraphs; a site without `@t`
+brings its own text.
 
-`strangers` was written after all that `sites` has taught and before anything was changed for it,
-to say what the cleaning makes of pages that it was not made for.
+`strangers` and `newcomers` were each written before anything was changed for them, and measured
+first: of the lines around the articles 14.7 % and 10.3 % were then kept, and 20 and 4 lines of the
+articles lost. What others answer in a forum could be called either.
 """
 
 from collections.abc import Iterator
@@ -36,7 +38,7 @@ class Site:
 
 
 def languages(collection: str) -> list[str]:
-    """The languages in which a collection (`sites`, `strangers`) has pages."""
+    """The languages in which a collection (`sites`, `strangers`, `newcomers`) has pages."""
     return sorted(path.stem for path in (FOLDER / collection).glob("*.txt"))
 
 
