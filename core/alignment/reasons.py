@@ -104,10 +104,10 @@ def _numbers(texts: tuple[str, str], languages: tuple[str, str]) -> list[Reason]
     one, other = (numbers(t, language) for t, language in zip(texts, languages, strict=True))
     found = []
     if one ^ other:
-        words = f"The numbers differ: {_listed(one)}, but {_listed(other)}."
+        words = _sentence(f"The numbers differ: {_listed(one)}, but {_listed(other)}")
         found.append(Reason(Topic.NUMBERS, _NUMBER_ALONE * min(2, len(one ^ other)), words))
     if one & other:
-        words = f"The same numbers: {_listed(one & other)}."
+        words = _sentence(f"The same numbers: {_listed(one & other)}")
         found.append(Reason(Topic.NUMBERS, _NUMBER_MET * min(2, len(one & other)), words))
     return found
 
@@ -119,10 +119,10 @@ def _names(texts: tuple[str, str]) -> list[Reason]:
     alone = (here | there) - met
     found = []
     if alone:
-        words = f"Only on one side: {_listed(alone)}."
+        words = _sentence(f"Only on one side: {_listed(alone)}")
         found.append(Reason(Topic.NAMES, _NAME_ALONE * min(_MOST_NAMES, len(alone)), words))
     if met:
-        words = f"The same names: {_listed(met)}."
+        words = _sentence(f"The same names: {_listed(met)}")
         found.append(Reason(Topic.NAMES, _NAME_MET * min(_MOST_NAMES, len(met)), words))
     return found
 
@@ -155,6 +155,10 @@ def _listed(words: Collection[str], most: int = 4) -> str:
     ordered: Sequence[str] = sorted(words)
     rest = " …" if len(ordered) > most else ""
     return ", ".join(ordered[:most]) + rest if ordered else "none"
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith("…") else f"{words}."
 
 
 def _logistic(odds: float) -> float:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from core.alignment import edits
-from core.alignment.edits import Rung
+from core.alignment.edits import Cells, Rung
 from core.library.judging import Judge
 
 _GAIN = 0.25
 _LEAST = 0.5
+_ALONE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +36,30 @@ def better(judge: Judge, rows: Sequence[Rung], number: int) -> Fit | None:
 
 
 def _gains(judge: Judge, rows: Sequence[Rung], number: int) -> Iterator[tuple[float, Fit]]:
-    own = rows[number].cells
+    """How much more is believed of a column in both rows after each move, and the move."""
     for by in (-1, 1):
         there = number + by
         if not 0 <= there < len(rows) or rows[there].confirmed:
             continue
-        before = judge.score(own) + judge.score(rows[there].cells)
-        for column, run in enumerate(own):
+        pair = [rows[min(number, there)], rows[max(number, there)]]
+        for column, run in enumerate(rows[number].cells):
             if not run:
                 continue
             segment = run.start if by < 0 else run.stop - 1
-            after = edits.move(
-                [rows[min(number, there)], rows[max(number, there)]],
-                column,
-                segment,
-                to=int(by > 0),
-            )
-            joined = after[0 if by < 0 else -1].cells
-            left = judge.score(after[-1 if by < 0 else 0].cells) if len(after) > 1 else 1.0
-            score = judge.score(joined)
+            after = edits.move(pair, column, segment, to=int(by > 0))
+            score = _belief(judge, after[0 if by < 0 else -1].cells, column)
             if score >= _LEAST:
-                yield score + left - before, Fit(column, segment, by, score)
+                sums = [
+                    sum(_belief(judge, row.cells, column) for row in two) for two in (pair, after)
+                ]
+                # A row that is gone was no worse than one in which a version stands alone.
+                gone = _ALONE * (len(pair) - len(after))
+                yield sums[1] + gone - sums[0], Fit(column, segment, by, score)
+
+
+def _belief(judge: Judge, cells: Cells, column: int) -> float:
+    """How far a cell is believed to belong with the others of its row, 0 to 1."""
+    others = [other for other, run in enumerate(cells) if run and other != column]
+    if not cells[column] or not others:
+        return _ALONE
+    return fmean(judge.pair((column, other), cells[column], cells[other]) for other in others)

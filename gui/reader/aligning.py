@@ -24,10 +24,11 @@ MARGIN = 64
 """How much wider the gutter is than in reading: 104 pixels in all."""
 
 _ABOVE = 4
-_LEFT, _RIGHT = 3, 8
+_LEFT, _RIGHT = 1, 8
 _RADIUS = 6
 _SCORE_LEFT, _SCORE_WIDTH = 44, 38
 _SLOT = 24
+_EMPTY = 20  # the line that says that a version has no sentence here
 _SLOT_WORDS = "Moves here with Backspace"
 _GRIP = 12
 
@@ -136,13 +137,14 @@ class MendingPainter(RowPainter):
         painter.drawRoundedRect(held, _RADIUS, _RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(edge)
-        for x in (3.0, 6.0):
+        for x in (2.5, 5.5):
             for y in (9.0, 13.0, 17.0):
                 painter.drawEllipse(QRectF(held.left() + x, held.top() + y, 1.6, 1.6))
 
     def _slot(self, painter: QPainter, box: RowBox, cell: CellBox, top: int) -> None:
         """Where the focused piece goes with Backspace: a slot below, or a line without room."""
-        used = cell.top + (cell.block.height if cell.block is not None else 0) + 2 * _ABOVE
+        held = cell.block.height if cell.block is not None else _EMPTY
+        used = cell.top + held + 2 * _ABOVE
         room = QRectF(
             cell.track.left + _LEFT + 0.5,
             top + used + 0.5,

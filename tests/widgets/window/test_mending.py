@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from core.library import importing, ladder, mending
 from core.model import RowId
 from core.store.store import Store
-from gui.reader.selection import Point, Selection
+from gui.reader.selection import Point, Selection, caret
 
 
 def enter(desk) -> None:
@@ -197,6 +197,75 @@ def test_a_key_moves_a_sentence_to_the_row_that_the_foot_names(desk):
     assert "fits row 2 better" in desk.window.foot.words
     desk.press("B")
     assert rows(desk) == before
+
+
+def test_a_sentence_is_split_at_the_caret_and_joined_again(desk):
+    before = rows(desk)
+    enter(desk)
+    desk.window.reader.select(caret(0, Point(1, 8)))
+    desk.press("E")
+    assert rows(desk)[1] == ([1, 2], [1])
+    desk.window.reader.go_to(1, 0)
+    desk.press("Shift+M")
+    assert rows(desk) == before
+
+
+def test_an_empty_cell_changes_places_with_the_one_below(desk):
+    enter(desk)
+    desk.window.reader.go_to(1, 1)
+    desk.press("Ctrl+Down")
+    desk.window.reader.go_to(1, 1)
+    desk.press("X")
+    assert rows(desk)[1:3] == [([1], [1]), ([2], [])]
+
+
+def test_unconfirmed_and_doubtful_rows_are_stepped_through_both_ways(desk):
+    enter(desk)
+    reader = desk.window.reader
+    reader.go_to(2, 0)
+    desk.press("S")
+    reader.go_to(1, 0)
+    desk.press("U")
+    assert reader.focused_row == 3
+    desk.press("Shift+U")
+    assert reader.focused_row == 1
+    reader.go_to(3, 1)
+    desk.press("Backspace")
+    reader.go_to(0, 0)
+    desk.press("N")
+    doubtful = reader.focused_row
+    desk.press("N")
+    desk.press("Shift+N")
+    assert reader.focused_row == doubtful
+
+
+def test_one_pinned_sentence_makes_no_row(desk):
+    enter(desk)
+    desk.window.reader.go_to(2, 0)
+    desk.press("P")
+    desk.press("Shift+P")
+    desk.settle()
+    assert not any(confirmed(desk))
+
+
+def test_what_is_pinned_in_two_of_three_columns_is_confirmed_with_shift(desk):
+    texts = {
+        "en": "The kite was red. Tom flew it on 3 May. The wind was strong. It fell into the sea.",
+        "de": "Der Drachen war rot. Tom ließ ihn am 3. Mai steigen. Der Wind war stark. Er fiel "
+        "ins Meer.",
+        "id": "Layang-layang itu merah. Tom menerbangkannya pada 3 Mei. Angin kencang. "
+        "Layang-layang itu jatuh ke laut.",
+    }
+    desk.add("The kite", texts)
+    desk.read("The kite")
+    enter(desk)
+    row = next(n for n, cells in enumerate(rows(desk)) if cells == ([1], [1], [1]))
+    for column in (0, 1):
+        desk.window.reader.go_to(row, column)
+        desk.press("P")
+    desk.press("Shift+P")
+    desk.wait(lambda: any(confirmed(desk)))
+    assert rows(desk)[confirmed(desk).index(True)][:2] == ([1], [1])
 
 
 def test_searching_ends_the_mode(desk):
