@@ -21,6 +21,14 @@ _CLOCK = re.compile(
     r"\d\s*(?:[:hg時时点]|am\b|pm\b|a\.m|p\.m|giờ|uhr|jam\b)|(?:pukul|jam)\s+\d", re.IGNORECASE
 )
 _CENTURY = re.compile(r"\b([IVX]+)(?:e|er|ème|º|th)\b")
+_PARTED = re.compile(
+    r"(?<!\d)(\d{1,2})\s?(?:h|g|giờ|uhr|時|点|시|fr)\.?\s?(\d{2})(?!\d)", re.IGNORECASE
+)
+_POINTED = re.compile(
+    r"(?:\bfr\.?\s?|um\s|pukul\s|jam\s|at\s|à\s)(\d{1,2})[.:](\d{2})(?!\d)|"
+    r"(?<!\d)(\d{1,2})[.:](\d{2})\s?(?:uhr|[ap]\.?m\b|wib)",
+    re.IGNORECASE,
+)
 _SCALE_SIGNS = frozenset("万萬만亿億억兆千")
 _SCALES = (2, 3, 4, 6, 8, 9, 12)
 
@@ -53,11 +61,20 @@ def read(text: str, language: str) -> Reading:
     for day in days:
         values |= {str(day.day.day), str(day.day.month), str(day.day.year)}
     values |= {str(roman(match.group(1))) for match in _CENTURY.finditer(text)}
+    values |= set(_in_parts(text))
     loose = (f for f in found if f.digits and not any(d.start <= f.start < d.end for d in days))
     firm = tuple(figure for figure in loose if _counts(text, figure))
     clock = bool(_CLOCK.search(text))
     counted = tuple(amounts(text, language, firm))
     return Reading(text, firm, days, frozenset(values), clock, counted)
+
+
+def _in_parts(text: str) -> Iterator[str]:
+    """Times and prices as one number and as two: 15.30 Uhr, 15 h. 30; Fr. 2.70, 2 fr. 70."""
+    for match in (*_PARTED.finditer(text), *_POINTED.finditer(text)):
+        whole, parts = (group for group in match.groups() if group)
+        yield from (str(int(whole)), str(int(parts)))
+        yield f"{int(whole)}.{parts}".rstrip("0").rstrip(".")
 
 
 def says(reading: Reading, value: str) -> bool:

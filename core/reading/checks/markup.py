@@ -18,6 +18,9 @@ from core.reading.page import RowKind
 KEPT = 0.6
 """The share of pairs that a version must keep before a lost one is told from its style."""
 
+BRACKETS_KEPT = 0.75
+"""The same of brackets, for which commas may stand as well."""
+
 _LEAST_PAIRS = 3
 _SHORTEST = 4
 _PAIRS = MappingProxyType(
@@ -67,7 +70,8 @@ def _in(sheet: Sheet, one: int, other: int, what: str) -> Iterator[Finding]:
         having += 1
         if not _ANY[what].search(row.text(other)):
             lost.append(_Lost(index, *pair.span()))
-    if having >= _LEAST_PAIRS and len(lost) > (1 - KEPT) * having:
+    kept = BRACKETS_KEPT if what == "brackets" else KEPT
+    if having >= _LEAST_PAIRS and len(lost) > (1 - kept) * having:
         return
     for one_lost in lost:
         if not sheet.rows[one_lost.row].is_doubtful:

@@ -54,6 +54,14 @@ _ES_TENS = _words("veinte treinta cuarenta cincuenta sesenta setenta ochenta nov
 _ID = _words("nol satu dua tiga empat lima enam tujuh delapan sembilan")
 _VI = _words("không một hai ba bốn năm sáu bảy tám chín")
 
+_THOUSANDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "en": frozenset({"thousand"}), "de": frozenset({"tausend"}), "fr": frozenset({"mille"}),
+        "es": frozenset({"mil"}), "id": frozenset({"ribu"}), "ms": frozenset({"ribu"}),
+        "vi": frozenset({"nghin", "ngan"}),
+    }
+)  # fmt: skip
+
 Spell = Callable[[int], list[str]]
 
 
@@ -66,7 +74,9 @@ def values(text: str, language: str) -> frozenset[str]:
     if not spellings:
         return frozenset()
     words = [_bare(fold(match.group()), code) for match in _WORD.finditer(text)]
-    return frozenset(str(value) for value in _read(words, spellings))
+    found = {value for _, _, value in _runs(words, spellings)}
+    found |= set(_in_thousands(words, spellings, _THOUSANDS.get(code, frozenset())))
+    return frozenset(map(str, found))
 
 
 def spans(text: str, language: str, wanted: str) -> list[tuple[int, int]]:
@@ -87,8 +97,17 @@ def knows(language: str) -> bool:
     return language.partition("-")[0] in {"zh", "ja", "yue", *_SPELL}
 
 
-def _read(words: Sequence[str], spellings: Mapping[tuple[str, ...], int]) -> Iterator[int]:
-    return (value for _, _, value in _runs(words, spellings))
+def _in_thousands(
+    words: Sequence[str], spellings: Mapping[tuple[str, ...], int], thousands: frozenset[str]
+) -> Iterator[int]:
+    """The thousands that are said: “eight thousand”, and in one word “Achttausender”."""
+    for _, last, value in _runs(words, spellings):
+        if last < len(words) and words[last] in thousands:
+            yield 1000 * value
+    for word in words:
+        head, thousand, _ = word.partition("tausend")
+        if thousand and "tausend" in thousands and (head,) in spellings:
+            yield 1000 * spellings[head,]
 
 
 def _runs(

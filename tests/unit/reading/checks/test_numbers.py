@@ -21,6 +21,10 @@ SAME = [
     ("en", "In 1987 the tower leant.", "en", "In '87 the tower was leaning."),
     ("de", "Sie stammt aus dem 19. Jahrhundert.", "fr", "Elle date du XIXe siècle."),
     ("en", "The bell rings at 7.30 p.m.", "de", "Die Glocke läutet um 19.30 Uhr."),
+    ("de", "Sie kamen um 15.30 Uhr an.", "fr", "Ils arrivèrent à 15 h. 30."),
+    ("de", "Er kostet Fr. 2.70 am Tag.", "fr", "Il coûte 2 fr. 70 par jour."),
+    ("de", "Ein Achttausender ist es nicht.", "fr", "Il n'atteint pas les 8000."),
+    ("vi", "Có tám nghìn cuốn sách.", "en", "There are 8,000 books."),
     ("en", "The crossing takes 90 minutes.", "de", "Die Überfahrt dauert 1,5 Stunden."),
     ("vi", "Bà ở đó 24 tháng.", "en", "She stayed there for 2 years."),
 ]
