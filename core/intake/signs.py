@@ -130,7 +130,9 @@ def _inviting(said: Wording) -> Sign | None:
     if not any(asking.beginning(words(each)) for each in _SENTENCES.split(said.text)):
         return None
     offers = vocabulary.letters().within(said.words) or vocabulary.apps().within(said.words)
-    return Sign(Kind.LETTER, sure=bool(offers)) if offers or said.count <= _LETTER_WORDS else None
+    if offers:
+        return Sign(Kind.LETTER, sure=True)
+    return Sign(Kind.BUTTONS, sure=False) if said.count <= _LETTER_WORDS else None
 
 
 def _pointer(said: Wording) -> Sign | None:
