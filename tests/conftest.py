@@ -13,6 +13,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+if os.environ.get("LC_ALL") in {"C", "POSIX"}:
+    os.environ["LC_ALL"] = "C.UTF-8"  # Qt takes another with a warning, which fails a test
+
 settings.register_profile(
     "hexapla",
     deadline=None,
