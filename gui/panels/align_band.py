@@ -7,6 +7,7 @@ from gui.widgets.controls import Button, ElidedLabel, Label
 from gui.widgets.look import Look
 
 HEIGHT = 40
+_DOUBT = "Doubtful."
 _KEYS = (
     "Enter, Backspace: next, previous row · E: split · M: merge · Ctrl+↓, Ctrl+↑: shift column · "
     "S: confirm · C: confirm all before · N: next doubtful · Ctrl+R: realign · F1: all keys"
@@ -75,6 +76,7 @@ class AlignFoot(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("foot")
+        self._look, self._sign, self._doubt = look, QLabel(), Label(_DOUBT, "strong")
         self._reasons = ElidedLabel("")
         self.confirm = Button(look, "Confirm as it is", compact=True)
         self.confirm.clicked.connect(self.confirm_asked)
@@ -83,6 +85,8 @@ class AlignFoot(QFrame):
         self.better.hide()
         row = QHBoxLayout()
         row.setSpacing(12)
+        row.addWidget(self._sign)
+        row.addWidget(self._doubt)
         row.addWidget(self._reasons, 1)
         row.addWidget(self.better)
         row.addWidget(self.confirm)
@@ -91,16 +95,26 @@ class AlignFoot(QFrame):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(ElidedLabel(_KEYS, "muted"))
+        look.changed.connect(self._dress)
+        self._dress()
         self.hide()
 
     @property
     def words(self) -> str:
         """The reasons that are written there."""
-        return self._reasons.whole_text()
+        doubt = [] if self._doubt.isHidden() else [self._doubt.text()]
+        return " ".join([*doubt, self._reasons.whole_text()])
 
     def show_reasons(self, words: str, *, open_to_confirm: bool, better: int = 0) -> None:
         """Say this of the focused row; `better` is the number of a row that a sentence suits."""
+        doubtful = words.startswith(_DOUBT)
+        self._sign.setVisible(doubtful)
+        self._doubt.setVisible(doubtful)
         self.better.setText(f"Move to row {better}")
         self.better.setVisible(bool(better))
-        self._reasons.setText(words)
+        self._reasons.setText(words.removeprefix(_DOUBT))
         self.confirm.setEnabled(open_to_confirm)
+
+    def _dress(self) -> None:
+        colour, ratio = self._look.theme.danger, self.devicePixelRatioF()
+        self._sign.setPixmap(self._look.pixmap("warn", 16, colour, ratio=ratio))
