@@ -16,7 +16,7 @@ Texts of which hardly anything is aligned yet teach nothing. They are aligned fr
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.alignment import aligner, anchors, path, sections, spelling, tokens, windows
+from core.alignment import aligner, anchors, sections, spelling, tokens, windows
 from core.alignment.aligner import Pass, Scored, Work
 from core.alignment.beads import Bead
 from core.alignment.chances import Alignment
@@ -184,9 +184,7 @@ class _Stretch:
         plane = _plane(part, beads)
         odds = work.log_odds(part, Pass(aligner.PASSES - 1, model, beads), plane)
         scored = Scored(plane, odds, model.habits, len(KINDS), (part.begins, part.ends))
-        best = path.best(scored.summed())
-        judged = path.judged(scored.summed(aligner.SOBER), best.beads)
-        return judged.shifted(part.source.start, part.target.start)
+        return work.judged(scored).shifted(part.source.start, part.target.start)
 
 
 def _covered(beads: Sequence[Bead]) -> tuple[range, range]:

@@ -140,3 +140,9 @@ def test_work_can_be_cancelled():
     progress.cancel()
     with pytest.raises(Cancelled):
         align(STORY, ERZAEHLUNG, progress=progress)
+
+
+def test_a_few_sentences_against_very_many_run_out_of_no_numbers():
+    source = ["It was Kowalczyk who came in 1973.", "Nobody had called Brandeis by then."]
+    target = [f"n {number}" for number in range(20_000)]
+    assert covers(align(source, target), 2, 20_000)
