@@ -38,6 +38,7 @@ from tests.benchmarks.calibration import SLACK, least, slower, spent
 ANNOTATIONS = 5_000
 KEYS, TRIES = 101, 3
 TARGET_MS = 50
+USUAL = 0.8  # of the target: the median, which a busy machine hardly moves
 MADE = "2026-01-01T00:00:00.000Z"
 
 
@@ -135,7 +136,6 @@ def test_a_mark_is_there_as_the_key_is_pressed(window, capsys) -> None:
         middle, late = times[KEYS // 2], times[int(KEYS * 0.99)]
         with capsys.disabled():
             print(f"\nkey to mark: median {middle:.1f}, p99 {late:.1f} ms   target {TARGET_MS}")  # noqa: T201
-        return late
+        return max(late / SLACK, middle / USUAL)
 
-    most = SLACK * TARGET_MS
-    assert least(last, most=most, tries=TRIES) <= most
+    assert least(last, most=TARGET_MS, tries=TRIES) <= TARGET_MS
