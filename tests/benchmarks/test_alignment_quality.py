@@ -45,15 +45,15 @@ REACH = {
 FLOORS = {
     "textberg-dev": 0.83,
     "seeds-id-vi": 0.97,
-    "ntrex-en-id-all-dev": 0.92,
-    "ntrex-en-vi-all-dev": 0.89,
-    "ntrex-en-de-all-dev": 0.92,
-    "ntrex-en-zh-all-dev": 0.84,
+    "ntrex-en-id-all-dev": 0.95,
+    "ntrex-en-vi-all-dev": 0.97,
+    "ntrex-en-de-all-dev": 0.98,
+    "ntrex-en-zh-all-dev": 0.88,
     "ntrex-ja-en-all-dev": 0.80,
-    "ntrex-vi-id-del10-dev": 0.92,
-    "ntrex-de-fr-ms-dev": 0.96,
+    "ntrex-vi-id-del10-dev": 0.97,
+    "ntrex-de-fr-ms-dev": 0.98,
     "ntrex-en-id-nopara-dev": 0.98,
-    "ntrex-en-vi-boiler-dev": 0.91,
+    "ntrex-en-vi-boiler-dev": 0.97,
 }
 
 
