@@ -221,7 +221,7 @@ def _tally(one: frozenset[str], other: frozenset[str], known: frozenset[str]) ->
         _comparable(their_figures, figures),
     )
     return Tally(
-        numbers_agree=_worth(figures & their_figures),
+        numbers_agree=len(figures & their_figures),
         numbers_differ=min(_worth(figures - their_figures), _worth(their_figures - figures)),
         names_agree=len(names & their_names),
         names_differ=min(len(names - their_names), len(their_names - names)),
@@ -231,7 +231,7 @@ def _tally(one: frozenset[str], other: frozenset[str], known: frozenset[str]) ->
 
 
 def _worth(figures: frozenset[str]) -> int:
-    """How many numbers these are; a date is three."""
+    """How much these speak against a pair: a date as three numbers, for reports share many days."""
     return sum(_NUMBERS_OF_A_DATE if figure.startswith("@") else 1 for figure in figures)
 
 
