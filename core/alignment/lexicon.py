@@ -107,7 +107,7 @@ def _taught(
     alike = spelling.resemblances(a.vocabulary, b.vocabulary)
     none = np.zeros(0, np.int64)
     forth, back = association.learn(
-        a, b, Pairs.of(beads, others=True), alike=alike, lexicon=(none, none, np.zeros(0))
+        a, b, Pairs.of(beads), alike=alike, lexicon=(none, none, np.zeros(0))
     )
     learnt = expected(forth, back)
     for first, second, value in zip(*(column.tolist() for column in learnt), strict=True):

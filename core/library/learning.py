@@ -6,10 +6,6 @@ parting, the bin and aligning anew take its words back, and nothing has to be co
 lexicon of two languages is no more than the sum of their lessons; only the words that occur in
 the texts about to be aligned are read.
 
-A word that an article has but once is taught as well, with as many translations as it may have
-there: the next article that has it decides between them. (How faint a pair may be was chosen on
-news in three pairs of languages; in three others it made up a fifth of what still was wrong.)
-
 An article never learns from itself: the lessons of the versions being aligned are left out, else
 their first mistakes would prove themselves. Only beads of fair score teach; confirmed ones count
 `CONFIRMED` times. Together the lessons of two languages stay within `MOST_BYTES`: when a new one
@@ -36,8 +32,8 @@ MOST_PAIRS = 10_000  # of one lesson: a novel teaches no more than some ten arti
 FAIR = 0.5
 STRONGEST = 20.0  # beads: surer than that a word can hardly be
 ENOUGH = 50  # lessons on one word: what more of them say is known by then
-_STEP = 0.25
-_LEAST = 0.1
+_STEP = 0.5
+_LEAST = 0.25
 
 
 @dataclass(frozen=True, slots=True)

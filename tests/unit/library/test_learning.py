@@ -46,11 +46,6 @@ def story(seed=0):
     return [document("fi", numbers), document("sw", numbers)]
 
 
-def strength(lesson):
-    """The weights of all word pairs of a lesson together, in its own steps."""
-    return sum(int(piece) for piece in lesson.words.split() if piece.isdigit())
-
-
 def letter():
     """Eight sentences, two of which the translation leaves out."""
     order = Random(2).sample(range(WORDS), WORDS)
@@ -99,7 +94,7 @@ def test_words_that_do_not_belong_together_are_hardly_learnt(store, told):
     (lesson,) = store.lessons(told)
     learnt = list(met([lesson], SPOKEN["fi"], SPOKEN["sw"]))
     right = sum(weight(lesson, number) for number in range(WORDS))
-    assert right > 0.85 * sum(weight for *_, weight in learnt)
+    assert right > 0.9 * sum(weight for *_, weight in learnt)
 
 
 def test_lengths_alone_do_not_tell_what_the_letter_leaves_out(store):
@@ -201,7 +196,7 @@ def test_hiding_a_line_replaces_what_an_article_taught(store, told):
     (before,) = store.lessons(added.articles[0])
     lines.hide(store, added.versions[0], [1])
     (after,) = store.lessons(added.articles[0])
-    assert 0 < strength(after) < strength(before)
+    assert 0 < len(after.words) < len(before.words)
 
 
 def test_confirmed_rows_weigh_most(store, told):
