@@ -43,7 +43,7 @@ def _gains(judge: Judge, rows: Sequence[Rung], number: int) -> Iterator[tuple[fl
             continue
         pair = [rows[min(number, there)], rows[max(number, there)]]
         for column, run in enumerate(rows[number].cells):
-            if not run:
+            if not run or not _has_others(rows[there].cells, column):
                 continue
             segment = run.start if by < 0 else run.stop - 1
             after = edits.move(pair, column, segment, to=int(by > 0))
@@ -55,6 +55,11 @@ def _gains(judge: Judge, rows: Sequence[Rung], number: int) -> Iterator[tuple[fl
                 # A row that is gone was no worse than one in which a version stands alone.
                 gone = _ALONE * (len(pair) - len(after))
                 yield sums[1] + gone - sums[0], Fit(column, segment, by, score)
+
+
+def _has_others(cells: Cells, column: int) -> bool:
+    """Whether a row has anything that a sentence of this column could fit."""
+    return any(run for other, run in enumerate(cells) if other != column)
 
 
 def _belief(judge: Judge, cells: Cells, column: int) -> float:
