@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -15,9 +16,11 @@ from core.progress import Progress
 from core.reading.build import build
 from core.reading.page import Page
 from core.store.store import Store
-from gui.dialogs.glossary import GlossarySheet
 from gui.reader.view import ReaderView
 from gui.session import Session
+
+if TYPE_CHECKING:
+    from gui.dialogs.glossary import GlossarySheet
 
 _KINDS = "Glossaries (*.csv *.tbx *.xml);;All files (*)"
 Found = dict[TermId, list[tuple[Passage, Passage]]]
@@ -41,6 +44,8 @@ class Terms(QObject):
 
     def open(self) -> None:
         """Show the glossary."""
+        from gui.dialogs.glossary import GlossarySheet
+
         sheet = GlossarySheet(self._window, self._session.look)
         sheet.languages = self._languages()
         sheet.changed.connect(
@@ -65,20 +70,20 @@ class Terms(QObject):
         source, target, *_ = [*codes, "en", "en"]
         return source, target
 
-    def _add(self, sheet: GlossarySheet, term: Term) -> None:
+    def _add(self, sheet: "GlossarySheet", term: Term) -> None:
         kept: list[Term] = []
         self._did(sheet, lambda: kept.append(glossary.keep(self._session.store, term)))
         for one in kept:
             sheet.begin_next(one.id)
 
-    def _did(self, sheet: GlossarySheet, act: Callable[[], object]) -> None:
+    def _did(self, sheet: "GlossarySheet", act: Callable[[], object]) -> None:
         try:
             act()
         except KnownError as error:
             self._session.troubled.emit(error)
         self._show(sheet)
 
-    def _show(self, sheet: GlossarySheet) -> None:
+    def _show(self, sheet: "GlossarySheet") -> None:
         """Show the terms, and in a moment where the open article renders them otherwise."""
         terms, page = self._session.store.terms(), self._view.page
         sheet.show_terms(terms)
@@ -88,7 +93,7 @@ class Terms(QObject):
             job.refused.connect(self._session.troubled)
             job.done.connect(lambda found: self._take(sheet, page, found))
 
-    def _take(self, sheet: GlossarySheet, page: Page, found: Found) -> None:
+    def _take(self, sheet: "GlossarySheet", page: Page, found: Found) -> None:
         """Show where terms are rendered otherwise, in versions that are hidden too."""
         rows = {term: [_row(page, *places) for places in found[term]] for term in found}
         self._rows = {
@@ -100,13 +105,13 @@ class Terms(QObject):
                 {t: [page.number_at(n) for n in seen] for t, seen in self._rows.items()}
             )
 
-    def _go(self, sheet: GlossarySheet, term: TermId) -> None:
+    def _go(self, sheet: "GlossarySheet", term: TermId) -> None:
         rows = self._rows.get(term)
         if rows:
             sheet.accept()
             self._view.jump_to(rows[0])
 
-    def _import(self, sheet: GlossarySheet) -> None:
+    def _import(self, sheet: "GlossarySheet") -> None:
         path = self.ask_file(sheet)
         if path is None:
             return
@@ -118,12 +123,12 @@ class Terms(QObject):
     def _tell(self, taken: Taken) -> None:
         self._session.told.emit(f"{taken.new} new terms, {taken.changed} changed.")
 
-    def _after_import(self, sheet: GlossarySheet) -> None:
+    def _after_import(self, sheet: "GlossarySheet") -> None:
         self._session.poll()
         if _is_open(sheet):
             self._show(sheet)
 
-    def _export(self, sheet: GlossarySheet) -> None:
+    def _export(self, sheet: "GlossarySheet") -> None:
         path = self.ask_place(sheet, self._session.documents / "glossary.tbx")
         if path is None:
             return
@@ -135,7 +140,7 @@ class Terms(QObject):
         self._session.told.emit(f"{count} terms written to {path.name}.")
 
 
-def _is_open(sheet: GlossarySheet) -> bool:
+def _is_open(sheet: "GlossarySheet") -> bool:
     from shiboken6 import isValid
 
     return isValid(sheet) and sheet.isVisible()
