@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from core.annotations import annotations
 from core.annotations.deeplinks import address_of, links_in
 from core.errors import KnownError
-from core.model import Annotation, AnnotationId, Colour, Passage, Style
+from core.model import Annotation, AnnotationId, ArticleId, Colour, Passage, Style
 from gui.joining import Joining
 from gui.listing import Listing
 from gui.panels.notes import NotesPanel
@@ -206,22 +206,22 @@ class Annotating(QObject):
 
     def go_to(self, annotation: str) -> None:
         """Make an annotation current and bring its passage into the reader's view."""
-        page, wanted = self._reading.page, AnnotationId(annotation)
-        if page is None or wanted not in page.annotations:
-            self._open_at(wanted)
-        self.choose(wanted)
-        page = self._reading.page
-        if page is not None and page.rows_of([AnnotationId(annotation)]):
-            self._view.go_to_annotation(AnnotationId(annotation))
+        wanted = AnnotationId(annotation)
+        article = self._article_of(wanted)
+        if article is not None:
+            self._reading.open_at(article, wanted)
+            self.choose(wanted)
 
-    def _open_at(self, annotation: AnnotationId) -> None:
-        """Open the article of an annotation that is not on the page."""
+    def _article_of(self, annotation: AnnotationId) -> ArticleId | None:
+        """The article of an annotation, which may be none of the page's; None, said, if none."""
+        page = self._reading.page
+        if page is not None and annotation in page.annotations:
+            return page.article_id
         try:
-            article = self._session.store.annotation(annotation).record.article_id
+            return self._session.store.annotation(annotation).record.article_id
         except KnownError as error:
             self._session.troubled.emit(error)
-            return
-        self._reading.open_at(article, annotation)
+            return None
 
     def choose(self, annotation: AnnotationId | None) -> None:
         """Make an annotation the current one."""

@@ -244,13 +244,12 @@ class Checking(QObject):
 
     def _choose(self, key: str) -> None:
         self._current = key
-        finding, page = self._finding(key), self._reading.page
-        if finding is None or page is None:
-            return
-        row = row_of(page, finding)
+        finding = self._finding(key)
+        column = self._reading.bring_in(finding.versions) if finding else None
+        page = self._reading.page
+        row = row_of(page, finding) if finding and page else None
         if row is not None:
-            self._view.leave_for(row)
-            self._view.go_to(row)
+            self._view.jump_to(row, column)
         self._light()
 
     def _enter(self, key: str) -> None:

@@ -2,19 +2,23 @@
 
 Opening builds a page from the library; a change in the library builds it anew or only gives it
 other marks, and the reader stays where it is. Where every article was left is remembered.
+
+Whoever goes to words of a version that is hidden brings its column in first: beside the others
+where they can still be read, else in place of the one that was in use the longest time ago.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from core.changes import Change
 from core.errors import NotFound
-from core.model import AnnotationId, ArticleId, Version, VersionId
+from core.model import AnnotationId, ArticleId, State, Version, VersionId
 from core.reading.build import build, refreshed
 from core.reading.page import Page
 from core.settings import ArticleView
+from core.text import language as languages
 from gui.reader.grid import ColumnShape, filling, fitting_columns
 from gui.reader.place import Place
 from gui.reader.view import ReaderView
@@ -52,8 +56,10 @@ class Reading(QObject):
         self._pieces = False
         self._behind: list[_Stop] = []
         self._ahead: list[_Stop] = []
+        self._used: list[VersionId] = []
         self.room: Callable[[], int] = view.width
         view.left.connect(self._leave_at)
+        view.place_changed.connect(self._use_focused)
         session.changed.connect(self.refresh)
         session.look.changed.connect(lambda: view.set_theme(session.look.theme))
 
@@ -94,16 +100,42 @@ class Reading(QObject):
         if article != self.article:
             self._leave()
             self._show(article)
+        note = self._page.annotations.get(annotation) if self._page else None
+        if self._page and note and self._page.first_row_of(note) is None:
+            found = (target for target in note.targets if target.state is not State.ORPHAN)
+            self.bring_in([t.version_id for t in sorted(found, key=lambda t: t.linked)][:1])
         self._view.go_to_annotation(annotation)
 
     def go_to(self, version: VersionId, offset: int) -> None:
-        """Go to what stands at this offset, code points, of a version that is shown."""
-        if self._page is None:
-            return
-        row = self._page.index_at(version, offset)
-        columns = [column.version_id for column in self._page.columns]
+        """Go to what stands at this offset, code points, of a version of the article."""
+        column = self.bring_in([version])
+        row = self._page.index_at(version, offset) if self._page else None
         if row is not None:
-            self._view.jump_to(row, columns.index(version))
+            self._view.jump_to(row, column)
+
+    def bring_in(self, versions: Sequence[VersionId]) -> int | None:
+        """Give versions of the article a column, as many as can be read, the first ones first.
+
+        Gives the column to look at: that of the first that has come in, else the focused one if
+        it is one of theirs, else the first of theirs; None where they have none.
+        """
+        if self._page is None:
+            return None
+        there = self._columns_shown()
+        most = max(len(there), fitting_columns(self.room(), len(self._versions)))
+        wanted = [v.id for one in versions for v in self._versions if v.id == one][:most]
+        come = [version for version in wanted if version not in there]
+        if come:
+            stay = _staying(there, wanted, self._used, most=most - len(come))
+            self._tell_of(come, set(there) - stay)
+            hidden = {version.id for version in self._versions} - stay - set(come)
+            self.arrange(hidden=tuple(sorted(hidden)))
+        for version in reversed(wanted):
+            self._use(version)
+        shown = self._columns_shown()
+        focused = [one for one in shown[self._view.focused_column :][:1] if one in wanted]
+        looked_at = [one for one in (*come, *focused, *wanted) if one in shown]
+        return shown.index(looked_at[0]) if looked_at else None
 
     def close(self) -> None:
         """Show no article."""
@@ -203,6 +235,27 @@ class Reading(QObject):
             self._rebuild()
         elif change.touches(*_MARK_TABLES):
             self._take(refreshed(self._session.store, self._page, change))
+
+    def _columns_shown(self) -> list[VersionId]:
+        return [column.version_id for column in self._page.columns] if self._page else []
+
+    def _tell_of(self, come: Collection[VersionId], gone: Collection[VersionId]) -> None:
+        """Say which columns have come, and which had to go for them."""
+        here, away = (
+            " and ".join(languages.name(v.language) for v in self._versions if v.id in some)
+            for some in (come, gone)
+        )
+        self._session.told.emit(f"Shows {here} instead of {away}." if gone else f"Shows {here}.")
+
+    def _use_focused(self) -> None:
+        """Note which column is in use."""
+        shown, column = self._columns_shown(), self._view.focused_column
+        if column < len(shown):
+            self._use(shown[column])
+
+    def _use(self, version: VersionId) -> None:
+        if self._used[-1:] != [version]:
+            self._used = [*(one for one in self._used if one != version), version]
 
     def _rebuild(self) -> None:
         article = self._page.article_id if self._page else None
@@ -307,3 +360,18 @@ class Reading(QObject):
         else:
             self._show(stop.article, stop.place)
         self.moved.emit()
+
+
+def _staying(
+    there: Sequence[VersionId],
+    wanted: Collection[VersionId],
+    used: Sequence[VersionId],
+    *,
+    most: int,
+) -> set[VersionId]:
+    """Those columns that stay: the ones wanted, then those in use last, then those further left."""
+    last_used = {version: number for number, version in enumerate(used)}
+    ranked = sorted(
+        there, key=lambda one: (one in wanted, last_used.get(one, -1), -there.index(one))
+    )
+    return set(ranked[len(ranked) - min(most, len(ranked)) :])

@@ -160,7 +160,6 @@ class Searching(QObject):
             self.pointed.emit(row or (hit.title if hit else ""))
 
     def _go_to(self, version: VersionId, segment: int, words: str) -> None:
-        self._reading.show_version(version, shown=True)
         segments = self._session.store.segments(version)
         if segment < len(segments):
             self._reading.go_to(version, segments[segment].start)

@@ -17,6 +17,7 @@ from core.reading.build import build
 from core.reading.page import Page
 from core.store.store import Store
 from gui.reader.view import ReaderView
+from gui.reading import Reading
 from gui.session import Session
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ Found = dict[TermId, list[tuple[Passage, Passage]]]
 class Terms(QObject):
     """Opens the glossary and carries out what is asked there."""
 
-    def __init__(self, session: Session, view: ReaderView, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, reading: Reading, view: ReaderView, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._session, self._view, self._window = session, view, window
-        self._rows: dict[TermId, list[int]] = {}
+        self._session, self._reading, self._view, self._window = session, reading, view, window
+        self._first: dict[TermId, tuple[Passage, Passage]] = {}
         self.undo: Callable[[], object] = session.store.undo
         self.redo: Callable[[], object] = session.store.redo
         self.ask_file: Callable[[QWidget], Path | None] = _ask_file
@@ -95,21 +98,21 @@ class Terms(QObject):
 
     def _take(self, sheet: "GlossarySheet", page: Page, found: Found) -> None:
         """Show where terms are rendered otherwise, in versions that are hidden too."""
-        rows = {term: [_row(page, *places) for places in found[term]] for term in found}
-        self._rows = {
-            term: [row for row in dict.fromkeys(seen) if row is not None]
-            for term, seen in rows.items()
+        self._first = {term: places[0] for term, places in found.items()}
+        rows = {term: [_row(page, *both) for both in places] for term, places in found.items()}
+        seen = {
+            term: [page.number_at(row) for row in dict.fromkeys(there) if row is not None]
+            for term, there in rows.items()
         }
         if _is_open(sheet):
-            sheet.show_rows(
-                {t: [page.number_at(n) for n in seen] for t, seen in self._rows.items()}
-            )
+            sheet.show_rows(seen)
 
     def _go(self, sheet: "GlossarySheet", term: TermId) -> None:
-        rows = self._rows.get(term)
-        if rows:
+        if term in self._first:
             sheet.accept()
-            self._view.jump_to(rows[0])
+            term_itself, beside = self._first[term]
+            self._reading.bring_in([beside.version_id, term_itself.version_id])
+            self._reading.go_to(beside.version_id, beside.start)
 
     def _import(self, sheet: "GlossarySheet") -> None:
         path = self.ask_file(sheet)

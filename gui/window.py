@@ -206,7 +206,7 @@ class MainWindow(QObject):
         self.hiding.undo, self.hiding.redo = self.undo, self.redo
         self.mending = Mending(session, self.reading, self.reader, self.band, self.foot, frame)
         self.wording = Wording(session, self.reading, self.reader, self.table, frame)
-        self.terms = Terms(session, self.reader, frame)
+        self.terms = Terms(session, self.reading, self.reader, frame)
         self.terms.undo, self.terms.redo = self.undo, self.redo
         self.differing = Differing(session, self.reading, self.reader, self.table, frame)
         self.focusing = self._focusing()

@@ -7,11 +7,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from core.annotations import annotations
 from core.library import importing
+from core.model import Colour, Passage
 from core.store.store import Store
 from tests.widgets.window.conftest import Desk, _document
 
 LEFT = Qt.MouseButton.LeftButton
+TOLL = {
+    "en": "Mr Ott kept the bridge for 36 years.\nHe wrote down every cart.",
+    "de": "Herr Ott hütete die Brücke 36 Jahre lang.\nEr schrieb jeden Karren auf.",
+    "fr": "M. Ott a gardé le pont pendant 63 ans.\nIl notait chaque charrette.",
+}
 
 
 @pytest.fixture
@@ -178,3 +185,52 @@ def test_a_column_shown_again_has_the_width_it_was_drawn_to(drawn: Any) -> None:
     drawn.window.reading.show_version(hidden, shown=True)
     drawn.settle()
     assert all(abs(a - b) <= 1 for a, b in zip(widths(drawn), before, strict=True))
+
+
+def hits(desk: Any, word: str) -> None:
+    """Search the library for a word and open the row of the first hit."""
+    desk.press("Ctrl+Shift+F")
+    desk.type(word)
+    desk.wait(lambda: not desk.window.searching.busy)
+    desk.press("Return")
+
+
+def test_a_hit_takes_the_place_of_the_column_that_was_used_the_longest_time_ago(desk: Any) -> None:
+    desk.press("Ctrl+1")
+    hits(desk, "gatto")
+    assert shown(desk) == ["en", "it"]
+    assert desk.window.reader.focused_column == 1
+    hits(desk, "Katze")
+    assert shown(desk) == ["de", "it"]
+
+
+def test_a_column_comes_beside_the_others_where_there_is_room(desk: Any) -> None:
+    desk.window.frame.resize(1900, 900)
+    desk.settle()
+    hits(desk, "gatto")
+    assert shown(desk) == ["en", "de", "it"]
+
+
+def test_a_note_in_a_hidden_column_brings_the_column(desk: Any) -> None:
+    french = next(v for v in desk.window.reading.versions if v.language == "fr")
+    start = french.text.index("chat")
+    note = annotations.highlight(desk.store, Passage(french.id, start, start + 4), Colour.RED)
+    for target in desk.store.annotation(note).targets:
+        if target.linked:
+            annotations.drop_link(desk.store, note, target.version_id)
+    desk.settle()
+    desk.window.notes.chosen.emit(note)
+    desk.settle()
+    assert shown(desk) == ["en", "fr"]
+    assert desk.window.reader.focused_column == 1
+
+
+def test_a_finding_in_hidden_columns_brings_those_that_it_is_about(desk: Any) -> None:
+    desk.add("The toll bridge", TOLL)
+    desk.read("The toll bridge")
+    assert shown(desk) == ["en", "de"]
+    desk.press("F7")
+    desk.wait(lambda: bool(desk.window.checks.cards.shown))
+    desk.press("F9")
+    assert shown(desk) == ["en", "fr"]
+    assert desk.window.reader.focused_column == 1
