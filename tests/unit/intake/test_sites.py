@@ -7,10 +7,10 @@ import pytest
 from core.intake.documents import Document
 from core.intake.reading import from_text
 from tests.data.making.articles import parts
-from tests.data.making.sites import Site, languages, sites
+from tests.data.making.sites import COLLECTIONS, Site, collected
 
-COLLECTIONS = ("sites", "strangers", "newcomers")
-ALL = [site for name in COLLECTIONS for each in languages(name) for site in sites(name, each)]
+# The pages of `arrivals` have been measured, not looked at: tests/benchmarks/test_furniture.py
+ALL = [site for name in COLLECTIONS if name != "arrivals" for site in collected(name)]
 pages = pytest.mark.parametrize("site", ALL, ids=lambda site: site.name)
 
 
