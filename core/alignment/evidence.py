@@ -63,6 +63,18 @@ class Figure(NamedTuple):
     digits: bool
 
 
+class Name(NamedTuple):
+    """A name in a text, `[start, end)` in code points; `marked`: its form alone makes it a name.
+
+    `folded` is what it is known by.
+    """
+
+    folded: str
+    start: int
+    end: int
+    marked: bool
+
+
 def numbers(text: str, language: str = "und") -> frozenset[str]:
     """The numbers of a text, each as a plain decimal without grouping: `"13"`, `"8847.6"`."""
     return frozenset(figure.value for figure in figures(text, language))
@@ -97,14 +109,18 @@ def names(text: str) -> frozenset[str]:
 
     The first word counts only if it is an acronym or holds a figure: its capital says nothing.
     """
-    found = {romanized(match.group()) for match in _KATAKANA.finditer(text)}
+    return frozenset(name.folded for name in named(text))
+
+
+def named(text: str) -> Iterator[Name]:
+    """The names of a sentence with their places, a word each; those in katakana come first."""
+    for match in _KATAKANA.finditer(text):
+        yield Name(romanized(match.group()), *match.span(), marked=True)
     for match in _CASED_NAME.finditer(text):
         word = match.group()
-        if _is_marked(word) or (
-            word[0].isupper() and len(word) > 1 and _within(text, match.start())
-        ):
-            found.add(fold(word))
-    return frozenset(found)
+        marked = _is_marked(word)
+        if marked or (word[0].isupper() and len(word) > 1 and _within(text, match.start())):
+            yield Name(fold(word), *match.span(), marked=marked)
 
 
 def _is_marked(word: str) -> bool:

@@ -8,12 +8,13 @@ It is the score of a row that a person has changed, of which the aligner knows n
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.alignment.evidence import names, numbers
+from core.alignment.evidence import Name, figures, named
 from core.alignment.tokens import tokens
+from core.text import language
 from core.text.fold import fold
 
 _NUMBER_MET, _NUMBER_ALONE = 1.5, -1.5
@@ -81,13 +82,15 @@ def explain(
 
     The words asked of it are those of `core.alignment.tokens`.
     """
+    sides = _sides(languages)
     if not all(text.strip() for text in texts):
-        alone = Reason(Topic.GAP, 0.0, "One version has no sentence here.")
+        empty = [side for side, text in zip(sides, texts, strict=True) if not text.strip()]
+        alone = Reason(Topic.GAP, 0.0, f"No sentence in {' and '.join(empty)}.")
         return Explanation((alone,), _ALONE)
     found = [
-        *_numbers(texts, languages),
-        *_names(texts),
-        _lengths(texts, usual),
+        *_numbers(texts, languages, sides),
+        *_names(texts, languages, sides),
+        _lengths(texts, usual, sides),
         *_words(texts, languages, met),
     ]
     found.sort(key=lambda reason: reason.weight)
@@ -100,41 +103,92 @@ def in_two(whole: Explanation, apart: float) -> Explanation:
     return Explanation((reason, *whole.reasons), min(whole.score, 1 - apart))
 
 
-def _numbers(texts: tuple[str, str], languages: tuple[str, str]) -> list[Reason]:
-    one, other = (numbers(t, language) for t, language in zip(texts, languages, strict=True))
+def _sides(languages: tuple[str, str]) -> tuple[str, str]:
+    """What the two cells are called: by their languages, where these are two."""
+    here, there = (language.name(one) for one in languages)
+    return (here, there) if here != there else ("the first", "the second")
+
+
+def _numbers(
+    texts: tuple[str, str], languages: tuple[str, str], sides: tuple[str, str]
+) -> list[Reason]:
+    one, other = (
+        {f.value: text[f.start : f.end] for f in figures(text, code)}
+        for text, code in zip(texts, languages, strict=True)
+    )
     found = []
-    if one ^ other:
-        words = _sentence(f"The numbers differ: {_listed(one)}, but {_listed(other)}")
-        found.append(Reason(Topic.NUMBERS, _NUMBER_ALONE * min(2, len(one ^ other)), words))
-    if one & other:
-        words = _sentence(f"The same numbers: {_listed(one & other)}")
-        found.append(Reason(Topic.NUMBERS, _NUMBER_MET * min(2, len(one & other)), words))
+    alone = len(one.keys() ^ other.keys())
+    if alone:
+        apart = _written(one, one.keys() - other), _written(other, other.keys() - one)
+        words = _apart("Numbers differ", apart, sides)
+        found.append(Reason(Topic.NUMBERS, _NUMBER_ALONE * min(2, alone), words))
+    met = one.keys() & other.keys()
+    if met:
+        words = _sentence(f"The same numbers: {_listed(_written(one, met))}")
+        found.append(Reason(Topic.NUMBERS, _NUMBER_MET * min(2, len(met)), words))
     return found
 
 
-def _names(texts: tuple[str, str]) -> list[Reason]:
-    here, there = (names(text) for text in texts)
+def _written(found: Mapping[str, str], wanted: Collection[str]) -> list[str]:
+    """These of the numbers found, in the order of the text and as it writes them."""
+    return list(dict.fromkeys(words for value, words in found.items() if value in wanted))
+
+
+def _names(
+    texts: tuple[str, str], languages: tuple[str, str], sides: tuple[str, str]
+) -> list[Reason]:
+    here, there = (list(named(text)) for text in texts)
     whole = [f" {fold(text)} " for text in texts]
-    met = {name for name in here if name in whole[1]} | {name for name in there if name in whole[0]}
-    alone = (here | there) - met
+    one, other = ({name.folded for name in side} for side in (here, there))
+    met = {name for name in one if name in whole[1]} | {name for name in other if name in whole[0]}
+    telling = {
+        name.folded
+        for side, code in zip((here, there), languages, strict=True)
+        for name in side
+        if name.marked or not language.capitalises_nouns(code)
+    }
+    alone = telling - met
     found = []
     if alone:
-        words = _sentence(f"Only on one side: {_listed(alone)}")
+        apart = _as_written(texts[0], here, alone), _as_written(texts[1], there, alone)
+        words = _apart("Names differ", apart, sides)
         found.append(Reason(Topic.NAMES, _NAME_ALONE * min(_MOST_NAMES, len(alone)), words))
     if met:
-        words = _sentence(f"The same names: {_listed(met)}")
+        both = _as_written(texts[0], here, met) + _as_written(texts[1], there, met - one)
+        words = _sentence(f"The same names: {_listed(both)}")
         found.append(Reason(Topic.NAMES, _NAME_MET * min(_MOST_NAMES, len(met)), words))
     return found
 
 
-def _lengths(texts: tuple[str, str], usual: Usual) -> Reason:
+def _as_written(text: str, found: Iterable[Name], wanted: Collection[str]) -> list[str]:
+    """These of the names found as the text writes them; words beside each other are one name."""
+    spans: list[tuple[int, int]] = []
+    for name in sorted(found, key=lambda name: name.start):
+        if name.folded in wanted:
+            beside = bool(spans) and text[spans[-1][1] : name.start] == " "
+            start = spans.pop()[0] if beside else name.start
+            spans.append((start, name.end))
+    return list(dict.fromkeys(text[start:end] for start, end in spans))
+
+
+def _apart(differ: str, alone: tuple[list[str], list[str]], sides: tuple[str, str]) -> str:
+    """A sentence on what each side has alone."""
+    said = [f"{_listed(a)} in {side}" for a, side in zip(alone, sides, strict=True) if a]
+    if len(said) == 2:
+        return f"{differ}: {', '.join(said)}."
+    words, side = next((a, side) for a, side in zip(alone, sides, strict=True) if a)
+    return _sentence(f"Only in {side}: {_listed(words)}")
+
+
+def _lengths(texts: tuple[str, str], usual: Usual, sides: tuple[str, str]) -> Reason:
     ratio = math.log(len(texts[1]) / len(texts[0])) - usual.mean
     distance = abs(ratio) / usual.spread
     if distance < _ODD:
         return Reason(Topic.LENGTHS, 0.5 - distance * distance / 4, "The lengths fit.")
-    side = "second" if ratio > 0 else "first"
+    shorter, longer = sides if ratio > 0 else sides[::-1]
     times = math.exp(abs(ratio))
-    words = f"The {side} is {times:.1f} times as long as usual beside the other."
+    words = f"{longer} is {times:.1f} times as long as usual beside {shorter}."
+    words = words[0].upper() + words[1:]
     return Reason(Topic.LENGTHS, max(-6.0, 0.5 - distance * distance / 2), words)
 
 
@@ -150,11 +204,9 @@ def _words(texts: tuple[str, str], languages: tuple[str, str], met: Met) -> list
     return [Reason(Topic.WORDS, weight, words)]
 
 
-def _listed(words: Collection[str], most: int = 4) -> str:
-    """Some of these words, in order; “none” without any."""
-    ordered: Sequence[str] = sorted(words)
-    rest = " …" if len(ordered) > most else ""
-    return ", ".join(ordered[:most]) + rest if ordered else "none"
+def _listed(words: Sequence[str], most: int = 4) -> str:
+    """Some of these words."""
+    return ", ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
 def _sentence(words: str) -> str:

@@ -127,6 +127,11 @@ def name(language: str, within: str = "en") -> str:
     return display[0].upper() + display[1:] if display else language
 
 
+def capitalises_nouns(language: str) -> bool:
+    """Whether every noun has a capital letter, so that a capital marks no name."""
+    return language.partition("-")[0] in {"de", "lb", "gsw"}
+
+
 def right_to_left(language: str) -> bool:
     """Whether a language is written from right to left; false for one that CLDR does not know."""
     if language in _OWN_NAMES:

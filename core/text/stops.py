@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from core.text.clauses import LANGUAGES
 from core.text.conventions import Conventions, conventions
+from core.text.language import capitalises_nouns
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"  # and kana, among which Latin letters stand without blanks
 _WORD_BEFORE = re.compile(rf"[^\s\"'“”„«»‘(\[{{—–/…{_HAN}]*\Z")
@@ -73,7 +74,7 @@ class Stops:
         if self._text.startswith(self._rules.ties, behind):
             return False
         following = _found(_WORD_BEHIND, self._text[behind : behind + _REACH])
-        is_pause = self._capitalises_nouns and self._text[start - 1 : start].isspace()
+        is_pause = capitalises_nouns(self._language) and self._text[start - 1 : start].isspace()
         return not is_pause or following.casefold() in self._rules.openers
 
     def _is_first(self, word: int, sentence: int) -> bool:
@@ -122,10 +123,6 @@ class Stops:
     def _is_unmarked(self) -> bool:
         """Whether full stops end no sentences at all: what has a number before it is an item."""
         return self._language in LANGUAGES
-
-    @property
-    def _capitalises_nouns(self) -> bool:
-        return self._language == "de"
 
     def _is_ordinal(self, word: str, stop: int) -> bool:
         """Whether the number before the full stop is one, and not that of `Fig. 7`."""

@@ -262,7 +262,7 @@ def test_the_reasons_name_the_numbers_that_differ(store: Store, article: Article
     )
     other = edits.row_of(read.rows, 0, numbered.cells[0].start) + 1
     found = judge.explain((0, 1), numbered.cells[0], read.rows[other].cells[1])
-    assert any(reason.words.startswith("The numbers differ") for reason in found.reasons)
+    assert any(reason.words.startswith("Numbers differ") for reason in found.reasons)
 
 
 def test_marked_sentences_move_each_one_row_and_back(store: Store, article: ArticleId) -> None:
