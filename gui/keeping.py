@@ -19,13 +19,17 @@ from gui.session import Session
 
 if TYPE_CHECKING:
     from core.store.keeping import Kept, Reason, Restored
+    from core.store.moments import Moment
     from gui.dialogs.backups import BackupsSheet
 
 HALF_AN_HOUR_MS = 30 * 60 * 1000
 
 
 class Keeping(QObject):
-    """Makes backups in the pool: a day after the newest one, and half an hour after a change."""
+    """Makes backups in the pool: a day after the newest one, and half an hour after a change.
+
+    What was there before a large change is copied there too, once it is made.
+    """
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -33,6 +37,7 @@ class Keeping(QObject):
         self.working = QTimer(self, singleShot=True, interval=HALF_AN_HOUR_MS)
         self.working.timeout.connect(self._keep_working)
         session.changed.connect(self._hear)
+        session.store.keep_moment = self._keep_moment
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What the actions do."""
@@ -71,6 +76,11 @@ class Keeping(QObject):
 
     def _keep(self, reason: "Reason") -> Job:
         return self._session.jobs.start(partial(_kept, self._path, reason))
+
+    def _keep_moment(self, moment: "Moment") -> None:
+        """Copy what was there before a large change; a job that even closing waits for."""
+        job = self._session.jobs.start(lambda _progress: moment.keep())
+        job.refused.connect(self._regret)
 
     def _regret(self, error: KnownError) -> None:
         logging.getLogger("hexapla").warning("No backup: %s", error)

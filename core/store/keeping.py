@@ -49,6 +49,7 @@ class Reason(StrEnum):
     BEFORE_UPDATE = "before-update"
     BEFORE_REPLACING = "before-replacing"
     BEFORE_RESTORING = "before-restoring"
+    BEFORE_LARGE_CHANGE = "before-large-change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,14 @@ def keep(library: Path, reason: Reason, *, now: datetime | None = None) -> Kept:
     Sees what is committed, also beside an edit that is being made. Raises `LibraryRefused`, and
     `WriteFailed` when there is no copy; the older ones are all there then.
     """
+    with sentences(library), closing(connect(library, "mode=ro")) as source:
+        return keep_of(source, library, reason, now=now)
+
+
+def keep_of(
+    source: sqlite3.Connection, library: Path, reason: Reason, *, now: datetime | None = None
+) -> Kept:
+    """As `keep`, of what this connection to the library sees."""
     folder = folder_of(library)
     try:
         folder.mkdir(exist_ok=True)
@@ -99,7 +108,7 @@ def keep(library: Path, reason: Reason, *, now: datetime | None = None) -> Kept:
         cause = NO_FOLDER.format(folder=folder.name, cause=error.strerror)
         raise WriteFailed(f"‘{library.name}’", cause) from error
     path = _free_name(library, now or datetime.now(UTC), reason)
-    with sentences(library), closing(connect(library, "mode=ro")) as source:
+    with sentences(library):
         copy_to(source, path)
     copies = kept(library)
     for old in too_many(copies):

@@ -110,10 +110,18 @@ def header_of(connection: sqlite3.Connection) -> Header:
     )
 
 
-def connect(path: Path, query: str) -> sqlite3.Connection:
-    """A connection in autocommit mode; `query` says how (`mode=rw`)."""
-    uri = f"{path.absolute().as_uri()}?{query}"
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+def connect(path: Path, query: str, *, one_thread: bool = True) -> sqlite3.Connection:
+    """A connection in autocommit mode; `query` says how (`mode=rw`).
+
+    Without `one_thread` another thread may take it over.
+    """
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{query}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=one_thread,
+    )
 
 
 def _is_new(path: Path, *, create: bool) -> bool:

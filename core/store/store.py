@@ -7,8 +7,8 @@ through the same door. A store belongs to the thread that opened it; open anothe
 thread, and let this one `poll` to hear that the other has written.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +16,7 @@ from typing import Self
 from core.changes import Change, Direction, Feed, Key, Op, RowChange
 from core.errors import WriteFailed
 from core.model import VersionId
+from core.store import moments
 from core.store.dismissals import DismissalQueries
 from core.store.edit import Edit
 from core.store.failures import READ_ONLY, sentences
@@ -43,7 +44,11 @@ class Store(
     DismissalQueries,
     TermQueries,
 ):
-    """One connection to a library; made by `Store.open`, and closed as a context manager."""
+    """One connection to a library; made by `Store.open`, and closed as a context manager.
+
+    `keep_moment` copies what the library was before a large change, after it was made; it may be
+    replaced by what does so in another thread.
+    """
 
     def __init__(self, path: Path, opened: Opened) -> None:
         super().__init__(path, opened.connection)
@@ -52,6 +57,7 @@ class Store(
         self._history = History(opened.connection)
         self._seen = self._hashed_at = self._data_version()
         self._hashes: dict[VersionId, str] = {}
+        self.keep_moment: Callable[[moments.Moment], object] = moments.keep_now
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Self:
@@ -86,18 +92,26 @@ class Store(
         makes no step and no announcement. `onto` names a step that this edit goes on with: while
         that is still the newest, of the same operation and of the same rows, the two are one step
         (a note that is saved as it is being written); `wider` lets this edit touch other rows too.
+        A copy of the library as it was is kept before a large change (`core.store.moments`).
         Raises `WriteFailed` or `LibraryRefused` where the environment does not let it be written.
         """
-        with self._transaction():
-            edit = Edit(self.connection)
-            yield edit
-            changes = edit.changes
-            follow(self.connection, changes)
-            goes_on = onto is not None and self._history.extend(onto, op, changes, wider=wider)
-            if changes and not goes_on:
-                self._history.add(op, changes)
+        with ExitStack() as uncommitted:
+            with self._transaction():
+                edit = Edit(self.connection)
+                yield edit
+                changes = edit.changes
+                follow(self.connection, changes)
+                goes_on = onto is not None and self._history.extend(onto, op, changes, wider=wider)
+                if changes and not goes_on:
+                    self._history.add(op, changes)
+                moment = moments.before(self.path, op, changes)
+                if moment is not None:
+                    uncommitted.callback(moment.let_go)
+            uncommitted.pop_all()
         if changes:
             self._announce(_change(op, Direction.DO, changes))
+        if moment is not None:
+            self.keep_moment(moment)
 
     def undo(self) -> Change | None:
         """Take back the newest step; None if there is none.

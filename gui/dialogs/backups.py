@@ -39,6 +39,7 @@ WHY = {
     "before-update": "Before a newer version of Hexapla changed the file",
     "before-replacing": "Before a text was replaced",
     "before-restoring": "Before a backup was restored",
+    "before-large-change": "Before a large change",
 }
 SAFE = "What is there now is kept first."
 _ROW = 44

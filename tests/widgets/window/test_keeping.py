@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core.annotations import annotations, tags
 from core.errors import LibraryDamaged, LibraryForeign, LibraryNewer
 from core.store.keeping import Reason, keep, kept
 from core.store.store import Store
@@ -100,3 +101,15 @@ def test_a_library_of_a_newer_program_is_refused_without_an_offer(library: Path)
     before = library.read_bytes()
     assert not rescued(library, LibraryNewer(library, "newer"), ask=lambda *_: True)
     assert library.read_bytes() == before
+
+
+def test_a_merged_tag_leaves_a_backup_made_beside_the_window(desk: Any) -> None:
+    for name in ("mill", "water"):
+        desk.select("The river")
+        desk.press("1")
+        annotations.set_tags(desk.store, desk.notes()[-1].id, [name])
+    desk.settle()
+    tags.merge(desk.store, "mill", "water")
+    assert kept(desk.store.path) == ()
+    desk.wait(lambda: idle(desk))
+    assert [copy.reason for copy in kept(desk.store.path)] == [Reason.BEFORE_LARGE_CHANGE]
