@@ -6,13 +6,10 @@ The sheet makes and restores nothing; it asks by signals, and shows what it is g
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +17,7 @@ from PySide6.QtWidgets import (
 from gui.dialogs.sheet import Sheet
 from gui.theme import SMALL
 from gui.widgets.controls import Button, Label
-from gui.widgets.lists import paint_row_ground
+from gui.widgets.lists import RowDelegate
 from gui.widgets.look import Look
 
 if TYPE_CHECKING:
@@ -42,7 +39,6 @@ WHY = {
     "before-large-change": "Before a large change",
 }
 SAFE = "What is there now is kept first."
-_ROW = 44
 _BACKUP = Qt.ItemDataRole.UserRole
 
 
@@ -111,34 +107,27 @@ class BackupsSheet(Sheet):
             self.restore_asked.emit(backup.name)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Paints a backup: its moment over its reason, its size at the right."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+    HEIGHT = 44
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Two lines of small print."""
-        return QSize(option.rect.width(), _ROW)
+    def box(self, rect: QRect) -> QRect:
+        """As far in as the rest of the sheet."""
+        return rect.adjusted(16, 1, -16, -1)
 
-    def paint(
+    def paint_row(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
+        box: QRect,
         index: QModelIndex | QPersistentModelIndex,
+        *,
+        chosen: bool,  # noqa: ARG002 — the ground alone shows it
+        lit: bool,  # noqa: ARG002
     ) -> None:
         """Paint one backup."""
         backup: Kept = index.data(_BACKUP)
-        theme, chosen = self._look.theme, bool(option.state & QStyle.StateFlag.State_Selected)
-        lit = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        paint_row_ground(
-            painter, theme, option.rect.adjusted(16, 1, -16, -1), chosen=chosen, lit=lit
-        )
-        line = option.rect.adjusted(28, 4, -28, -4)
+        theme, line = self._look.theme, box.adjusted(12, 3, -12, -3)
         painter.setFont(theme.ui_font())
         painter.setPen(theme.ink)
         painter.drawText(line, Qt.AlignmentFlag.AlignTop, when(backup))
@@ -147,7 +136,6 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignBottom, _why(backup))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(line, right, _size(backup))
-        painter.restore()
 
 
 def when(backup: "Kept") -> str:

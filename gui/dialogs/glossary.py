@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QTableView,
     QVBoxLayout,
@@ -20,6 +18,7 @@ from core.model import Term, TermId, new_id
 from gui.dialogs.sheet import Sheet
 from gui.dialogs.term_form import TermForm, TermWords
 from gui.widgets.controls import Button, Label
+from gui.widgets.lists import plain_table
 from gui.widgets.look import Look
 
 _SIZE = QSize(880, 600)
@@ -109,21 +108,9 @@ class GlossarySheet(Sheet):
             self.model.item(number, len(_COLUMNS) - 1).setText(self._rows_of(term))
 
     def _made_view(self) -> QTableView:
-        view = QTableView()
+        view = plain_table(self.model, row=_ROW)
         view.setObjectName("glossary")
-        view.setModel(self.model)
         view.setAccessibleName("Terms")
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setShowGrid(False)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(_ROW)
-        view.horizontalHeader().setHighlightSections(False)
-        view.horizontalHeader().setFixedHeight(_ROW)
         return view
 
     def _lay_out(self) -> None:

@@ -4,25 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model import ArticleId
 from core.store.store import ArticleSummary
 from core.text.fold import fold
 from gui.theme import SMALL
 from gui.widgets.chips import language_width, paint_language
-from gui.widgets.lists import paint_row_ground
-from gui.widgets.look import Look
+from gui.widgets.lists import LineModel, RowDelegate
 
 ROW_HEIGHT = 52
 GAP = 4
@@ -30,13 +26,12 @@ SUMMARY = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
 
 
-class ArticleModel(QAbstractListModel):
+class ArticleModel(LineModel):
     """The articles that pass the filter, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: tuple[ArticleSummary, ...] = ()
-        self._shown: list[ArticleSummary] = []
         self._words: list[str] = []
         self._only: frozenset[ArticleId] | None = None
 
@@ -57,14 +52,10 @@ class ArticleModel(QAbstractListModel):
 
     def index_of(self, article: ArticleId) -> QModelIndex:
         """Where an article stands; not valid if it is not shown."""
-        for number, summary in enumerate(self._shown):
+        for number, summary in enumerate(self.lines):
             if summary.article.id == article:
                 return self.index(number)
         return QModelIndex()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        """How many are shown."""
-        return 0 if parent.isValid() else len(self._shown)
 
     def data(
         self,
@@ -72,7 +63,7 @@ class ArticleModel(QAbstractListModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """The title, the summary, and a sentence for screen readers."""
-        summary = self._shown[index.row()]
+        summary: ArticleSummary = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return summary.article.title
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -82,9 +73,7 @@ class ArticleModel(QAbstractListModel):
         return summary if role == SUMMARY else None
 
     def _refilter(self) -> None:
-        self.beginResetModel()
-        self._shown = [summary for summary in self._all if self._passes(summary)]
-        self.endResetModel()
+        self.fill([summary for summary in self._all if self._passes(summary)])
 
     def _passes(self, summary: ArticleSummary) -> bool:
         if self._only is not None and summary.article.id not in self._only:
@@ -94,36 +83,29 @@ class ArticleModel(QAbstractListModel):
         return all(word in folded for word in self._words)
 
 
-class ArticleDelegate(QStyledItemDelegate):
+class ArticleDelegate(RowDelegate):
     """Paints an article: its title over its languages and its count of notes."""
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+    HEIGHT = ROW_HEIGHT + GAP
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """52 px and the gap below."""
-        return QSize(option.rect.width(), ROW_HEIGHT + GAP)
+    def box(self, rect: QRect) -> QRect:
+        """All but the gap below."""
+        return QRect(rect.left(), rect.top(), rect.width(), ROW_HEIGHT)
 
-    def paint(
+    def paint_row(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
+        box: QRect,
         index: QModelIndex | QPersistentModelIndex,
+        *,
+        chosen: bool,
+        lit: bool,
     ) -> None:
         """Paint one article."""
         summary: ArticleSummary = index.data(SUMMARY)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        lit = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        box = QRect(option.rect.left(), option.rect.top(), option.rect.width(), ROW_HEIGHT)
-        painter.save()
-        paint_row_ground(painter, self._look.theme, box, chosen=chosen, lit=lit)
         self._paint_title(painter, box, summary.article.title, chosen=chosen)
         self._paint_languages(painter, box, summary, lit=chosen or lit)
         self._paint_notes(painter, box, summary.annotations)
-        painter.restore()
 
     def _paint_title(self, painter: QPainter, box: QRect, title: str, *, chosen: bool) -> None:
         theme = self._look.theme

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -34,12 +33,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui.panels.finding_card import GAP_BELOW, LEFT, FindingCard, FindingFacts
+from gui.panels.head import inset, panel_head
 from gui.widgets.controls import KEYBOARD_ONLY, Button, IconButton, Label
 from gui.widgets.flow import Flow
+from gui.widgets.lists import LineModel
 from gui.widgets.look import Look
 
 WIDTH, WIDE_WIDTH = 384, 400
-HEAD_HEIGHT = 40
 NOTHING = "Nothing to check here."
 _FACTS = Qt.ItemDataRole.UserRole
 _MOST_LAID = 400
@@ -148,23 +148,18 @@ class ChecksPanel(QFrame):
         self._empty.setWordWrap(True)
 
     def _lay_out(self) -> None:
-        head = QFrame()
-        head.setObjectName("notesHead")
-        head.setFixedHeight(HEAD_HEIGHT)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(8)
-        row.addWidget(Label("Checks", "strong"))
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self.more)
+        nothing = QWidget()
+        alone = QVBoxLayout(nothing)
+        alone.setContentsMargins(24, 32, 24, 0)
+        alone.addWidget(self._empty)
+        alone.addStretch(1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(_inset(self.cards, 12, 8, 2, 0))
-        self._stack.addWidget(_inset(self._empty, 24, 32, 24, 0))
+        self._stack.addWidget(inset(self.cards))
+        self._stack.addWidget(nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(panel_head("Checks", self._count, self.more))
         column.addWidget(self._kinds)
         column.addWidget(self._stack, 1)
         column.addWidget(self._foot)
@@ -224,14 +219,14 @@ class FindingList(QListView):
     @property
     def shown(self) -> list[FindingFacts]:
         """The cards, in their order."""
-        return list(self._model.facts)
+        return list(self._model.lines)
 
     def show_cards(self, facts: Sequence[FindingFacts], current: str) -> None:
         """Show these cards, the one of this key as the current one."""
         self._telling = False
         top = self.verticalScrollBar().value()
-        if list(facts) != self._model.facts:
-            self._model.show(facts)
+        if list(facts) != self._model.lines:
+            self._model.fill(list(facts))
         row = next((n for n, one in enumerate(facts) if one.key == current), -1)
         self.setCurrentIndex(self._model.index(row, 0) if row >= 0 else _ROOT)
         self.scheduleDelayedItemsLayout()
@@ -309,23 +304,11 @@ class FindingList(QListView):
         self.viewport().update()
 
 
-class _Findings(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.facts: list[FindingFacts] = []
-
-    def show(self, facts: Sequence[FindingFacts]) -> None:
-        self.beginResetModel()
-        self.facts = list(facts)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.facts)
-
+class _Findings(LineModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.facts):
+        if not index.isValid() or index.row() >= len(self.lines):
             return None
-        facts = self.facts[index.row()]
+        facts: FindingFacts = self.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{facts.title}, {facts.place}. {facts.message}"
         return facts if role == _FACTS else None
@@ -341,13 +324,3 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         self._view.card(index).paint(painter, option.rect)
-
-
-def _inset(inner: QWidget, left: int, top: int, right: int, bottom: int) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(left, top, right, bottom)
-    column.addWidget(inner)
-    if isinstance(inner, Label):
-        column.addStretch(1)
-    return box

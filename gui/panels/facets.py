@@ -114,7 +114,7 @@ class FacetList(QListView):
     def show_facets(self, lines: Sequence[Line]) -> None:
         """Show these choices; the current one and the place stay."""
         before, at = self._facet(self.currentIndex()), self.verticalScrollBar().value()
-        self.choices.show(lines)
+        self.choices.fill(lines)
         for row in range(self.choices.rowCount()):
             facet = self._facet(self.choices.index(row))
             same = facet and before and (facet.field, facet.name) == (before.field, before.name)

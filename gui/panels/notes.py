@@ -10,7 +10,7 @@ from enum import StrEnum, auto
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core.annotations.filters import Index
 from core.model import Annotation, AnnotationId, ArticleId, Colour, SavedFilter
@@ -18,6 +18,7 @@ from core.store.marks import Entry
 from core.store.store import TagCount
 from gui.panels.card_facts import CardFacts, Surroundings, facts
 from gui.panels.cards import CardView
+from gui.panels.head import inset, panel_head
 from gui.panels.note_filters import FilterBar
 from gui.panels.note_order import Order, by_use, headings, sorted_entries
 from gui.panels.picked import PickedBar
@@ -26,7 +27,6 @@ from gui.widgets.look import Look
 from gui.widgets.ring import RING_INSIDE
 
 WIDTH, WIDE_WIDTH = 304, 400
-HEAD_HEIGHT = 40
 _WARMED_AT_A_TIME = 300
 
 
@@ -213,35 +213,14 @@ class NotesPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(panel_head("Notes", self._count, self._sort, self.more))
         column.addWidget(self.filters)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._inset(self.view))
+        self._stack.addWidget(inset(self.view))
         self._nothing = self._empty_page()
         self._stack.addWidget(self._nothing)
         column.addWidget(self._stack, 1)
         column.addWidget(self.picked)
-
-    def _head(self) -> QWidget:
-        head = QFrame()
-        head.setObjectName("notesHead")
-        head.setFixedHeight(HEAD_HEIGHT)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(8)
-        row.addWidget(Label("Notes", "strong"))
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self._sort)
-        row.addWidget(self.more)
-        return head
-
-    def _inset(self, view: QWidget) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(12, 8, 2, 0)
-        column.addWidget(view)
-        return box
 
     def _empty_page(self) -> QWidget:
         page = QWidget()

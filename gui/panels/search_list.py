@@ -90,7 +90,7 @@ class HitList(QListView):
         before, top = self.current, self._top() if stay else None
         self._filling = True
         self._shown = fresh
-        self.hits.show(fresh.lines)
+        self.hits.fill(fresh.lines)
         self._fit()
         number = fresh.numbers.get(before.place) if before is not None else None
         if top is None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.widgets.controls import Button, IconButton, Label
+from gui.widgets.lists import plain_table
 from gui.widgets.look import Look
 
 _HEAD = 44
@@ -136,20 +136,7 @@ class TablePanel(QFrame):
         return bool(known)
 
     def _made_view(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self.model)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setShowGrid(False)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(_ROW)
-        view.horizontalHeader().setHighlightSections(False)
-        view.horizontalHeader().setFixedHeight(_ROW)
+        view = plain_table(self.model, row=_ROW)
         view.selectionModel().currentRowChanged.connect(self._choose)
         view.clicked.connect(lambda index: self.chosen.emit(index.row(), 1))
         view.installEventFilter(self)

@@ -6,25 +6,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPointF,
-    QSize,
+    QRect,
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model import Colour
 from core.store.marks import folded
 from core.store.store import TagCount
 from gui.widgets.chips import paint_dot
-from gui.widgets.lists import paint_count, paint_row_ground
-from gui.widgets.look import Look
+from gui.widgets.lists import LineModel, RowDelegate, paint_count
 
-ROW_HEIGHT = 27
 ENTRY = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
 
@@ -65,31 +60,21 @@ def entries(counts: Sequence[TagCount]) -> list[TagEntry]:
     ]
 
 
-class TagModel(QAbstractListModel):
+class TagModel(LineModel):
     """The tags that any note carries."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._entries: list[TagEntry] = []
 
     def show(self, counts: Sequence[TagCount]) -> None:
         """Take these tags."""
         fresh = entries(counts)
-        if fresh != self._entries:
-            self.beginResetModel()
-            self._entries = fresh
-            self.endResetModel()
+        if fresh != self.lines:
+            self.fill(fresh)
 
     def index_of(self, name: str) -> QModelIndex:
         """Where a tag stands; not valid if it is not shown."""
-        for number, entry in enumerate(self._entries):
+        for number, entry in enumerate(self.lines):
             if entry.name == name:
                 return self.index(number)
         return QModelIndex()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        """How many lines."""
-        return 0 if parent.isValid() else len(self._entries)
 
     def data(
         self,
@@ -97,7 +82,7 @@ class TagModel(QAbstractListModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """The tag's whole name, its entry, and a sentence for screen readers."""
-        entry = self._entries[index.row()]
+        entry: TagEntry = self.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return entry.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -105,33 +90,23 @@ class TagModel(QAbstractListModel):
         return entry if role == ENTRY else None
 
 
-class TagDelegate(QStyledItemDelegate):
+class TagDelegate(RowDelegate):
     """Paints a tag: its dot, its last level, its count."""
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+    HEIGHT = 27
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """27 px high."""
-        return QSize(option.rect.width(), ROW_HEIGHT)
-
-    def paint(
+    def paint_row(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
+        box: QRect,
         index: QModelIndex | QPersistentModelIndex,
+        *,
+        chosen: bool,
+        lit: bool,  # noqa: ARG002 — the ground alone shows it
     ) -> None:
         """Paint one tag."""
         entry: TagEntry = index.data(ENTRY)
         theme = self._look.theme
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        lit = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        box = option.rect
-        painter.save()
-        paint_row_ground(painter, theme, box, chosen=chosen, lit=lit)
         if entry.depth == 0:
             colour = theme.marks[Colour(entry.colour)].tone if entry.colour else theme.edge
             paint_dot(painter, colour, QPointF(box.left() + 12, box.center().y() + 0.5))
@@ -142,7 +117,6 @@ class TagDelegate(QStyledItemDelegate):
         text = painter.fontMetrics().elidedText(entry.label, Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         paint_count(painter, theme, words, str(entry.count))
-        painter.restore()
 
 
 def _prefixes(name: str) -> list[str]:

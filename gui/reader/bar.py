@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
 from core.model import Colour
 from gui.theme import SMALL, SMALLEST, Theme
+from gui.widgets.floating import SHADOW, paint_floating
 from gui.widgets.look import Look
 
 HEIGHT = 36
 SWATCH = 24
 DISTANCE = 8
-SHADOW = 2
 
 SWATCH_COLOURS = {
     Colour.YELLOW: "#ffd400",
@@ -83,17 +83,7 @@ class SelectionBar(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the raised ground: one pixel of edge and two flat steps below."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        body = QRectF(0, 0, self.width(), HEIGHT)
-        for step, share in ((2, 0.12), (1, 0.22)):
-            shade = QColor(0, 0, 0)
-            shade.setAlphaF(share)
-            painter.setBrush(shade)
-            painter.drawRoundedRect(body.translated(0, step), 8, 8)
-        painter.setPen(QPen(self._theme.edge, 1))
-        painter.setBrush(self._theme.raised)
-        painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5)
+        paint_floating(painter, self._theme, QRectF(0, 0, self.width(), HEIGHT))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -9,20 +9,19 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
 from core.model import Annotation, Colour
 from gui.theme import SMALL, Theme
+from gui.widgets.floating import SHADOW, paint_floating
 from gui.widgets.markdown import note_document
 
 WIDTH = 304
 LEFT, PAD, BOTTOM, NAME, TAGS = 16, 8, 10, 20, 20
 TALLEST = 240
 DISTANCE = 6
-SHADOW = 2
 
 
 class HoverCard(QFrame):
@@ -82,17 +81,8 @@ class HoverCard(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card, the bar in the mark's tone, the note and the tags."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(0, 0, self.width(), self.height() - SHADOW)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for step, share in ((2, 0.12), (1, 0.22)):
-            shade = QColor(0, 0, 0)
-            shade.setAlphaF(share)
-            painter.setBrush(shade)
-            painter.drawRoundedRect(body.translated(0, step), 8, 8)
-        painter.setPen(QPen(self._theme.edge, 1))
-        painter.setBrush(self._theme.raised)
-        painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5)
+        paint_floating(painter, self._theme, body)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._tone)
         painter.drawRoundedRect(QRectF(6, PAD, 3, body.height() - 2 * PAD), 1.5, 1.5)

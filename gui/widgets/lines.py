@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import Any, Protocol
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -34,6 +33,7 @@ from core.intake.documents import DraftLine
 from core.model import Line, Role
 from core.text.language import right_to_left
 from gui.theme import SMALL
+from gui.widgets.lists import LineModel
 from gui.widgets.look import Look
 from gui.widgets.paragraph import Paragraph
 
@@ -118,13 +118,12 @@ def _entry(document: Lined, number: int, line: DraftLine | Line) -> TextEntry:
     return TextEntry(number, text, line.hidden, line.role, line.reason)
 
 
-class TextModel(QAbstractListModel):
+class TextModel(LineModel):
     """The lines shown of a text."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document: Lined | None = None
-        self._entries: list[TextEntry] = []
         self._opened: frozenset[int] = frozenset()
         self._show_hidden = True
 
@@ -160,12 +159,8 @@ class TextModel(QAbstractListModel):
 
         Numbers rise from row to row.
         """
-        places = [row for row, entry in enumerate(self._entries) if entry.number <= number]
+        places = [row for row, entry in enumerate(self.lines) if entry.number <= number]
         return self.index(places[-1]) if places else QModelIndex()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        """How many lines."""
-        return 0 if parent.isValid() else len(self._entries)
 
     def data(
         self,
@@ -173,18 +168,15 @@ class TextModel(QAbstractListModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """The entry, and its words for screen readers."""
-        entry = self._entries[index.row()]
+        entry: TextEntry = self.lines[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"Hidden, {entry.reason}: {entry.text}" if entry.hidden else entry.text
         return entry if role == ENTRY else None
 
     def _refill(self) -> None:
-        self.beginResetModel()
         if self._document is not None:
-            self._entries = entries_of(
-                self._document, show_hidden=self._show_hidden, opened=self._opened
-            )
-        self.endResetModel()
+            shown = entries_of(self._document, show_hidden=self._show_hidden, opened=self._opened)
+            self.fill(shown)
 
 
 class TextView(QListView):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractListModel,
     QModelIndex,
     QObject,
@@ -13,7 +14,17 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QListView, QSizePolicy
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from gui.theme import SMALL, Theme
 from gui.widgets.look import Look
@@ -22,14 +33,14 @@ _NO_PARENT = QModelIndex()
 
 
 class LineModel(QAbstractListModel):
-    """Lines of several kinds, all shown at once."""
+    """Lines of any kind, all shown at once."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines: Sequence[Any] = ()
 
-    def show(self, lines: Sequence[Any]) -> None:
-        """Take these lines."""
+    def fill(self, lines: Sequence[Any]) -> None:
+        """Show these lines."""
         self.beginResetModel()
         self.lines = lines
         self.endResetModel()
@@ -37,6 +48,53 @@ class LineModel(QAbstractListModel):
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
         """How many lines there are."""
         return 0 if parent.isValid() else len(self.lines)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows of one height; what is on the ground that all share is a subclass's business."""
+
+    HEIGHT = 28
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As wide as the list."""
+        return QSize(option.rect.width(), self.HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        lit = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        box = self.box(option.rect)
+        painter.save()
+        paint_row_ground(painter, self._look.theme, box, chosen=chosen, lit=lit)
+        self.paint_row(painter, box, index, chosen=chosen, lit=lit)
+        painter.restore()
+
+    def box(self, rect: QRect) -> QRect:
+        """Which part of its place in the list a row fills."""
+        return rect
+
+    def paint_row(
+        self,
+        painter: QPainter,
+        box: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+        *,
+        chosen: bool,
+        lit: bool,
+    ) -> None:
+        """Paint what is on a row."""
+        raise NotImplementedError
 
 
 class ContentList(QListView):
@@ -69,6 +127,25 @@ class ContentList(QListView):
         model = self.model()
         rows = model.rowCount() if model is not None else 0
         return rows * self.sizeHintForRow(0) if rows else 0
+
+
+def plain_table(model: QAbstractItemModel, *, row: int) -> QTableView:
+    """A table without lines of which whole rows are chosen, each so many pixels high."""
+    view = QTableView()
+    view.setModel(model)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setShowGrid(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setTabKeyNavigation(False)
+    view.setWordWrap(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(row)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setFixedHeight(row)
+    return view
 
 
 class NavigationRow(QAbstractButton):

@@ -12,8 +12,11 @@ from core.store.store import Store
 from gui.reader.selection import Point, Selection, caret
 
 
-def enter(desk) -> None:
+def enter(desk, row: int | None = None, column: int = 0) -> None:
+    """Begin to align, at a row if one is named."""
     desk.press("Ctrl+Shift+A", desk.window.reader)
+    if row is not None:
+        desk.window.reader.go_to(row, column)
 
 
 def rows(desk) -> list[tuple[list[int], ...]]:
@@ -37,8 +40,7 @@ def test_the_mode_says_how_far_one_is_and_escape_leaves_it(desk):
 
 def test_backspace_moves_the_sentence_up_and_enter_down_again(desk):
     before = rows(desk)
-    enter(desk)
-    desk.window.reader.go_to(2, 1)
+    enter(desk, 2, 1)
     desk.press("Backspace")
     assert rows(desk) == [([0], [0]), ([1], [1, 2]), ([2], []), ([3], [3])]
     desk.press("Return")
@@ -46,8 +48,7 @@ def test_backspace_moves_the_sentence_up_and_enter_down_again(desk):
 
 
 def test_the_focus_goes_with_the_moved_sentence(desk):
-    enter(desk)
-    desk.window.reader.go_to(2, 1)
+    enter(desk, 2, 1)
     desk.press("Backspace")
     assert desk.window.reader.focused_row == 1
     assert desk.window.reader.focused_column == 1
@@ -55,8 +56,7 @@ def test_the_focus_goes_with_the_moved_sentence(desk):
 
 def test_undo_takes_a_mend_back(desk):
     before = rows(desk)
-    enter(desk)
-    desk.window.reader.go_to(1, 0)
+    enter(desk, 1)
     desk.press("M")
     assert rows(desk) != before
     desk.press("Ctrl+Z")
@@ -65,16 +65,14 @@ def test_undo_takes_a_mend_back(desk):
 
 def test_a_merged_row_is_split_again_at_the_second_sentence(desk):
     before = rows(desk)
-    enter(desk)
-    desk.window.reader.go_to(1, 0)
+    enter(desk, 1)
     desk.press("M")
     desk.press("E")
     assert rows(desk) == before
 
 
 def test_a_row_is_confirmed_by_its_key_and_open_again_by_the_same(desk):
-    enter(desk)
-    desk.window.reader.go_to(2, 0)
+    enter(desk, 2)
     desk.press("S")
     assert confirmed(desk) == [False, False, True, False]
     desk.press("S")
@@ -82,8 +80,7 @@ def test_a_row_is_confirmed_by_its_key_and_open_again_by_the_same(desk):
 
 
 def test_all_rows_before_are_confirmed_by_one_key(desk):
-    enter(desk)
-    desk.window.reader.go_to(3, 0)
+    enter(desk, 3)
     desk.press("C")
     assert confirmed(desk) == [True, True, True, False]
     desk.press("U")
@@ -92,8 +89,7 @@ def test_all_rows_before_are_confirmed_by_one_key(desk):
 
 def test_an_empty_cell_takes_the_sentence_that_comes_its_way(desk):
     before = rows(desk)
-    enter(desk)
-    desk.window.reader.go_to(2, 1)
+    enter(desk, 2, 1)
     desk.press("Backspace")
     desk.press("N")
     assert (desk.window.reader.focused_row, desk.window.reader.focused_column) == (2, 1)
@@ -102,8 +98,7 @@ def test_an_empty_cell_takes_the_sentence_that_comes_its_way(desk):
 
 
 def test_the_next_sentence_of_a_column_is_focused_within_and_beyond_its_row(desk):
-    enter(desk)
-    desk.window.reader.go_to(1, 0)
+    enter(desk, 1)
     desk.press("M")
     desk.press(".")
     desk.press("Return")
@@ -112,8 +107,7 @@ def test_the_next_sentence_of_a_column_is_focused_within_and_beyond_its_row(desk
 
 def test_a_column_is_shifted_down_and_up(desk):
     before = rows(desk)
-    enter(desk)
-    desk.window.reader.go_to(1, 1)
+    enter(desk, 1, 1)
     desk.press("Ctrl+Down")
     assert rows(desk)[1] == ([1], [])
     desk.window.reader.go_to(2, 1)
@@ -139,16 +133,14 @@ def test_in_the_mode_n_writes_no_note_and_u_underlines_nothing(desk):
 
 def test_realigning_puts_a_shifted_column_right(desk):
     before = rows(desk)
-    enter(desk)
-    desk.window.reader.go_to(1, 1)
+    enter(desk, 1, 1)
     desk.press("M")
     desk.press("Ctrl+R")
     desk.wait(lambda: rows(desk) == before)
 
 
 def test_pinned_sentences_become_a_confirmed_row(desk):
-    enter(desk)
-    desk.window.reader.go_to(2, 0)
+    enter(desk, 2)
     desk.press("P")
     desk.window.reader.go_to(2, 1)
     desk.press("P")
@@ -156,8 +148,7 @@ def test_pinned_sentences_become_a_confirmed_row(desk):
 
 
 def test_the_foot_says_why_a_row_is_doubtful(desk):
-    enter(desk)
-    desk.window.reader.go_to(1, 1)
+    enter(desk, 1, 1)
     desk.press("Ctrl+Down")
     desk.window.reader.go_to(2, 1)
     desk.settle()
@@ -188,8 +179,7 @@ def test_marked_sentences_of_several_rows_move_together(desk):
 
 def test_a_key_moves_a_sentence_to_the_row_that_the_foot_names(desk):
     before = rows(desk)
-    enter(desk)
-    desk.window.reader.go_to(2, 1)
+    enter(desk, 2, 1)
     desk.press("Return")
     desk.window.reader.go_to(3, 1)
     desk.settle()
@@ -211,8 +201,7 @@ def test_a_sentence_is_split_at_the_caret_and_joined_again(desk):
 
 
 def test_an_empty_cell_changes_places_with_the_one_below(desk):
-    enter(desk)
-    desk.window.reader.go_to(1, 1)
+    enter(desk, 1, 1)
     desk.press("Ctrl+Down")
     desk.window.reader.go_to(1, 1)
     desk.press("X")
@@ -240,8 +229,7 @@ def test_unconfirmed_and_doubtful_rows_are_stepped_through_both_ways(desk):
 
 
 def test_one_pinned_sentence_makes_no_row(desk):
-    enter(desk)
-    desk.window.reader.go_to(2, 0)
+    enter(desk, 2)
     desk.press("P")
     desk.press("Shift+P")
     desk.settle()
