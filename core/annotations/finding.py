@@ -42,11 +42,23 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """Where lost words might be, and how well that place fits, 0 to 1.
+
+    It is `weak` where words and context alone would not be enough to take it for them.
+    """
+
+    place: Found
+    fit: float
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lost:
     """Why the words could not be found for certain, and where they might be, likeliest first."""
 
     reason: Loss
-    candidates: tuple[Found, ...] = ()
+    candidates: tuple[Guess, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +113,7 @@ class Tracking:
             found = self._at(quote, judged, start, end)
             return found if found.start < found.end else Lost(Loss.DELETED)
         places = judged[1][:MOST_CANDIDATES]
-        return Lost(judged[0], tuple(self._at(quote, p, start, end) for p in places))
+        return Lost(judged[0], tuple(self._guess(quote, p, start, end) for p in places))
 
     def _unbroken(self, quote: range) -> range | None:
         """Where the quotation stands if the whole old text begins or ends the new one."""
@@ -304,6 +316,11 @@ class Tracking:
         return any(like(old, u) >= SIMILAR and like(u, new) >= floor for u in others) or any(
             like(new, v) >= SIMILAR and like(old, v) >= floor for v in strange
         )
+
+    def _guess(self, quote: range, place: range, start: int, end: int) -> Guess:
+        fit = self._fitting.fit(quote, place)
+        weak = not self._fitting.holds(fit, quote)
+        return Guess(self._at(quote, place, start, end), fit.score, weak)
 
     def _at(self, quote: range, place: range, start: int, end: int) -> Found:
         return Found(*self._projection.characters(quote, place, start, end))

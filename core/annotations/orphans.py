@@ -26,12 +26,17 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place where lost words may belong, with up to 48 characters of its line on either side."""
+    """A place where lost words may belong, with up to 48 characters of its line on either side.
+
+    `fit` says how well it fits, 0 to 1; a `weak` one is offered, but little speaks for it.
+    """
 
     passage: Passage
     before: str
     words: str
     after: str
+    fit: float = 1.0
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,11 @@ class Search:
 
     reason: Loss
     candidates: tuple[Candidate, ...]
+
+    @property
+    def certainty(self) -> tuple[bool, float]:
+        """What searches are ordered by: those with a place that is not weak last, then by fit."""
+        return max(((not one.weak, one.fit) for one in self.candidates), default=(False, 0.0))
 
 
 def lost_targets(annotation: Annotation) -> tuple[Target, ...]:
@@ -58,7 +68,10 @@ def search(store: Store, target: Target) -> Search:
     found = find(Quote(target.exact, target.prefix, target.suffix, target.start), text)
     if isinstance(found, Found):
         return Search(target.reason, (_candidate(target.version_id, found, text),))
-    places = (_candidate(target.version_id, place, text) for place in found.candidates)
+    places = (
+        replace(_candidate(target.version_id, one.place, text), fit=one.fit, weak=one.weak)
+        for one in found.candidates
+    )
     return Search(target.reason or found.reason, tuple(places))
 
 

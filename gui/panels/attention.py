@@ -1,12 +1,14 @@
 """Needs attention: notes whose words are no longer found, each with where they may belong.
 
 Looking for a place reads a whole text, so it is done for one note after the other while nothing
-else is to do, and only for those that are shown.
+else is to do. Each is shown when its places are known: those with a likely one first, below them
+those with weak ones, and last those with none.
 """
 
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
     from core.annotations.orphans import Candidate, Search
 
 _MOST = 100
+_EVERYTHING_FOUND = "Every note is on its words."
+_LOST = "The words of these notes are no longer found for certain. Nothing was deleted."
+WEAK = "A weak match: much is different here."
+
+Certainty = tuple[bool, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +53,24 @@ class AttentionPage(PageApart):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Needs attention")
-        self._waiting: deque[tuple[Lost, QVBoxLayout, Button]] = deque()
+        self._waiting: deque[Lost] = deque()
         self._shown: Sequence[Lost] | None = None
+        self._cards: list[tuple[Certainty, QFrame]] = []
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._look_for_next)
 
     def show_lost(self, lost: Sequence[Lost]) -> None:
-        """Show these; of very many, the first hundred."""
+        """Show these, those first that have a likely place; of very many, a hundred."""
         if lost == self._shown:
             return
         self._shown = list(lost)
-        self._waiting.clear()
-        column = self.begin(16)
-        self._fill_head(column, len(lost))
-        for one in lost[:_MOST]:
-            column.addWidget(self._card(one))
+        self._waiting = deque(lost[:_MOST])
+        self._cards.clear()
+        column = self._column = self.begin(16)
+        self._said = Label(_EVERYTHING_FOUND if not lost else _LOST, "muted")
+        self._said.setWordWrap(True)
+        column.addWidget(self._said)
+        self._first = column.count()
         if len(lost) > _MOST:
             more = f"{len(lost) - _MOST} more come when these are settled."
             column.addWidget(Label(more, "muted"))
@@ -72,17 +82,9 @@ class AttentionPage(PageApart):
         self._waiting.clear()
         self._later.stop()
 
-    def _fill_head(self, column: QVBoxLayout, count: int) -> None:
-        words = (
-            "Every note is on its words."
-            if count == 0
-            else "The words of these notes are no longer found for certain. Nothing was deleted."
-        )
-        said = Label(words, "muted")
-        said.setWordWrap(True)
-        column.addWidget(said)
+    def _card(self, lost: Lost, found: "Search") -> QFrame:
+        from core.annotations.orphans import said
 
-    def _card(self, lost: Lost) -> QFrame:
         card = QFrame()
         card.setObjectName("suggestion")
         column = QVBoxLayout(card)
@@ -91,22 +93,20 @@ class AttentionPage(PageApart):
         column.addWidget(Label(lost.where, "muted", "small"))
         quote = Label(" ".join(lost.target.exact.split()))
         quote.setFont(self._look.theme.reading_font("", 14))
-        quote.setWordWrap(True)
-        column.addWidget(quote)
-        if lost.annotation.record.note.strip():
-            note = Label(lost.annotation.record.note.strip(), "second")
-            note.setWordWrap(True)
-            column.addWidget(note)
-        places = QVBoxLayout()
-        places.setSpacing(8)
-        column.addLayout(places)
-        keep = Button(self._look, "Keep as note", compact=True)
-        column.addLayout(self._foot(lost, keep))
-        self._waiting.append((lost, places, keep))
+        note = Label(lost.annotation.record.note.strip(), "second")
+        reason = Label(said(found.reason), "muted", "small")
+        for words in (quote, note, reason):
+            words.setWordWrap(True)
+            if words.text():
+                column.addWidget(words)
+        for candidate in found.candidates:
+            column.addWidget(self._place(lost, candidate))
+        column.addLayout(self._foot(lost))
         return card
 
-    def _foot(self, lost: Lost, keep: Button) -> QHBoxLayout:
+    def _foot(self, lost: Lost) -> QHBoxLayout:
         identifier = lost.annotation.id
+        keep = Button(self._look, "Keep as note", compact=True)
         keep.clicked.connect(lambda: self.keep_asked.emit(identifier))
         go = Button(self._look, "Open the article", kind="quiet", compact=True)
         go.clicked.connect(lambda: self.open_asked.emit(identifier))
@@ -118,22 +118,21 @@ class AttentionPage(PageApart):
         return row
 
     def _look_for_next(self) -> None:
-        from core.annotations.orphans import said
-
+        """Look for the words of one note, and show it among the others by how certain that is."""
         if not self._waiting:
             self._later.stop()
             return
-        lost, places, keep = self._waiting.popleft()
+        lost = self._waiting.popleft()
         found = self.search(lost.target)
-        reason = Label(said(found.reason), "muted", "small")
-        reason.setWordWrap(True)
-        places.addWidget(reason)
-        for candidate in found.candidates:
-            line, attach = self._place(lost, candidate)
-            places.addWidget(line)
-            QWidget.setTabOrder(_stop_before(keep), attach)  # it came later and stands before
+        place = sum(certainty >= found.certainty for certainty, _ in self._cards)
+        card = self._card(lost, found)
+        self._cards.insert(place, (found.certainty, card))
+        self._column.insertWidget(self._first + place, card)
+        buttons = [b for _, one in self._cards for b in one.findChildren(Button)]
+        for before, after in pairwise(buttons):
+            QWidget.setTabOrder(before, after)
 
-    def _place(self, lost: Lost, candidate: "Candidate") -> tuple[QWidget, Button]:
+    def _place(self, lost: Lost, candidate: "Candidate") -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -143,22 +142,20 @@ class AttentionPage(PageApart):
         words.setText(_rich(candidate))
         words.setFont(self._look.theme.reading_font("", 14))
         words.setWordWrap(True)
-        row.addWidget(words, 1)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(words)
+        if candidate.weak:
+            column.addWidget(Label(WEAK, "muted", "small"))
+        row.addLayout(column, 1)
         button = Button(self._look, "Attach here", compact=True)
-        button.setAccessibleName(f"Attach to {candidate.words}")
+        certain = f". {WEAK}" if candidate.weak else ""
+        button.setAccessibleName(f"Attach to {candidate.words}{certain}")
         button.clicked.connect(
             lambda: self.attach_asked.emit(lost.annotation.id, candidate.passage)
         )
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return line, button
-
-
-def _stop_before(widget: QWidget) -> QWidget:
-    """The widget from which the tab key comes to this one."""
-    before = widget.previousInFocusChain()
-    while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        before = before.previousInFocusChain()
-    return before or widget
+        return line
 
 
 def _rich(candidate: "Candidate") -> str:

@@ -184,3 +184,11 @@ def test_a_quotation_alone_is_found_at_its_position_or_by_its_context():
 def test_a_quotation_that_fits_twice_is_lost_with_both_places():
     place = find(Quote("no ferry", "there is ", " today", 900), "there is no ferry today. " * 2)
     assert (place.reason, len(place.candidates)) == (Loss.SEVERAL, 2)
+
+
+def test_a_place_that_little_speaks_for_is_a_weak_guess():
+    quote = Quote("the brass bell of the harbour", "at six ", " rings twice", 400)
+    place = find(quote, "Nobody hears the wooden bell of a school. Fog lies on the field.")
+    assert [guess.weak for guess in place.candidates] == [True]
+    twice = find(Quote("no ferry", "there is ", " today", 900), "there is no ferry today. " * 2)
+    assert not any(guess.weak for guess in twice.candidates)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from core.changes import Op
 from core.model import State
 from gui.focusing import first_in
+from gui.panels.attention import WEAK
 
 
 @pytest.fixture
@@ -74,3 +75,27 @@ def test_its_article_opens_from_there(lost: Any) -> None:
     button(lost, "Open the article").click()
     lost.settle()
     assert lost.window.middle.currentWidget() is lost.window.reader
+
+
+def losing(words: str, exact: str, desk: Any) -> None:
+    """Mark words, and let the mark be one on other words that are lost."""
+    desk.select(words)
+    desk.press("1")
+    note = desk.notes()[-1]
+    with desk.store.edit(Op.REPLACE) as edit:
+        own = next(t for t in desk.store.annotation(note.id).targets if not t.linked)
+        edit.update(replace(own, exact=exact, state=State.ORPHAN))
+    desk.settle()
+
+
+def test_weak_places_stand_below_the_likely_ones_and_say_so(desk: Any) -> None:
+    losing("the miller lights", "a baker lit lamps", desk)
+    losing("counts the sacks", "counts the sacks", desk)
+    desk.window.sidebar.attention.click()
+    desk.wait(lambda: len(desk.window.attention._cards) == 2)
+    offered = [b for b in first_to_last(desk) if b.text() == "Attach here"]
+    assert [WEAK in button.accessibleName() for button in offered] == [False, True]
+
+
+def first_to_last(desk: Any) -> list[QPushButton]:
+    return [b for _, card in desk.window.attention._cards for b in card.findChildren(QPushButton)]
