@@ -272,16 +272,19 @@ class Work:
     ) -> Floats:
         """Calibrated on the beads of the pass before; a first belief in the first pass."""
         if turn.is_first:
-            return calibration.FIRST
+            return calibration.first(turn.model.measures)
         near = [
             bead.shifted(-part.source.start, -part.target.start)
             for bead in turn.before
             if not bead.is_gap and bead.source.start in part.source
         ]
         held = calibration.Samples.joined(
-            scoring.samples(window, evidence, near) for window, evidence in kept
+            (scoring.samples(window, evidence, near) for window, evidence in kept),
+            turn.model.measures,
         )
-        return np.asarray(calibration.fitted(held) + np.array([0, 0, 0, turn.leaning]))
+        weights = calibration.fitted(held)
+        weights[-1] += turn.leaning
+        return weights
 
 
 def heard(beads: Iterable[Bead]) -> list[Bead]:

@@ -33,7 +33,8 @@ _DAMPING = 0.4
 _SOFTEN = 3.0
 _MOST_PIECES = max(min(kind) for kind in KINDS)
 
-Evidence = list[Grid]  # per kind of bead: [words forth, words back, lengths; row; column]
+# Per kind of bead: [words forth, words back, lengths, perhaps meaning; row; column].
+Evidence = list[Grid]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,11 @@ class Model:
     breaks: paragraphs.Breaks
     similarity: Similarity | None
 
+    @property
+    def measures(self) -> int:
+        """How many kinds of evidence there are: a fourth if something tells the meaning."""
+        return 3 + (self.similarity is not None)
+
     @classmethod
     def learnt(
         cls,
@@ -119,12 +125,13 @@ class Model:
         deepest, widest = (max(side) for side in zip(*KINDS[:kinds], strict=True))
         forth = _word_scores(self.forth, self.source, self.target, rows, columns, deepest)
         back = _word_scores(self.back, self.target, self.source, columns, rows, widest)
+        meaning = self._meaning(KINDS[:kinds], rows, columns)
         found: Evidence = []
-        for a, b in KINDS[:kinds]:
+        for number, (a, b) in enumerate(KINDS[:kinds]):
             height = max(0, min(window.last - window.first, len(rows) - a + 1))
             width = max(0, len(columns) - b + 1)
             here, there = slice(i, i + height), slice(j, j + width)
-            kind = np.zeros((3, height, width), np.float32)
+            kind = np.zeros((self.measures, height, width), np.float32)
             for step in range(b):
                 kind[0] += forth[a - 1][:height, step : step + width]
             for step in range(a):
@@ -137,8 +144,13 @@ class Model:
                 self.target_runs.lengths[b - 1][there],
                 self.backgrounds[b - 1],
             )
+            if meaning:
+                kind[3] = meaning[number][:height]
             found.append(kind)
         return found
+
+    def _meaning(self, kinds: Sequence[tuple[int, int]], rows: range, columns: range) -> list[Grid]:
+        return self.similarity.log_odds(kinds, rows, columns) if self.similarity else []
 
     def log_odds(
         self, section: Section, window: Window, evidence: Evidence, weights: Floats
@@ -152,14 +164,11 @@ class Model:
         )
         for number, (kind, (a, b)) in enumerate(zip(evidence, KINDS, strict=False)):
             _, height, width = kind.shape
-            odds = np.tensordot(weights[:3].astype(np.float32), kind, axes=1)
-            odds += np.float32(weights[3] + self.habits.usual[number])
+            odds = np.tensordot(weights[:-1].astype(np.float32), kind, axes=1)
+            odds += np.float32(weights[-1] + self.habits.usual[number])
             odds += self.breaks.scores(self.source, range(i, i + height), a, side=0)[:, None]
             odds += self.breaks.scores(self.target, range(j, j + width), b, side=1)[None, :]
             odds += meetings[:height, :width]
-            if self.similarity is not None and odds.size:
-                here, there = range(i, i + height + a - 1), range(j, j + width + b - 1)
-                odds += self.similarity.log_odds((a, b), here, there).astype(np.float32)
             found[number, :height, :width] = odds
         return found
 
@@ -180,7 +189,7 @@ def samples(window: Window, evidence: Evidence, beads: Sequence[Bead]) -> Sample
                 held.append(evidence[kind][:, i, j])
                 right.append(float(number == 0))
                 trust.append(bead.score)
-    table = np.array(held, np.float64).reshape(-1, 3)
+    table = np.array(held, np.float64).reshape(-1, len(evidence[0]))
     return Samples(table, np.array(right), np.array(trust))
 
 

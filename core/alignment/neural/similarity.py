@@ -1,127 +1,143 @@
 """How alike two runs of sentences are, by the vectors of a sentence model.
 
-After Thompson and Koehn (2019, Vecalign): neighbouring sentences are embedded as one text (and
-averaged, where that would cost more than it tells), and the distance of two runs, 1 - cosine, is
-held against their distances to random runs of the other text. That takes out what differs between
-models, languages and sentences: some vectors are near to everything. The margin of a pair is the
-logarithm of that ratio: 0 for strangers.
+Some vectors are near to everything. So the distance of two runs, 1 - cosine, is held against how
+near the sentences of the other text come to each of the two by chance: as Thompson and Koehn
+(2019, Vecalign) do with random sentences, but here with the nearest ones, the very nearest left
+out, for those are what a run would be mistaken for (Artetxe and Schwenk 2019). The logarithm of
+the ratio is the margin of a pair.
 
-Vecalign minimises the sum of distances; the lattice wants log-odds. Margins of strangers and of
-translations are two nearly normal heaps. Where the first lies is measured on random runs, where
-the second on sentences that prefer each other; log-odds grow linearly between the two, as they do
-for two normals of one spread, and are bounded, since no model is ever that sure. A few sentences
-are too few to tell the heaps apart: what they say is scaled down, to nothing for a single one.
+The lattice wants log-odds. Margins of strangers and of translations are two nearly normal heaps.
+Where the first lies is measured over the plane, where the second on sentences that prefer each
+other; log-odds grow linearly between the two, as they do for two normals of one spread, and are
+bounded, since no model is ever that sure. A few sentences are too few to tell the heaps apart:
+what they say is scaled down, to nothing for a single one.
+
+Two sentences against one are no stranger to it if one of the two is its translation; what tells
+is whether the other belongs to it too. Then the pair is nearer than either part is, else it is
+further away. So a bead of several sentences has the log-odds of its best part, and what the rest
+adds: a line in the growth of the margin, measured in the distance of the two heaps.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import Self
 
 import numpy as np
 
-from core.alignment.neural.embedder import Embedder, Vectors, unit
-from core.alignment.tokens import Floats, Ints
+from core.alignment.neural.embedder import Embedder, Vectors
+from core.alignment.neural.runs import WIDEST, Runs, read
+from core.alignment.tokens import Floats, Grid, Ints
 from core.progress import Progress
 
-WIDEST = 4
-JOINED = 2  # wider runs cost most of the model's time and gained nothing more when tried
-_SAMPLE = 96
-_BATCH = 64
-_LEAST_DISTANCE = 1e-3
-_PICKED = 512
-_SLICE = 64
+_READING = "Reading what sentences mean"
+_NEAREST = slice(1, 4)  # of the other text's sentences: without the very nearest
+_LEAST_DISTANCE = 0.02
+_SAMPLE = 256
+_CELLS = 4_000_000
 _BOUND = 20.0
 _CLEAR = 3.0  # spreads above the middle of strangers
-_LEAST_SPREAD = 0.1
-_USUAL_GAIN = 0.5
-_USUAL_SPREAD = 0.15
+_LEAST_SPREAD = 0.05
+_USUAL_GAIN = 0.8
+_USUAL_SPREAD = 0.2
 _GAIN_DRAWN = 4.0
 _FEW = 4.0
+_GROWTH = 10.0  # log-odds for a growth as large as the distance of the heaps
+_UNCHANGED = 1.0  # and for none
+_MOST_GROWN = 8.0
 
-
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """Vectors of all runs of 1 to 4 sentences of a text: `rows[width - 1][first]`, unit length."""
-
-    rows: tuple[Vectors, ...]
-
-    @classmethod
-    def of(
-        cls,
-        sentences: Sequence[str],
-        embedder: Embedder,
-        *,
-        joined: int = JOINED,
-        progress: Progress | None = None,
-    ) -> Self:
-        """The runs of a text; those of up to `joined` sentences are embedded as one text each.
-
-        Longer runs are averages of the longest embedded ones within them. Cancelled through
-        `progress`.
-        """
-        texts = [_joined(sentences, width) for width in range(1, joined + 1)]
-        every = [text for level in texts for text in level]
-        starts = range(0, len(every), _BATCH)
-        parts = [
-            embedder.embed(every[first : first + _BATCH])
-            for first in (progress or Progress()).track(starts, "Reading what sentences mean")
-        ]
-        rows = np.concatenate(parts) if parts else np.zeros((0, 1), np.float32)
-        levels = np.split(rows, np.cumsum([len(level) for level in texts])[:-1])
-        weights = np.array([len(text) for text in texts[-1]], np.float32)[:, None]
-        for width in range(joined + 1, WIDEST + 1):
-            count = max(0, len(sentences) - width + 1)
-            steps = range(width - joined + 1)
-            shifted = [(levels[joined - 1] * weights)[step : step + count] for step in steps]
-            levels.append(unit(np.sum(shifted, axis=0)))
-        return cls(tuple(levels))
-
-    def sample(self, width: int) -> Vectors:
-        """Some runs of a width, from all over the text; the same ones each time."""
-        rows = self.rows[width - 1]
-        picked = np.linspace(0, len(rows) - 1, min(len(rows), _SAMPLE)).astype(np.int64)
-        return rows[picked]
-
-
-def _joined(sentences: Sequence[str], width: int) -> list[str]:
-    return [
-        " ".join(sentences[first : first + width]) for first in range(len(sentences) - width + 1)
-    ]
+Kind = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Heaps:
-    """The margins of strangers and of translations: two normals of one `spread`."""
+    """The margins of strangers and of translations, `gain` higher: normals of one `spread`."""
 
     strangers: float
-    translations: float
+    gain: float
     spread: float
 
-    def log_odds(self, margins: Floats) -> Floats:
+    def log_odds(self, margins: Grid) -> Grid:
         """Log-odds of being a translation; they flatten out towards ±20."""
-        between = self.translations - self.strangers
-        middle = (self.translations + self.strangers) / 2
-        odds = between / self.spread**2 * (margins - middle)
-        return np.asarray(_BOUND * np.tanh(odds / _BOUND))
+        odds = self.gain / self.spread**2 * (margins - self.middle)
+        return np.asarray(_BOUND * np.tanh(odds / _BOUND), np.float32)
+
+    def grown(self, growth: Grid) -> Grid:
+        """Log-odds that a run belongs together whose margin is so much above its best part's."""
+        odds = _GROWTH * growth / self.gain + _UNCHANGED
+        return np.asarray(_MOST_GROWN * np.tanh(odds / _MOST_GROWN), np.float32)
+
+    @property
+    def middle(self) -> float:
+        """The margin that says nothing."""
+        return self.strangers + self.gain / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Runs of two texts, and for each width how far sentences of the other text usually are."""
+
+    source: Runs
+    target: Runs
+    source_far: tuple[Floats, ...]
+    target_far: tuple[Floats, ...]
+
+    @classmethod
+    def of(cls, source: Runs, target: Runs) -> Self:
+        """Measured from the nearest sentences of the other text."""
+        return cls(
+            source,
+            target,
+            tuple(_nearest(rows, target.rows[0]) for rows in source.rows),
+            tuple(_nearest(rows, source.rows[0]) for rows in target.rows),
+        )
+
+    def margins(self, kind: Kind, rows: slice | Ints, columns: slice | Ints) -> Grid:
+        """Log-ratios of the usual distance to the distance, [row, column]."""
+        a, b = kind
+        distance = _distance(self.source.rows[a - 1][rows], self.target.rows[b - 1][columns])
+        far = self.source_far[a - 1][rows][:, None] + self.target_far[b - 1][columns][None, :]
+        return np.asarray(np.log(far / 2 / distance), np.float32)
+
+    def mutual(self) -> tuple[Ints, Ints, Floats]:
+        """The sentences that prefer each other, and their margins."""
+        count = len(self.source.rows[0])
+        best = np.full(len(self.target.rows[0]), -np.inf)
+        back = np.zeros(len(best), np.int64)
+        forth = np.zeros(count, np.int64)
+        for part in _blocks(count, len(best)):
+            margins = self.margins((1, 1), part, slice(None))
+            forth[part] = margins.argmax(axis=1)
+            highest = margins.max(axis=0)
+            back = np.where(highest > best, part.start + margins.argmax(axis=0), back)
+            best = np.maximum(highest, best)
+        rows = np.flatnonzero(back[forth] == np.arange(count)) if len(best) else forth[:0]
+        return rows, forth[rows], best[forth[rows]]
+
+    def heaps(self, best: Floats) -> Heaps:
+        """Strangers as over the whole plane, translations as those of `best` that stand out.
+
+        Drawn towards what is usual while they are few.
+        """
+        rows, columns = (
+            slice(0, None, 1 + len(runs.rows[0]) // _SAMPLE) for runs in (self.source, self.target)
+        )
+        strangers, spread = _robust(self.margins((1, 1), rows, columns))
+        clear = best[best > strangers + _CLEAR * spread]
+        above, width = _robust(clear) if len(clear) else (strangers + _USUAL_GAIN, spread)
+        share = len(clear) / (len(clear) + _GAIN_DRAWN)
+        gain = share * (above - strangers) + (1 - share) * _USUAL_GAIN
+        squared = share * (spread**2 + width**2) / 2 + (1 - share) * _USUAL_SPREAD**2
+        return Heaps(strangers, gain, float(np.sqrt(squared)))
 
 
 class VectorSimilarity:
     """Evidence for all runs of two texts; what `align` takes as its `similarity`."""
 
-    def __init__(self, source: Runs, target: Runs) -> None:
-        self._source = source
-        self._target = target
-        widths = range(1, WIDEST + 1)
-        kinds = list(product(widths, widths))
-        self._far = {(a, b): self._distances(a, b) for a, b in kinds}
-        fewest = min(len(source.rows[0]), len(target.rows[0]))
-        self._weight = max(0, fewest - 1) / (max(0, fewest - 1) + _FEW)
-        gain, spread = self._translations() if fewest else (_USUAL_GAIN, _USUAL_SPREAD)
-        self._heaps = {
-            kind: Heaps(strangers, strangers + gain, spread)
-            for kind, strangers in ((kind, self._strangers(kind)) for kind in kinds)
-        }
+    def __init__(self, plane: Plane, heaps: Heaps) -> None:
+        self._plane = plane
+        self._heaps = heaps
+        others = max(0, min(len(plane.source.sentences), len(plane.target.sentences)) - 1)
+        self._weight = np.float32(others / (others + _FEW))
 
     @classmethod
     def between(
@@ -130,81 +146,90 @@ class VectorSimilarity:
         target: Sequence[str],
         embedder: Embedder,
         *,
-        joined: int = JOINED,
         progress: Progress | None = None,
     ) -> Self:
-        """The evidence of a model on two texts; takes the model's time for all of both.
+        """The evidence of a model on two texts; takes the model's time for about twice of both."""
+        steps = progress or Progress()
+        texts = tuple(source), tuple(target)
+        single = np.split(read([*source, *target], embedder, steps, _READING), [len(source)])
+        alone = [Runs.of(*side, widest=1) for side in zip(texts, single, strict=True)]
+        plane = Plane.of(*alone)
+        rows, columns, best = plane.mutual()
+        heaps = plane.heaps(best)
+        clear = best > heaps.middle
+        places = [
+            _places(len(text), own[clear]) for text, own in zip(texts, (rows, columns), strict=True)
+        ]
+        wanted = [
+            side.joined(*place) for side, held in zip(alone, places, strict=True) for place in held
+        ]
+        joined = np.split(read(wanted, embedder, steps, _READING), [len(places[0])])
+        sides = zip(texts, single, places, joined, strict=True)
+        runs = [Runs.of(text, own).reread(held, whole) for text, own, held, whole in sides]
+        return cls(Plane.of(*runs), heaps)
 
-        `joined` as in `Runs.of`: 4 embeds the text ten times over, 2 three times, 1 once.
-        """
-        return cls(
-            Runs.of(source, embedder, joined=joined, progress=progress),
-            Runs.of(target, embedder, joined=joined, progress=progress),
-        )
-
-    def log_odds(self, kind: tuple[int, int], rows: range, columns: range) -> Floats:
+    def log_odds(self, kinds: Sequence[Kind], rows: range, columns: range) -> list[Grid]:
         """As `core.alignment.similarity.Similarity` has it."""
-        margins = self._margins(kind, _starts(rows, kind[0]), _starts(columns, kind[1]))
-        return np.asarray(self._weight * self._heaps[kind].log_odds(margins))
+        margins: dict[Kind, Grid] = {}
+        odds: dict[Kind, Grid] = {}
+        for a, b in kinds:
+            own = self._plane.margins((a, b), _starts(rows, a), _starts(columns, b))
+            margins[a, b] = own
+            if (a, b) == (1, 1):
+                odds[a, b] = self._heaps.log_odds(own)
+                continue
+            parts = [kind for kind in ((a - 1, b), (a, b - 1)) if kind in odds]
+            growth = own - _best_part(margins, parts, own.shape)
+            odds[a, b] = _best_part(odds, parts, own.shape) + self._heaps.grown(growth)
+        return [self._weight * odds[kind] for kind in kinds]
 
-    def _margins(self, kind: tuple[int, int], rows: slice | Ints, columns: slice | Ints) -> Floats:
-        """Log-ratios of the usual distance to the distance, [row, column]."""
-        a, b = kind
-        source, target = self._source.rows[a - 1][rows], self._target.rows[b - 1][columns]
-        source_far, target_far = self._far[kind]
-        usual = (source_far[rows][:, None] + target_far[columns][None, :]) / 2
-        return np.asarray(-np.log(_distance(source, target) / usual), np.float64)
 
-    def _distances(self, a: int, b: int) -> tuple[Floats, Floats]:
-        """Mean distances of the runs of either text to random ones of the other."""
-        source, target = self._source, self._target
-        return (
-            _mean(_distance(source.rows[a - 1], target.sample(b))),
-            _mean(_distance(target.rows[b - 1], source.sample(a))),
-        )
+def _best_part(held: dict[Kind, Grid], parts: Sequence[Kind], shape: tuple[int, int]) -> Grid:
+    """For each bead the highest value among the beads that lack its first or last sentence."""
+    height, width = shape
+    found = [
+        grid[down : down + height, along : along + width]
+        for grid in (held[part] for part in parts)
+        for down, along in {(0, 0), (grid.shape[0] - height, grid.shape[1] - width)}
+    ]
+    return np.asarray(np.max(found, axis=0), np.float32)
 
-    def _strangers(self, kind: tuple[int, int]) -> float:
-        """The margin that two runs have by chance: the median over the plane, sampled."""
-        every = self._sampled(kind)
-        return float(np.median(every)) if every.size else 0.0
 
-    def _sampled(self, kind: tuple[int, int]) -> Floats:
-        a, b = kind
-        step = 1 + max(len(self._source.rows[0]), len(self._target.rows[0])) // _SAMPLE
-        return self._margins((a, b), slice(0, None, step), slice(0, None, step))
-
-    def _translations(self) -> tuple[float, float]:
-        """How far above strangers translations lie, and the spread of both heaps.
-
-        Seen on pairs of sentences that are each other's nearest, those that stand out; drawn
-        towards what is usual while they are few.
-        """
-        strangers = self._sampled((1, 1))
-        middle, spread = _robust(strangers)
-        best = self._mutual()
-        clear = best[best > middle + _CLEAR * spread]
-        above, width = _robust(clear) if len(clear) else (middle + _USUAL_GAIN, spread)
-        share = len(clear) / (len(clear) + _GAIN_DRAWN)
-        gain = share * (above - middle) + (1 - share) * _USUAL_GAIN
-        squared = share * (spread**2 + width**2) / 2 + (1 - share) * _USUAL_SPREAD**2
-        return gain, float(np.sqrt(squared))
-
-    def _mutual(self) -> Floats:
-        """Margins of sampled source sentences and the target sentence that prefers them too."""
-        count = len(self._source.rows[0])
-        picked = np.unique(np.linspace(0, count - 1, min(count, _PICKED)).astype(np.int64))
-        found: list[Floats] = []
-        for part in np.array_split(picked, 1 + len(picked) // _SLICE):
-            forth = self._margins((1, 1), part, slice(0, None))
-            columns = forth.argmax(axis=1)
-            back = self._margins((1, 1), slice(0, None), columns)
-            found.append(forth.max(axis=1)[back.argmax(axis=0) == part])
-        return np.concatenate(found)
+def _places(count: int, own: Ints) -> list[tuple[int, int]]:
+    """The runs to read whole: all but one of their sentences have no counterpart of their own."""
+    has = np.zeros(count + 1, np.int64)
+    has[own + 1] = 1
+    sums = has.cumsum()
+    return [
+        (int(first), width)
+        for width in range(2, min(WIDEST, count) + 1)
+        for first in np.flatnonzero(sums[width:] - sums[:-width] <= 1)
+    ]
 
 
 def _starts(sentences: range, width: int) -> slice:
     """Where runs that stay within these sentences begin."""
     return slice(sentences.start, max(sentences.start, sentences.stop - width + 1))
+
+
+def _nearest(rows: Vectors, others: Vectors) -> Floats:
+    """For each row the mean distance of the nearest of the others, without the very nearest."""
+    found = np.ones(len(rows))
+    last = min(_NEAREST.stop, len(others)) - 1
+    if last < _NEAREST.start:
+        return found
+    for part in _blocks(len(rows), len(others)):
+        near = np.partition(_distance(rows[part], others), last, axis=1)[:, : last + 1]
+        found[part] = np.sort(near, axis=1)[:, _NEAREST].mean(axis=1)
+    return found
+
+
+def _blocks(height: int, width: int) -> Iterator[slice]:
+    """Rows of a plane, so many at once that they don't need much memory."""
+    step = max(1, _CELLS // max(1, width))
+    return (
+        slice(first, min(first + step, height)) for first in range(0, height if width else 0, step)
+    )
 
 
 def _distance(source: Vectors, target: Vectors) -> Vectors:
@@ -213,14 +238,9 @@ def _distance(source: Vectors, target: Vectors) -> Vectors:
     return np.asarray(np.maximum(1 - source @ target.T, _LEAST_DISTANCE), np.float32)
 
 
-def _mean(distances: Vectors) -> Floats:
-    """The mean of each row; 1 where there is nothing to take it over."""
-    if not distances.shape[1]:
-        return np.ones(len(distances))
-    return np.asarray(distances.mean(axis=1), np.float64)
-
-
-def _robust(values: Floats) -> tuple[float, float]:
+def _robust(values: Floats | Grid) -> tuple[float, float]:
     """Median, and the spread of a normal with these quartiles."""
+    if not values.size:
+        return 0.0, _USUAL_SPREAD
     low, middle, high = np.quantile(values, [0.25, 0.5, 0.75])
     return float(middle), max(_LEAST_SPREAD, float(high - low) / 1.349)

@@ -120,13 +120,12 @@ def test_walls_that_cross_are_refused():
 class Shifted:
     """Evidence that the first sentence belongs to the second one, and so on."""
 
-    def log_odds(self, kind: tuple[int, int], rows: range, columns: range) -> np.ndarray:
-        begins = (
-            rows[: max(0, len(rows) - kind[0] + 1)],
-            columns[: max(0, len(columns) - kind[1] + 1)],
-        )
-        apart = np.subtract.outer(np.array(begins[1]), np.array(begins[0])).T
-        return np.where((apart == 1) & (kind == (1, 1)), 20.0, -20.0)
+    def log_odds(self, kinds: list[tuple[int, int]], rows: range, columns: range):
+        apart = np.subtract.outer(np.array(columns), np.array(rows)).T
+        shapes = [(max(0, len(rows) - a + 1), max(0, len(columns) - b + 1)) for a, b in kinds]
+        found = [np.full(shape, -20.0) for shape in shapes]
+        found[0][apart == 1] = 20.0
+        return found
 
 
 def test_further_evidence_counts():

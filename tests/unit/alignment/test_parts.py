@@ -85,7 +85,7 @@ def test_evidence_that_parts_right_from_wrong_gets_its_weight():
 
 def test_without_samples_the_first_belief_stands():
     none = calibration.Samples(np.zeros((0, 3)), np.zeros(0), np.zeros(0))
-    assert np.array_equal(calibration.fitted(none), calibration.BELIEF)
+    assert np.array_equal(calibration.fitted(none), calibration.belief(3))
 
 
 def test_breaks_that_agree_speak_for_a_bead():

@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.alignment.neural.similarity import Runs, VectorSimilarity
+from core.alignment.habits import KINDS
+from core.alignment.neural.runs import Runs
+from core.alignment.neural.similarity import VectorSimilarity
 from core.progress import Cancelled, Progress, Step
 
 from .conftest import CONCEPTS, Hashing
@@ -20,7 +22,11 @@ def between(source: list[str], target: list[str]) -> VectorSimilarity:
 
 
 def full(similarity: VectorSimilarity, kind: tuple[int, int], shape: tuple[int, int]) -> np.ndarray:
-    return similarity.log_odds(kind, range(shape[0]), range(shape[1]))
+    return cut(similarity, kind, range(shape[0]), range(shape[1]))
+
+
+def cut(similarity: VectorSimilarity, kind: tuple[int, int], rows: range, columns: range):
+    return dict(zip(KINDS, similarity.log_odds(KINDS, rows, columns), strict=True))[kind]
 
 
 def test_translations_are_likelier_than_strangers():
@@ -46,7 +52,7 @@ def test_the_order_of_the_texts_does_not_matter():
 def test_a_window_is_cut_out_of_the_whole_plane():
     similarity = between(ENGLISH, INDONESIAN)
     whole = full(similarity, (2, 3), (11, 11))
-    window = similarity.log_odds((2, 3), range(3, 9), range(2, 10))
+    window = cut(similarity, (2, 3), range(3, 9), range(2, 10))
     np.testing.assert_allclose(window, whole[3:8, 2:8], atol=1e-5)
 
 
@@ -85,15 +91,35 @@ def test_the_work_is_told_and_can_be_stopped(hashing):
         VectorSimilarity.between(ENGLISH, INDONESIAN, hashing, progress=progress)
 
 
-@pytest.mark.parametrize(("joined", "times"), [(1, 1), (2, 3), (4, 10)])
-def test_what_is_embedded_is_as_much_as_was_asked_for(hashing, joined: int, times: int):
-    Runs.of(["rain"] * 100, hashing, joined=joined)
-    words = sum(len(text.split()) for text in hashing.seen)
-    assert words == pytest.approx(times * 100, rel=0.1)
+def test_a_sentence_too_many_makes_a_bead_less_likely():
+    similarity = between(ENGLISH, INDONESIAN)
+    wide, narrow = (full(similarity, kind, (11, 11)) for kind in ((1, 2), (1, 1)))
+    assert all(wide[n, n] < narrow[n, n] for n in range(0, 10, 3))
 
 
-def test_runs_that_are_not_embedded_are_averaged(hashing):
-    averaged = Runs.of(ENGLISH, hashing, joined=1).rows[2]
-    embedded = Runs.of(ENGLISH, hashing, joined=4).rows[2]
-    assert averaged.shape == embedded.shape
-    assert (averaged * embedded).sum(axis=1).min() > 0.9
+def test_only_runs_that_may_be_a_side_of_a_bead_are_read_whole(hashing):
+    VectorSimilarity.between([*ENGLISH, "a stray letter"], INDONESIAN, hashing)
+    whole = [text for text in hashing.seen if text not in {*ENGLISH, *INDONESIAN}]
+    assert whole == ["a stray letter", f"{ENGLISH[-1]} a stray letter"]
+
+
+def test_what_all_sentences_share_tells_nothing():
+    vectors = np.array([[9, 1, 0], [9, 0, 1], [9, -1, 0], [9, 0, -1]], np.float32)
+    single = Runs.of(["a", "b", "c", "d"], vectors).rows[0]
+    np.testing.assert_allclose(single @ single[0], [1, 0, -1, 0], atol=1e-6)
+
+
+def test_runs_that_are_not_read_whole_are_averages():
+    vectors = np.eye(3, dtype=np.float32)
+    runs = Runs.of(["aa", "bb", "cc"], vectors)
+    assert np.argsort(runs.rows[1][0] @ runs.rows[0].T)[0] == 2
+    again = runs.reread([(0, 2)], vectors[2:])
+    np.testing.assert_allclose(again.rows[1][0], runs.rows[0][2], atol=1e-6)
+    np.testing.assert_array_equal(again.rows[1][1], runs.rows[1][1])
+
+
+def test_a_run_is_written_as_its_script_is():
+    vectors = np.zeros((2, 1), np.float32)
+    assert Runs.of(["Rain fell.", "Night came."], vectors).joined(0, 2) == "Rain fell. Night came."
+    assert Runs.of(["下雨了。", "天黑了。"], vectors).joined(0, 2) == "下雨了。天黑了。"
+    assert Runs.of(["비가 온다", "밤이다"], vectors).joined(0, 2) == "비가 온다 밤이다"
