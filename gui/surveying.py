@@ -79,7 +79,7 @@ class Surveying(QObject):
 
     def _show_facets(self, found: tuple[Facet, ...]) -> None:
         lines = facet_lines(found, self._session.colour_names)
-        self._sidebar.facets.show_facets(lines)
+        self._sidebar.fill_facets(lines)
 
 
 def _facets(path: Path, query: Query, progress: Progress) -> tuple[Facet, ...]:

@@ -170,8 +170,9 @@ class MainWindow(Controllers):
     def _suit(self) -> None:
         empty = self.shelving.empty
         self.content.setCurrentWidget(self.welcome if empty else self.desk)
-        self.toolbar.suit(empty=empty)
         apart = self.page_apart()
+        searching = apart is self.search
+        self.toolbar.suit(empty=empty, apart=apart is not None, searching=searching)
         reading = self.reading.page is not None
         own = (self.reading.page.title if self.reading.page else "", "")
         title, keys = _HEADS.get(self.shelving.shelf, own)

@@ -8,6 +8,7 @@ It is the score of a row that a person has changed, of which the aligner knows n
 """
 
 import math
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,7 @@ _USUAL_SHARE, _PER_SHARE = 0.35, 7.0
 _LEAST_SPREAD = 0.25
 _ODD = 2.0
 _ALONE = 0.5
+_OWNER = re.compile("['’]s$")
 
 
 class Topic(StrEnum):
@@ -137,7 +139,7 @@ def _written(found: Mapping[str, str], wanted: Collection[str]) -> list[str]:
 def _names(
     texts: tuple[str, str], languages: tuple[str, str], sides: tuple[str, str]
 ) -> list[Reason]:
-    here, there = (list(named(text)) for text in texts)
+    here, there = ([_bare(text, name) for name in named(text)] for text in texts)
     whole = [f" {fold(text)} " for text in texts]
     one, other = ({name.folded for name in side} for side in (here, there))
     met = {name for name in one if name in whole[1]} | {name for name in other if name in whole[0]}
@@ -158,6 +160,17 @@ def _names(
         words = _sentence(f"The same names: {_listed(both)}")
         found.append(Reason(Topic.NAMES, _NAME_MET * min(_MOST_NAMES, len(met)), words))
     return found
+
+
+def _bare(text: str, name: Name) -> Name:
+    """A name without the “’s” of its owner."""
+    words = text[name.start : name.end]
+    bare = _OWNER.sub("", words)
+    return (
+        name
+        if bare == words
+        else Name(fold(bare), name.start, name.start + len(bare), marked=name.marked)
+    )
 
 
 def _as_written(text: str, found: Iterable[Name], wanted: Collection[str]) -> list[str]:

@@ -4,13 +4,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from gui.widgets.controls import Button, ElidedLabel, Label
+from gui.widgets.keycaps import KeyLine
 from gui.widgets.look import Look
 
 HEIGHT = 40
 _DOUBT = "Doubtful."
 _KEYS = (
-    "Enter, Backspace: next, previous row · E: split · M: merge · Ctrl+↓, Ctrl+↑: shift column · "
-    "S: confirm · C: confirm all before · N: next doubtful · Ctrl+R: realign · F1: all keys"
+    (("Enter", "Backspace"), "next, previous row"),
+    (("E",), "split"),
+    (("M",), "merge"),
+    (("Ctrl+↓", "Ctrl+↑"), "shift column"),
+    (("S",), "confirm"),
+    (("C",), "confirm all before"),
+    (("N",), "next doubtful"),
+    (("Ctrl+R",), "realign between confirmed"),
+    (("F1",), "all keys"),
 )
 
 
@@ -94,7 +102,7 @@ class AlignFoot(QFrame):
         column.setContentsMargins(16, 6, 12, 6)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(ElidedLabel(_KEYS, "muted"))
+        column.addWidget(KeyLine(look, _KEYS))
         look.changed.connect(self._dress)
         self._dress()
         self.hide()

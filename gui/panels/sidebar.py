@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from core.model import ArticleId
 from core.store.store import ArticleSummary, TagCount
 from gui.panels.articles import SUMMARY, ArticleDelegate, ArticleModel
-from gui.panels.facets import FacetList
+from gui.panels.facets import FacetList, Line
 from gui.panels.tags import ENTRY, TagDelegate, TagModel
 from gui.widgets.controls import Button, IconButton, Label, SearchField
 from gui.widgets.lists import ContentList, NavigationRow
@@ -60,7 +60,7 @@ class Sidebar(QFrame):
         self._build_navigation()
         self._build_articles()
         self._build_tags()
-        self.facets = FacetList(look)
+        self.facets, self._searching = FacetList(look), False
         self._lay_out()
         self.point_at(Shelf.ALL)
 
@@ -97,8 +97,18 @@ class Sidebar(QFrame):
         return self.facets if self.facets.isVisible() else self.articles
 
     def show_facets(self, *, shown: bool) -> None:
-        """Show what narrows a search in place of the library, or the library again."""
-        self._pages.setCurrentWidget(self.facets if shown else self._library)
+        """Show what narrows a search, if anything does, in place of the library; or that again."""
+        self._searching = shown
+        self._turn()
+
+    def fill_facets(self, lines: Sequence[Line]) -> None:
+        """Offer this to narrow a search by."""
+        self.facets.show_facets(lines)
+        self._turn()
+
+    def _turn(self) -> None:
+        narrows = self._searching and bool(self.facets.choices.lines)
+        self._pages.setCurrentWidget(self.facets if narrows else self._library)
 
     @property
     def current_article(self) -> ArticleId | None:

@@ -53,13 +53,13 @@ class StatusLine(QFrame):
     def show_place(self, text: str) -> None:
         """Say where one is."""
         self._place.setText(text)
+        self._place.setVisible(bool(text))
 
     def show_state(self, *, notes: str, step: str, saved: str, stored: bool) -> None:
         """Say how many notes there are, whether columns are in step, whether all is stored."""
-        self._notes.setText(notes)
-        self._step.setText(step)
-        self._step.setVisible(bool(step))
-        self._saved.setText(saved)
+        for label, text in ((self._notes, notes), (self._step, step), (self._saved, saved)):
+            label.setText(text)
+            label.setVisible(bool(text))
         self._tick.setVisible(stored)
 
     def tell(self, sentence: str) -> None:

@@ -138,7 +138,12 @@ class Button(QPushButton):
 
 
 class IconButton(QToolButton):
-    """A button of an icon alone; its words are its tool tip and its accessible name."""
+    """A button of an icon alone; its words are its tool tip and its accessible name.
+
+    `keys` are those that do the same.
+    """
+
+    keys = ""
 
     def __init__(self, look: Look, icon: str, words: str, *, size: int = 32) -> None:
         super().__init__()
@@ -163,7 +168,7 @@ class IconButton(QToolButton):
         def follow() -> None:
             button.setEnabled(action.isEnabled())
             button.setChecked(button.isCheckable() and action.isChecked())
-            keys = action.shortcut().toString()
+            keys = button.keys = action.shortcut().toString()
             button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
 
         action.changed.connect(follow)
@@ -172,65 +177,6 @@ class IconButton(QToolButton):
 
     def _dress(self) -> None:
         self.setIcon(self._look.icon(self._icon, self._pixels))
-
-
-class CountButton(IconButton):
-    """A button of an icon and a word, with a count behind it that is not there for nought."""
-
-    def __init__(self, look: Look, icon: str, words: str, *, size: int = 32) -> None:
-        super().__init__(look, icon, words, size=size)
-        self._words, self._count = words, ""
-        self.show_count(None)
-
-    def show_count(self, count: int | None) -> None:
-        """Show this count, none for none."""
-        self._count = f"{count:,}" if count else ""
-        said = f"{self._words}, {count:,}" if count else self._words
-        self.setAccessibleName(said)
-        self.setFixedSize(self._words_left + self._words_width + self._pill_width + 8, 32)
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit another type."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.setFixedWidth(self._words_left + self._words_width + self._pill_width + 8)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ground, icon, word and count."""
-        theme, painter = self._look.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self.isEnabled() and (self.isChecked() or self.underMouse()):
-            painter.setBrush(theme.hover)
-            painter.drawRoundedRect(self.rect(), 6, 6)
-        colour = theme.ink2 if self.isEnabled() else theme.edge
-        ratio = self.devicePixelRatioF()
-        painter.drawPixmap(8, 6, self._look.pixmap(self._icon, 20, colour, ratio=ratio))
-        painter.setPen(theme.ink if self.isEnabled() else theme.edge)
-        room = self.rect().adjusted(self._words_left, 0, 0, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words)
-        if self._count:
-            left = self._words_left + self._words_width + 7
-            pill = QRect(left, 7, self._pill_width - 7, 18)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.raised)
-            painter.drawRoundedRect(pill, 9, 9)
-            painter.setPen(theme.ink2)
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._count)
-
-    @property
-    def _words_left(self) -> int:
-        return 34
-
-    @property
-    def _words_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self._words)
-
-    @property
-    def _pill_width(self) -> int:
-        advance = self.fontMetrics().horizontalAdvance(self._count)
-        return max(18, advance + 12) + 7 if self._count else 0
 
 
 class SearchField(QLineEdit):

@@ -39,3 +39,8 @@ def test_two_versions_of_one_language_are_the_first_and_the_second() -> None:
 
 def test_an_empty_cell_is_named() -> None:
     assert said("He has goats.", "") == ["No sentence in Indonesian."]
+
+
+def test_an_owner_is_known_by_the_name_alone() -> None:
+    words = said("They saw Otto’s goat.", "Mereka melihat kambing Otto.")
+    assert "The same names: Otto." in words
