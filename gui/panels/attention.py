@@ -18,6 +18,7 @@ from core.model import Annotation, Target
 from gui.panels.page_apart import PageApart
 from gui.widgets.controls import Button, Label
 from gui.widgets.look import Look
+from gui.widgets.markdown import in_one_line
 
 if TYPE_CHECKING:
     from core.annotations.orphans import Candidate, Search
@@ -93,7 +94,7 @@ class AttentionPage(PageApart):
         column.addWidget(Label(lost.where, "muted", "small"))
         quote = Label(" ".join(lost.target.exact.split()))
         quote.setFont(self._look.theme.reading_font("", 14))
-        note = Label(lost.annotation.record.note.strip(), "second")
+        note = Label(in_one_line(lost.annotation.record.note), "second")
         reason = Label(said(found.reason), "muted", "small")
         for words in (quote, note, reason):
             words.setWordWrap(True)

@@ -12,6 +12,7 @@ from core.store.store import ArticleSummary
 from gui.panels.page_apart import PageApart
 from gui.widgets.controls import Button, ElidedLabel, Label
 from gui.widgets.look import Look
+from gui.widgets.markdown import in_one_line
 
 _MOST = 200
 
@@ -54,7 +55,7 @@ class BinPage(PageApart):
         quoted = annotation.targets[0].exact if annotation.targets else "Whole article"
         left = max(1, days_left(annotation, datetime.now(UTC)))
         kept = "1 more day" if left == 1 else f"{left} more days"
-        more = " · ".join(filter(None, (kept, " ".join(annotation.record.note.split()))))
+        more = " · ".join(filter(None, (kept, in_one_line(annotation.record.note))))
         line, button = self._line(" ".join(quoted.split()), more)
         button.clicked.connect(lambda: self.note_wanted.emit(annotation.id))
         return line

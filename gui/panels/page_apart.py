@@ -16,13 +16,13 @@ class PageApart(QFrame):
         super().__init__()
         self.setObjectName("ground")
         self._look, self._title = look, title
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._area)
+        column.addWidget(self.area)
 
     def begin(self, spacing: int) -> QVBoxLayout:
         """A new column with the title in it, its parts so many pixels apart."""
@@ -47,4 +47,4 @@ class PageApart(QFrame):
         row.addStretch(1)
         row.addWidget(inner, 100)
         row.addStretch(1)
-        self._area.setWidget(page)
+        self.area.setWidget(page)

@@ -36,6 +36,14 @@ def note_document(markdown: str, theme: Theme, width: int) -> QTextDocument:
     return document
 
 
+def in_one_line(markdown: str) -> str:
+    """The words of a note, without signs of Markdown and without lines."""
+    document = NoteDocument()
+    document.setUndoRedoEnabled(False)
+    document.setMarkdown(markdown, _FEATURES)
+    return " ".join(document.toPlainText().split())
+
+
 def _even_lines(document: QTextDocument, theme: Theme) -> None:
     block = document.begin()
     while block.isValid():

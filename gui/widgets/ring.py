@@ -1,10 +1,12 @@
 """The focus ring: 2 px of accent, 2 px away from the control that has the keyboard.
 
 A style sheet can't draw outside a control, so one transparent widget per window lies over
-whatever has the focus and follows it. Parts of the window that are no control, such as the status
-line, reach to its edge: they have the property `RING_INSIDE`, and their ring lies within them.
+whatever has the focus and follows it, also where what holds the control moves or scrolls. Parts of
+the window that are no control, such as the status line, reach to its edge: they have the property
+`RING_INSIDE`, and their ring lies within them.
 """
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
@@ -27,6 +29,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._look, self._window = look, window
         self._target: QWidget | None = None
+        self._watched: tuple[QWidget, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         look.changed.connect(self.update)
@@ -36,7 +39,7 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay around the control that is ringed."""
-        if watched is self._target and event.type() in self._MOVES:
+        if watched in self._watched and event.type() in self._MOVES:
             self._place()
         return False
 
@@ -49,17 +52,18 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None and isValid(self._target):
-            self._target.removeEventFilter(self)
+        for widget in filter(isValid, self._watched):
+            widget.removeEventFilter(self)
         ringed = isinstance(new, QAbstractButton) or _inside(new)
         self._target = new if ringed and new and new.window() is self._window else None
-        if self._target is not None:
-            self._target.installEventFilter(self)
+        self._watched = tuple(_and_holders(self._target))
+        for widget in self._watched:
+            widget.installEventFilter(self)
         self._place()
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not isValid(target) or not target.isVisible():
+        if target is None or not isValid(target) or target.visibleRegion().isEmpty():
             self.hide()
             return
         place = target.mapTo(self._window, QPoint(0, 0))
@@ -67,6 +71,13 @@ class FocusRing(QWidget):
         self.setGeometry(QRect(place, target.size()).adjusted(-reach, -reach, reach, reach))
         self.show()
         self.raise_()
+
+
+def _and_holders(widget: QWidget | None) -> Iterator[QWidget]:
+    """A widget and all that it lies in, up to its window."""
+    while widget is not None and not widget.isWindow():
+        yield widget
+        widget = widget.parentWidget()
 
 
 def _inside(widget: QWidget | None) -> bool:

@@ -136,3 +136,18 @@ def test_while_the_bin_is_shown_nothing_is_said_of_the_text_behind_it(desk: Any)
     desk.press("Esc")
     desk.read("A short walk")
     assert desk.window.commands.by_id["find"].isEnabled()
+
+
+def test_the_ring_goes_with_a_button_whose_page_scrolls(desk: Any) -> None:
+    for words in ("3 lamps", "wheel turns", "counts the sacks", "Every evening", "The river"):
+        desk.select(words)
+        desk.press("1")
+        desk.window.annotating.delete()
+    desk.window.frame.resize(1000, 320)
+    desk.window.sidebar.bin.click()
+    desk.settle()
+    next(b for b in desk.window.bin.findChildren(QAbstractButton) if b.isVisible()).setFocus()
+    before = desk.window.ring.y()
+    desk.window.bin.area.verticalScrollBar().setValue(7)
+    desk.settle()
+    assert desk.window.ring.y() == before - 7

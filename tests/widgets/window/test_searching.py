@@ -356,3 +356,11 @@ def test_lanes_stand_beside_each_other_within_the_list(width: int) -> None:
         assert all(a + w <= b for (a, w), (b, _) in pairwise(ends))
         assert languages == 0 or sum(ends[-1]) <= width
         assert places.sentence[0] < places.hit < sum(places.sentence)
+
+
+def test_with_nothing_to_narrow_by_the_sidebar_shows_the_library(searching: Desk) -> None:
+    look_for(searching, "wheel")
+    searching.wait(searching.window.sidebar.facets.isVisible)
+    look_for(searching, "zeppelin")
+    searching.wait(searching.window.sidebar.articles.isVisible)
+    assert not searching.window.sidebar.facets.isVisible()

@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.annotations import annotations
 from core.library import articles
 from core.model import ArticleId, Colour
 from core.settings import SettingsFile
 from core.store.store import Store
 from gui.actions import ACTIONS, MENUS, Needs, is_letter, keys_of
 from gui.panels.sidebar import Shelf
+from gui.widgets.controls import ElidedLabel
+from gui.widgets.toolbuttons import FieldButton
 
 PAIR, SINGLE = "The lamp in the mill", "A short walk"
 
@@ -351,3 +354,35 @@ def test_a_settings_file_of_another_library_opens_nothing(
     assert window.reading.page is None
     window.frame.close()
     window.frame.deleteLater()
+
+
+def test_the_bin_shows_a_note_without_signs_of_markdown(desk: Any) -> None:
+    desk.select("3 lamps")
+    desk.press("1")
+    annotations.set_note(desk.store, desk.notes()[0].id, "**Three** of\n\n- them")
+    annotations.delete(desk.store, desk.notes()[0].id)
+    desk.window.sidebar.bin.click()
+    desk.settle()
+    said = [label.whole_text() for label in desk.window.bin.findChildren(ElidedLabel)]
+    assert "30 more days · Three of them" in said
+
+
+def test_the_way_to_the_search_looks_like_its_field_where_there_is_room(desk: Any) -> None:
+    search = desk.window.toolbar.buttons["search"]
+    desk.window.frame.resize(1280, 800)
+    desk.settle()
+    assert search.width() == FieldButton.WIDTH
+    desk.window.frame.resize(1000, 800)
+    desk.settle()
+    assert search.width() == 32
+
+
+def test_beside_the_bin_the_toolbar_hides_what_concerns_the_text(desk: Any) -> None:
+    buttons = desk.window.toolbar.buttons
+    desk.window.sidebar.bin.click()
+    desk.settle()
+    assert not any(buttons[name].isVisible() for name in ("link", "align", "checks", "export"))
+    assert buttons["search"].isVisible()
+    desk.window.sidebar.all.click()
+    desk.settle()
+    assert buttons["align"].isVisible()
