@@ -20,7 +20,7 @@ from gui.session import Session
 if TYPE_CHECKING:
     from core.export.markdown import Prepared
     from core.export.options import Options
-    from gui.dialogs.export import Offer, What
+    from gui.dialogs.export_choices import Offer, What
 
 
 class Exporting(QObject):
@@ -41,7 +41,8 @@ class Exporting(QObject):
 
     def open(self) -> None:
         """Show what an export of the open article would write."""
-        from gui.dialogs.export import Before, ExportSheet
+        from gui.dialogs.export import ExportSheet
+        from gui.dialogs.export_choices import Before
 
         article, page = self._reading.article, self._reading.page
         if article is None or page is None or not self._panel.flush():
@@ -62,14 +63,14 @@ class Exporting(QObject):
                 group=settings.export_group,
             ),
         )
-        sheet.ask_template = partial(self._ask_template, sheet)
+        sheet.choices.ask_template = partial(self._ask_template, sheet)
         sheet.ask_folder = partial(self._ask_folder, sheet)
         sheet.copy_asked.connect(self._copy)
         sheet.accepted.connect(partial(self._write, article, sheet))
         sheet.open()
 
     def _offer(self, page: Page) -> "Offer":
-        from gui.dialogs.export import Offer
+        from gui.dialogs.export_choices import Offer
 
         used = {tag for annotation in page.annotations.values() for tag in annotation.tags}
         return Offer(
@@ -81,7 +82,7 @@ class Exporting(QObject):
 
     def _whats(self, page: Page) -> "list[What]":
         """What could be exported now: the article, what is picked or filtered, everything."""
-        from gui.dialogs.export import What
+        from gui.dialogs.export_choices import What
 
         here = page.annotations.keys()
         whats = [What(f"This article, {_count(len(here))}")]

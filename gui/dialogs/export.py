@@ -1,13 +1,12 @@
 """Exporting notes: what is chosen at the left, what the file will hold at the right."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,40 +16,17 @@ from PySide6.QtWidgets import (
 
 from core.errors import KnownError
 from core.export.markdown import Prepared
-from core.export.options import Context, Group, Options
-from core.export.templates import Layout
-from core.model import AnnotationId, Colour
+from core.export.options import Options
 from gui.dialogs.error import sentence
+from gui.dialogs.export_choices import Before, ExportChoices, Offer
 from gui.dialogs.preview import MarkdownPreview
 from gui.dialogs.sheet import Sheet
 from gui.jobs import Job
-from gui.widgets.controls import Button, Combo, Label, Segmented
+from gui.widgets.controls import Button, Label
 from gui.widgets.look import Look
-from gui.widgets.swatch import Swatch
 
 _SIZE = QSize(1240, 788)
 _PREVIEW_AFTER_MS = 60
-_CHIPS = 4
-_CONTEXTS = (
-    (Context.NONE, "None"),
-    (Context.SENTENCE, "Sentence"),
-    (Context.NEIGHBOURS, "± 1"),
-    (Context.PARAGRAPH, "Paragraph"),
-)
-_LAYOUTS = (
-    (Layout.LIST, "Quotes"),
-    (Layout.TABLE, "Table"),
-    (Layout.CALLOUTS, "Callouts"),
-)
-_GROUPS = (
-    (Group.POSITION, "Text"),
-    (Group.TAG, "Tag"),
-    (Group.COLOUR, "Colour"),
-)
-_ALL_TAGS = "All tags"
-_STANDARD, _OWN = "Standard", "Own template…"
-_EMPHASES = (("==", "==words=="), ("**", "**words**"))
-
 Prepare = Callable[[Path, Options], Job]
 
 
@@ -65,35 +41,6 @@ class Choice:
     languages: tuple[str, ...]
     options: Options
     library: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class What:
-    """One thing that can be exported: in words, and of which annotations (None: all)."""
-
-    words: str
-    only: frozenset[AnnotationId] | None = None
-    library: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What can be chosen: of what is exported, and of languages, colours by name, tags."""
-
-    whats: Sequence[What]
-    languages: Sequence[str]
-    colours: Mapping[Colour, str]
-    tags: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What was chosen the last time."""
-
-    languages: Sequence[str] = ()
-    context: str = Context.SENTENCE.value
-    layout: str = Layout.LIST.value
-    group: str = Group.POSITION.value
 
 
 class ExportSheet(Sheet):
@@ -118,41 +65,24 @@ class ExportSheet(Sheet):
         self._prepare, self._folder = prepare, folder
         self._job: Job | None = None
         self._prepared: Prepared | None = None
-        self._whats, self._template = tuple(offer.whats), ""
         self.ask_folder: Callable[[Path], Path | None] = lambda _before: None
-        self.ask_template: Callable[[], Path | None] = lambda: None
-        self._build_choices(offer.languages, before)
-        self._build_what()
-        self._build_filter(offer.colours, offer.tags)
+        self.choices = ExportChoices(look, offer, before)
         self._build_preview()
         self._lay_out()
         self._build_foot()
         self._later = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._later.timeout.connect(self.refresh)
+        self.choices.changed.connect(self._later.start)
+        self.choices.refused.connect(self._show_refusal)
         self.refresh()
         self.write.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def choice(self) -> Choice:
         """What is chosen now."""
-        chosen = tuple(code for code, chip in self.languages.items() if chip.isChecked())
-        languages = () if len(chosen) == len(self.languages) else chosen
-        options = Options(
-            languages=languages,
-            context=Context(self.context.value),
-            emphasis=self.emphasis.value,
-            layout=Layout(self.layout_.value),
-            group=Group(self.group.value),
-            tags=(self.tag.currentText(),) if self.tag.currentIndex() > 0 else (),
-            colours=tuple(c for c, swatch in self.swatches.items() if swatch.isChecked()),
-            template=self._template,
-            only=self._chosen_what.only,
-        )
-        return Choice(self._folder, languages, options, self._chosen_what.library)
-
-    @property
-    def _chosen_what(self) -> What:
-        return self._whats[max(0, self.what.currentIndex())]
+        chosen = self.choices
+        library = chosen.chosen_what.library
+        return Choice(self._folder, chosen.chosen_languages, chosen.options, library)
 
     @property
     def prepared(self) -> Prepared | None:
@@ -187,73 +117,6 @@ class ExportSheet(Sheet):
             self._prepared = None
             self._show_refusal(error)
 
-    def _build_choices(self, languages: Sequence[str], before: Before) -> None:
-        chosen = before.languages
-        self.languages: dict[str, Button] = {}
-        for code in dict.fromkeys(languages):
-            chip = Button(self.look, code.split("-")[0], compact=True)
-            chip.setCheckable(True)
-            chip.setChecked(not set(chosen) & set(languages) or code in chosen)
-            chip.setProperty("chip", True)  # noqa: FBT003 — Qt's own signature
-            chip.clicked.connect(lambda _on=False, chip=chip: self._choose_language(chip))
-            self._tick(chip)
-            self.languages[code] = chip
-        self.context = Segmented(_CONTEXTS, "Text around the mark")
-        self.context.choose(before.context)
-        self.layout_ = Segmented(_LAYOUTS, "Layout")
-        self.layout_.choose(before.layout)
-        self.group = Segmented(_GROUPS, "Order")
-        self.group.choose(before.group)
-        self.emphasis = Segmented(_EMPHASES, "Marked words")
-        self.emphasis.choose("==")
-        for choice in (self.context, self.layout_, self.emphasis, self.group):
-            choice.chosen.connect(lambda _value: self._later.start())
-
-    def _build_what(self) -> None:
-        self.what = Combo(self.look, "What is exported")
-        self.what.addItems([what.words for what in self._whats])
-        self.what.currentIndexChanged.connect(lambda _index: self._later.start())
-        self.template = Combo(self.look, "Template")
-        self.template.addItems([_STANDARD, _OWN])
-        self.template.activated.connect(self._choose_template)
-
-    def _build_filter(self, colours: Mapping[Colour, str], tags: Sequence[str]) -> None:
-        self.swatches = {colour: Swatch(self.look, colour) for colour in colours}
-        for colour, swatch in self.swatches.items():
-            swatch.call(colours[colour])
-            swatch.clicked.connect(lambda _on=False: self._later.start())
-        self.tag = Combo(self.look, "Tag")
-        self.tag.addItems([_ALL_TAGS, *tags])
-        self.tag.currentIndexChanged.connect(lambda _index: self._later.start())
-
-    def _filter_row(self) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
-        for swatch in self.swatches.values():
-            line.addWidget(swatch)
-        line.addSpacing(10)
-        line.addWidget(self.tag, 1)
-        return row
-
-    def _choose_template(self, index: int) -> None:
-        """Take the standard template, or ask for a file; a file that can't be read is refused."""
-        name, source = _STANDARD, ""
-        path = self.ask_template() if index else None
-        if path is not None:
-            try:
-                name, source = path.name, path.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                self._show_refusal(KnownError(f"‘{path.name}’", f"it can't be read ({error})"))
-                self.template.setCurrentIndex(0)
-                return
-        self._template = source
-        self.template.clear()
-        self.template.addItems([_STANDARD, name] if source else [_STANDARD, _OWN])
-        self.template.setCurrentIndex(1 if source else 0)
-        self._later.start()
-
     def _build_preview(self) -> None:
         self.preview = MarkdownPreview(self.look)
         self.name, self.facts = Label("", "strong"), Label("", "muted")
@@ -271,7 +134,7 @@ class ExportSheet(Sheet):
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._choices())
+        row.addWidget(self.choices)
         right = QVBoxLayout()
         right.setSpacing(0)
         head = QFrame()
@@ -288,38 +151,6 @@ class ExportSheet(Sheet):
         right.addWidget(self.news)
         row.addLayout(right, 1)
 
-    def _choices(self) -> QFrame:
-        left = QFrame()
-        left.setObjectName("left")
-        left.setFixedWidth(340)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(6)
-        chips = QGridLayout()
-        chips.setSpacing(6)
-        for number, chip in enumerate(self.languages.values()):
-            chips.addWidget(chip, number // _CHIPS, number % _CHIPS)
-        chips.setColumnStretch(_CHIPS, 1)
-        column.addWidget(Label("What", "muted", "small"))
-        column.addWidget(self.what)
-        column.addSpacing(12)
-        column.addWidget(Label("Languages", "muted", "small"))
-        column.addLayout(chips)
-        choices: tuple[tuple[str, QWidget], ...] = (
-            ("Colours and tag", self._filter_row()),
-            ("Text around the mark", self.context),
-            ("Layout", self.layout_),
-            ("Marked words", self.emphasis),
-            ("Order", self.group),
-            ("Template", self.template),
-        )
-        for words, widget in choices:
-            column.addSpacing(12)
-            column.addWidget(Label(words, "muted", "small"))
-            column.addWidget(widget)
-        column.addStretch(1)
-        return left
-
     def _build_foot(self) -> None:
         self.folder = QLineEdit(str(self._folder))
         self.folder.setAccessibleName("Folder")
@@ -332,15 +163,6 @@ class ExportSheet(Sheet):
         self.write = self.primary_button("Write 1 file", by_return=False)
         self.add_to_foot_left(Label("Folder", "muted"), self.folder, self.change)
         self.add_to_foot(self.copy, self.cancel_button(), self.write)
-
-    def _tick(self, chip: Button) -> None:
-        chip.show_icon("check" if chip.isChecked() else "")
-
-    def _choose_language(self, chip: Button) -> None:
-        if not any(other.isChecked() for other in self.languages.values()):
-            chip.setChecked(True)
-        self._tick(chip)
-        self._later.start()
 
     def _type_folder(self) -> None:
         folder = Path(self.folder.text()).expanduser()
@@ -369,7 +191,7 @@ class ExportSheet(Sheet):
         self.news.setVisible(there)
         self._tell(_news(prepared), good=True)
         one = "Update 1 file" if there else "Write 1 file"
-        self.write.setText("Write all files" if self._chosen_what.library else one)
+        self.write.setText("Write all files" if self.choices.chosen_what.library else one)
         self.write.setEnabled(True)
         self.copy.setEnabled(True)
 

@@ -71,7 +71,7 @@ def test_a_file_that_exists_is_updated_and_own_lines_are_kept(noted: Any, tmp_pa
 
 def test_leaving_a_language_out_leaves_it_out_of_the_preview(noted: Any) -> None:
     sheet = export(noted)
-    sheet.languages["de"].click()
+    sheet.choices.languages["de"].click()
     noted.wait(lambda: "**de**" not in sheet.preview.toPlainText())
     assert "**en**" in sheet.preview.toPlainText()
     sheet.reject()
@@ -79,9 +79,9 @@ def test_leaving_a_language_out_leaves_it_out_of_the_preview(noted: Any) -> None
 
 def test_the_last_language_can_not_be_left_out(noted: Any) -> None:
     sheet = export(noted)
-    for chip in sheet.languages.values():
+    for chip in sheet.choices.languages.values():
         chip.click()
-    assert sum(chip.isChecked() for chip in sheet.languages.values()) == 1
+    assert sum(chip.isChecked() for chip in sheet.choices.languages.values()) == 1
     sheet.reject()
 
 
@@ -105,7 +105,7 @@ def test_folder_and_context_are_remembered(noted: Any, tmp_path: Path) -> None:
     sheet = export(noted)
     sheet.ask_folder = lambda _before: tmp_path
     sheet.change.click()
-    sheet.context.choose("paragraph")
+    sheet.choices.context.choose("paragraph")
     write(noted, sheet)
     settings = noted.window.session.settings
     assert (settings.export_folder, settings.export_context) == (str(tmp_path), "paragraph")
@@ -124,11 +124,11 @@ def test_a_folder_that_can_not_be_written_is_a_sentence(noted: Any, tmp_path: Pa
 
 def test_a_layout_is_shown_at_once_and_remembered(noted: Any) -> None:
     sheet = export(noted)
-    sheet.layout_._group.button(1).click()
+    sheet.choices.layout_._group.button(1).click()
     noted.wait(lambda: "| en | de |" in sheet.preview.toPlainText())
     write(noted, sheet)
     again = export(noted)
-    assert again.layout_.value == "table"
+    assert again.choices.layout_.value == "table"
     again.reject()
 
 
@@ -137,7 +137,7 @@ def test_the_notes_picked_are_offered_first(noted: Any) -> None:
     noted.press("2")
     noted.window.notes.view.picking.pick(noted.window.notes.shown[:1])
     sheet = export(noted)
-    words = [sheet.what.itemText(n) for n in range(sheet.what.count())]
+    words = [sheet.choices.what.itemText(n) for n in range(sheet.choices.what.count())]
     assert words == [
         "The notes picked, 1 note", "This article, 2 notes", "The whole library, with an index",
     ]  # fmt: skip
@@ -148,7 +148,7 @@ def test_the_notes_picked_are_offered_first(noted: Any) -> None:
 
 def test_the_whole_library_is_written_with_an_index(noted: Any, tmp_path: Path) -> None:
     sheet = export(noted)
-    sheet.what.setCurrentIndex(1)
+    sheet.choices.what.setCurrentIndex(1)
     noted.wait(lambda: sheet.write.text() == "Write all files")
     write(noted, sheet)
     assert {file.name for file in (tmp_path / "vault").iterdir()} == {
@@ -160,10 +160,10 @@ def test_a_template_of_ones_own_shows_in_the_preview(noted: Any, tmp_path: Path)
     own = tmp_path / "own.j2"
     own.write_text("MINE {{ note }}\n\n{{ last_line }}", encoding="utf-8")
     sheet = export(noted)
-    sheet.ask_template = lambda: own
-    sheet._choose_template(1)
+    sheet.choices.ask_template = lambda: own
+    sheet.choices._choose_template(1)
     noted.wait(lambda: "MINE Three" in sheet.preview.toPlainText())
-    assert sheet.template.currentText() == "own.j2"
+    assert sheet.choices.template.currentText() == "own.j2"
     sheet.reject()
 
 
@@ -171,8 +171,8 @@ def test_a_broken_template_is_refused_in_the_sheet(noted: Any, tmp_path: Path) -
     own = tmp_path / "own.j2"
     own.write_text("{% for", encoding="utf-8")
     sheet = export(noted)
-    sheet.ask_template = lambda: own
-    sheet._choose_template(1)
+    sheet.choices.ask_template = lambda: own
+    sheet.choices._choose_template(1)
     noted.wait(lambda: not sheet.write.isEnabled())
     sheet.reject()
 
@@ -181,7 +181,7 @@ def test_only_the_notes_in_a_colour_are_written(noted: Any) -> None:
     noted.select("goes home")
     noted.press("2")
     sheet = export(noted)
-    sheet.swatches[Colour.RED].click()
+    sheet.choices.swatches[Colour.RED].click()
     noted.wait(lambda: "==lights" not in sheet.preview.toPlainText())
     assert "==goes home==" in sheet.preview.toPlainText()
     sheet.reject()
@@ -193,7 +193,7 @@ def test_only_the_notes_with_a_tag_are_written(noted: Any) -> None:
     annotations.set_tags(noted.store, noted.window.annotating.current, ["idiom"])
     noted.settle()
     sheet = export(noted)
-    sheet.tag.setCurrentText("idiom")
+    sheet.choices.tag.setCurrentText("idiom")
     noted.wait(lambda: "==lights" not in sheet.preview.toPlainText())
     assert "==goes home==" in sheet.preview.toPlainText()
     sheet.reject()
