@@ -19,7 +19,7 @@ adds: a line in the growth of the margin, measured in the distance of the two he
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -41,7 +41,9 @@ _USUAL_GAIN = 0.8
 _USUAL_SPREAD = 0.2
 _GAIN_DRAWN = 4.0
 _FEW = 4.0
-_GROWTH = 10.0  # log-odds for a growth as large as the distance of the heaps
+_USUAL_GROWTHS = 0.27  # spread of growths, where the distance of the heaps is 1
+_GROWTHS_DRAWN = 20.0
+_GROWTH = 2.0  # log-odds for a growth of 1 where growths spread by 1
 _UNCHANGED = 1.0  # and for none
 _MOST_GROWN = 8.0
 
@@ -50,11 +52,15 @@ Kind = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Heaps:
-    """The margins of strangers and of translations, `gain` higher: normals of one `spread`."""
+    """The margins of strangers and of translations, `gain` higher: normals of one `spread`.
+
+    `growths` is how much margins spread, as a share of the gain, when a stranger is taken in.
+    """
 
     strangers: float
     gain: float
     spread: float
+    growths: float = _USUAL_GROWTHS
 
     def log_odds(self, margins: Grid) -> Grid:
         """Log-odds of being a translation; they flatten out towards ±20."""
@@ -63,8 +69,14 @@ class Heaps:
 
     def grown(self, growth: Grid) -> Grid:
         """Log-odds that a run belongs together whose margin is so much above its best part's."""
-        odds = _GROWTH * growth / self.gain + _UNCHANGED
+        odds = _GROWTH / self.growths**2 * growth / self.gain + _UNCHANGED
         return np.asarray(_MOST_GROWN * np.tanh(odds / _MOST_GROWN), np.float32)
+
+    def with_growths(self, seen: Grid) -> "Heaps":
+        """With the spread of these changes of margins, drawn towards what is usual if few."""
+        sums = float(np.sum((seen - seen.mean()) ** 2)) / self.gain**2 if seen.size else 0.0
+        drawn = sums + _GROWTHS_DRAWN * _USUAL_GROWTHS**2
+        return replace(self, growths=float(np.sqrt(drawn / (seen.size + _GROWTHS_DRAWN))))
 
     @property
     def middle(self) -> float:
@@ -97,6 +109,23 @@ class Plane:
         distance = _distance(self.source.rows[a - 1][rows], self.target.rows[b - 1][columns])
         far = self.source_far[a - 1][rows][:, None] + self.target_far[b - 1][columns][None, :]
         return np.asarray(np.log(far / 2 / distance), np.float32)
+
+    def growths(self, rows: Ints, columns: Ints) -> Grid:
+        """How margins of these pairs change if the next sentence, which has its own, is added."""
+        follow = (np.diff(rows) == 1) & (np.diff(columns) == 1)
+        i, j = rows[:-1][follow], columns[:-1][follow]
+        alone = self.paired((1, 1), i, j)
+        wider = self.paired((1, 2), i, j) - np.maximum(alone, self.paired((1, 1), i, j + 1))
+        deeper = self.paired((2, 1), i, j) - np.maximum(alone, self.paired((1, 1), i + 1, j))
+        return np.concatenate([wider, deeper])
+
+    def paired(self, kind: Kind, rows: Ints, columns: Ints) -> Grid:
+        """The margins of pairs, each of one row and one column."""
+        source, target = self.source.rows[kind[0] - 1], self.target.rows[kind[1] - 1]
+        cosines = np.einsum("nd,nd->n", source[rows], target[columns])
+        far = self.source_far[kind[0] - 1][rows] + self.target_far[kind[1] - 1][columns]
+        distances = np.maximum(1 - cosines, _LEAST_DISTANCE)
+        return np.asarray(np.log(far / 2 / distances), np.float32)
 
     def mutual(self) -> tuple[Ints, Ints, Floats]:
         """The sentences that prefer each other, and their margins."""
@@ -152,11 +181,12 @@ class VectorSimilarity:
         steps = progress or Progress()
         texts = tuple(source), tuple(target)
         single = np.split(read([*source, *target], embedder, steps, _READING), [len(source)])
-        alone = [Runs.of(*side, widest=1) for side in zip(texts, single, strict=True)]
+        alone = [Runs.of(*side, widest=2) for side in zip(texts, single, strict=True)]
         plane = Plane.of(*alone)
         rows, columns, best = plane.mutual()
         heaps = plane.heaps(best)
         clear = best > heaps.middle
+        heaps = heaps.with_growths(plane.growths(rows[clear], columns[clear]))
         places = [
             _places(len(text), own[clear]) for text, own in zip(texts, (rows, columns), strict=True)
         ]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core.alignment.habits import KINDS
 from core.alignment.neural.runs import Runs
-from core.alignment.neural.similarity import VectorSimilarity
+from core.alignment.neural.similarity import Heaps, VectorSimilarity
 from core.progress import Cancelled, Progress, Step
 
 from .conftest import CONCEPTS, Hashing
@@ -95,6 +95,14 @@ def test_a_sentence_too_many_makes_a_bead_less_likely():
     similarity = between(ENGLISH, INDONESIAN)
     wide, narrow = (full(similarity, kind, (11, 11)) for kind in ((1, 2), (1, 1)))
     assert all(wide[n, n] < narrow[n, n] for n in range(0, 10, 3))
+
+
+def test_where_margins_change_wildly_a_change_tells_less():
+    usual = Heaps(strangers=0.0, gain=1.0, spread=0.2)
+    wild = usual.with_growths(np.resize([-1.0, 0.0], 200))
+    growth = np.array([0.2], np.float32)
+    assert 0 < wild.grown(growth) < usual.grown(growth)
+    assert usual.with_growths(growth[:0]).growths == pytest.approx(usual.growths)
 
 
 def test_only_runs_that_may_be_a_side_of_a_bead_are_read_whole(hashing):
