@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.alignment import association, lengths, paragraphs
+from core.alignment import association, lengths
 from core.alignment.beads import Bead
+from core.alignment.borders import Borders
 from core.alignment.calibration import NEIGHBOURS, Samples
 from core.alignment.habits import DEEPEST, KINDS, Habits, kind_of
 from core.alignment.lattice import NEVER
@@ -76,7 +77,7 @@ class Model:
     length: Lengths
     backgrounds: tuple[lengths.Background, ...]
     habits: Habits
-    breaks: paragraphs.Breaks
+    borders: Borders
     similarity: Similarity | None
 
     @property
@@ -108,7 +109,7 @@ class Model:
             lengths.learnt(source, target, teachers),
             tuple(lengths.Background.of(target, width + 1) for width in range(DEEPEST)),
             Habits.seen_in(beads) if beads else Habits.first(),
-            paragraphs.Breaks.counted(source, target, beads),
+            Borders.counted(source, target, beads),
             similarity,
         )
 
@@ -159,16 +160,14 @@ class Model:
         i, j = section.source.start + window.first, section.target.start + window.low
         shape = (len(evidence), window.last - window.first, window.high - window.low)
         found = np.full(shape, NEVER, np.float32)
-        meetings = self.breaks.meetings(
-            self.source.breaks[i : i + shape[1]], self.target.breaks[j : j + shape[2]]
-        )
+        edges = self.borders.beside(*_extent(section, window))
         for number, (kind, (a, b)) in enumerate(zip(evidence, KINDS, strict=False)):
             _, height, width = kind.shape
             odds = np.tensordot(weights[:-1].astype(np.float32), kind, axes=1)
             odds += np.float32(weights[-1] + self.habits.usual[number])
-            odds += self.breaks.scores(self.source, range(i, i + height), a, side=0)[:, None]
-            odds += self.breaks.scores(self.target, range(j, j + width), b, side=1)[None, :]
-            odds += meetings[:height, :width]
+            odds += edges.odds((height, width), (a, b))
+            odds += self.borders.joined(range(i, i + height), a, side=0)[:, None]
+            odds += self.borders.joined(range(j, j + width), b, side=1)
             found[number, :height, :width] = odds
         return found
 

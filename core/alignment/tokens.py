@@ -50,6 +50,10 @@ _PUNCTUATION = {
 }
 _PUNCTUATION["\N{GREEK QUESTION MARK}"] = "?"
 _PUNCTUATION_RUN = re.compile("[" + re.escape("".join(_PUNCTUATION)) + "]")
+ENDINGS = ("stop", "pause", "none")  # the mark with which a sentence ends
+_CLOSING = " \t\u00a0\"'’”“»«›‹」』）)]"
+_STOPS = ".!?…。！？．｡؟۔।॥።։"
+_PAUSES = ",;:–—-，；：、،؛·"
 _ALWAYS_ONE = 1.0
 _STEM = 6
 _KEPT_LENGTH = 1000
@@ -62,6 +66,8 @@ class Text:
     `vocabulary[t]` is the spelling of type `t`; `token_counts[i]` the number of tokens of a
     sentence; `lengths[i]` counts characters that are neither
     blanks nor punctuation, never under 1; `breaks[i]` says that sentence `i` begins a paragraph.
+    `endings[i]` is the number of one of `ENDINGS`; `borders[i]` that of the sentence before, plus
+    their count if sentence `i` begins with a small letter.
     """
 
     vocabulary: tuple[str, ...]
@@ -70,6 +76,8 @@ class Text:
     token_counts: Ints
     lengths: Floats
     breaks: Flags
+    endings: Ints
+    borders: Ints
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -93,9 +101,28 @@ def read(sentences: Sequence[str], breaks: Collection[int], language: str) -> Te
     flags = np.zeros(len(sentences), np.bool_)
     inside = [number for number in breaks if 0 <= number < len(sentences)]
     flags[inside] = True
+    endings = np.array([_ending(sentence) for sentence in sentences], np.int64)
+    small = np.array([_begins_small(sentence) for sentence in sentences], np.int64)
     return Text(
-        tuple(numbering), np.array(types, np.int64), starts, np.diff(starts), lengths, flags
+        tuple(numbering),
+        np.array(types, np.int64),
+        starts,
+        np.diff(starts),
+        lengths,
+        flags,
+        endings,
+        np.append(0, endings[:-1]) + len(ENDINGS) * small,
     )
+
+
+def _begins_small(sentence: str) -> bool:
+    return next(filter(str.isalnum, sentence), "").islower()
+
+
+def _ending(sentence: str) -> int:
+    """Which of `ENDINGS` a sentence has."""
+    last = sentence.rstrip(_CLOSING)[-1:]
+    return ENDINGS.index("pause" if last in _PAUSES else "stop" if last in _STOPS else "none")
 
 
 def tokens(sentence: str, language: str = "und") -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.alignment import anchors, calibration, lengths, sections, spelling, tokens, windows
 from core.alignment.beads import Bead
-from core.alignment.paragraphs import Breaks
+from core.alignment.borders import Borders, Joins
 from core.alignment.transliteration import romanized
 
 
@@ -90,13 +90,34 @@ def test_without_samples_the_first_belief_stands():
 
 def test_breaks_that_agree_speak_for_a_bead():
     both = tokens.read(["a b"] * 40, range(0, 40, 4), "en")
-    begins = Breaks.counted(both, both, straight(40)).begins
+    begins = Borders.counted(both, both, straight(40)).begins[0].odds
     assert begins[1, 1] > 0 > begins[1, 0]
 
 
 def test_breaks_say_nothing_where_one_side_has_none():
     source, target = tokens.read(["a"] * 9, (0, 4), "en"), tokens.read(["a"] * 9, (0,), "en")
-    assert not Breaks.counted(source, target, straight(9)).begins.any()
+    assert not Borders.counted(source, target, straight(9)).begins
+
+
+def test_headings_that_meet_speak_for_a_bead():
+    both = tokens.read(["Head", "It is so.", "It was so."] * 10, (), "en")
+    ends = Borders.counted(both, both, straight(30)).ends[0].odds
+    assert ends[2, 2] > 0 > ends[2, 0]
+
+
+def test_a_small_letter_speaks_for_joining_where_others_were_joined():
+    text = tokens.read(["It was late,", "and it rained.", "We left."] * 10, (), "en")
+    runs = [range(i, i + 2) if i % 3 == 0 else range(i, i + 1) for i in range(30) if i % 3 != 1]
+    small, full = Joins.counted(text.borders, runs).of(range(2), 2)
+    assert small > 0 > full
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ending"),
+    [("Er kam.“", "stop"), ("Sie fragte:", "pause"), ("他来了。", "stop"), ("Lokales", "none")],
+)
+def test_a_sentence_ends_with_a_mark_or_none(sentence, ending):
+    assert tokens.ENDINGS[tokens.read([sentence], (), "und").endings[0]] == ending
 
 
 def test_shared_rare_names_mark_the_path():
