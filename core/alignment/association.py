@@ -5,7 +5,8 @@ prior: the look-alikes of `spelling`, whose worth is learnt kind by kind, and th
 lexicon. The mass that a word does not spend stays unspent, so that rare words don't spread
 what they can't know. And every expectation is taken **leave-one-out**: a bead is judged only by
 what the other beads taught, for both the training of the table and its use; else the model
-learns its own first mistakes by heart and proves them to itself.
+learns its own first mistakes by heart and proves them to itself. What is learnt for other texts
+needs no such care, and there a pair of words that met but once is worth having.
 
 What is learnt is a `Table`; its use is told there.
 """
@@ -63,7 +64,10 @@ class _Entries:
 
     @classmethod
     def of(cls, source: Text, target: Text, pairs: Pairs, alike: Resemblance) -> "_Entries":
-        """Without pairs that can't be met in a second bead and don't look alike either."""
+        """Without pairs that can't be met in a second bead and don't look alike either.
+
+        Other texts may yet meet them.
+        """
         first_a, first_b = source.starts[pairs.source], target.starts[pairs.target]
         count_a = source.starts[pairs.source + pairs.source_width] - first_a
         count_b = target.starts[pairs.target + pairs.target_width] - first_b
@@ -73,7 +77,7 @@ class _Entries:
         left, right = np.repeat(tokens_a, repeats), expanded(first_b[beads], repeats)
         often_a, like_a = _often(source, alike.source)
         often_b, like_b = _often(target, alike.target)
-        kept = (often_a[left] & often_b[right]) | (like_a[left] & like_b[right])
+        kept = (often_a[left] & often_b[right]) | (like_a[left] & like_b[right]) | pairs.others
         return cls(np.repeat(beads, repeats)[kept], left[kept], right[kept])
 
     def swapped(self) -> "_Entries":
@@ -94,7 +98,7 @@ class _Slots:
     """Entries sorted by word pair and bead: their groups, and the table's slot of each group.
 
     A slot is a word pair that may say something: met in two beads, alike, or in the lexicon. A
-    pair met in one bead alone says nothing once that bead is left out.
+    pair met in one bead alone says nothing once that bead is left out, unless it teaches others.
     """
 
     keys: Ints
@@ -104,8 +108,8 @@ class _Slots:
     bead: Ints
 
     @classmethod
-    def of(cls, keys: Ints, beads: Ints, given: Ints) -> "_Slots":
-        """From the word pair and the bead of each entry, and the pairs that are kept anyhow."""
+    def of(cls, keys: Ints, beads: Ints, given: Ints, *, least: int) -> "_Slots":
+        """Word pairs with the bead of each entry: those met in so many beads, and those given."""
         count = int(beads.max()) + 1 if len(beads) else 1
         both = keys * count + beads
         order = _order(both)
@@ -116,7 +120,7 @@ class _Slots:
         first = np.nonzero(_first_of_runs(group_keys))[0]
         met = np.diff(np.append(first, len(group_keys)))
         pairs = group_keys[first]
-        table = np.sort(np.concatenate([pairs[met > 1], given]))
+        table = np.sort(np.concatenate([pairs[met >= least], given]))
         table = table[_first_of_runs(table)]
         place = np.minimum(np.searchsorted(table, pairs), max(0, len(table) - 1))
         is_known = table[place] == pairs if len(table) else np.zeros(len(place), np.bool_)
@@ -186,7 +190,8 @@ def _learn_one(
     size, width = len(source.vocabulary), len(target.vocabulary)
     like_keys, lexicon_keys = alike.source * width + alike.target, lexicon[0] * width + lexicon[1]
     keys = source.types[entries.source] * width + target.types[entries.target]
-    slots = _Slots.of(keys, entries.bead, np.concatenate([like_keys, lexicon_keys]))
+    given = np.concatenate([like_keys, lexicon_keys])
+    slots = _Slots.of(keys, entries.bead, given, least=1 if pairs.others else 2)
     prior = _Prior(
         alike,
         np.searchsorted(slots.keys, like_keys),
@@ -237,13 +242,16 @@ def _expectations(
     share = (1 - _NULL) / lengths[bead] / background(target)[target.types[token]]
     trust = pairs.trust[bead]
     word = (slots.keys // len(target.vocabulary))[slots.slot]
-    others = occurrences[word] - pairs.trust[slots.bead]
+    left_out = 0.0 if pairs.others else 1.0
+    others = occurrences[word] - left_out * pairs.trust[slots.bead]
     worth = Resemblance.belief()
     counts: Floats
     own: Floats
     counts, own = np.zeros(len(slots.keys)), np.zeros(len(slots.slot))
     for turn in range(_ROUNDS):
-        held = prior.counts(worth)[slots.slot] + (counts[slots.slot] - own if turn else 1.0)
+        held = prior.counts(worth)[slots.slot] + (
+            counts[slots.slot] - left_out * own if turn else 1.0
+        )
         value = held / (others + prior.mass(worth)[word])
         part = value[slots.group] * share
         mass = summed(token, part, len(target.types))

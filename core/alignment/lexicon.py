@@ -1,9 +1,9 @@
 """What the library has learnt about a pair of languages: which word stands for which.
 
-A lexicon is expected counts of word pairs, summed over all articles that taught it; confirmed
-beads weigh most. It is plain data, `(word_a, word_b, weight)`, so that a store can keep it, take
-an article's words back by learning it with the opposite weight, and drop the weakest pairs when
-it grows. Words are the aligner's tokens (`core.alignment.tokens`): lower case, marks kept.
+Aligned texts teach meetings of words: how often two words stood for each other, as far as their
+beads tell. A lexicon is such counts of word pairs, summed over all articles that taught it. It is
+plain data, `(word_a, word_b, weight)`, so that a library can keep what each article taught apart.
+Words are the aligner's tokens (`core.alignment.tokens`): lower case, marks kept.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,15 +14,30 @@ import numpy as np
 
 from core.alignment import association, spelling, tokens
 from core.alignment.beads import Bead
+from core.alignment.spelling import Resemblance
 from core.alignment.table import expected
 from core.alignment.teachers import Pairs
 from core.alignment.tokens import Floats, Ints, Text
 
-MOST_PAIRS = 300_000
-_WEAKEST = 0.1
+_FAINT = 0.25
+_FAINTEST = 0.1  # of what is only guessed
 _STRONGEST = 20.0
 
 Entry = tuple[str, str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two words, and how often they stood for each other.
+
+    It is proved if no bead has to be believed for it that it would speak for itself: they met in
+    others too, or look alike. Else it is a guess, one of all that the words of one bead may mean.
+    """
+
+    word_a: str
+    word_b: str
+    weight: float
+    is_proved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +67,6 @@ class Lexicon:
         """The same lexicon for the languages the other way round."""
         return Lexicon(MappingProxyType({(b, a): weight for (a, b), weight in self.pairs.items()}))
 
-    def learn(
-        self,
-        beads: Sequence[Bead],
-        source: Sequence[str],
-        target: Sequence[str],
-        *,
-        weight: float = 1.0,
-        languages: tuple[str, str] = ("und", "und"),
-        most: int = MOST_PAIRS,
-    ) -> "Lexicon":
-        """With the words of these beads added, each trusted as its score times `weight`.
-
-        A negative weight takes back what the same beads taught. At most `most` pairs stay, the
-        strongest.
-        """
-        found = dict(self.pairs)
-        for word_a, word_b, value in _taught(beads, source, target, languages):
-            found[word_a, word_b] = found.get((word_a, word_b), 0.0) + weight * value
-        kept = [(value, pair) for pair, value in found.items() if value >= _WEAKEST]
-        if len(kept) > most:
-            kept = sorted(kept, key=lambda item: (-item[0], item[1]))[:most]
-        return Lexicon(MappingProxyType({pair: value for value, pair in kept}))
-
     def within(self, source: Text, target: Text) -> tuple[Ints, Ints, Floats]:
         """The pairs that both texts know: source types, target types, weights as counts."""
         if not self.pairs:
@@ -96,20 +88,31 @@ def known_to(lexicons: Iterable[Lexicon], source: Text, target: Text) -> tuple[I
     return np.concatenate(first), np.concatenate(second), np.concatenate(weights)
 
 
-def _taught(
+def taught(
     beads: Sequence[Bead],
     source: Sequence[str],
     target: Sequence[str],
-    languages: tuple[str, str],
-) -> Iterator[Entry]:
+    *,
+    languages: tuple[str, str] = ("und", "und"),
+) -> Iterator[Meeting]:
+    """The words that met in these beads, each bead trusted as its score; the faintest left out."""
     a = tokens.read(source, (), languages[0])
     b = tokens.read(target, (), languages[1])
     alike = spelling.resemblances(a.vocabulary, b.vocabulary)
+    proved = dict(_met(a, b, Pairs.of(beads), alike=alike, least=_FAINT))
+    guessed = dict(_met(a, b, Pairs.of(beads, others=True), alike=alike, least=_FAINTEST))
+    for (first, second), weight in (guessed | proved).items():
+        is_proved = (first, second) in proved
+        yield Meeting(a.vocabulary[first], b.vocabulary[second], weight, is_proved=is_proved)
+
+
+def _met(
+    source: Text, target: Text, pairs: Pairs, *, alike: Resemblance, least: float
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """Pairs of types and how often they met, if at least so often."""
     none = np.zeros(0, np.int64)
-    forth, back = association.learn(
-        a, b, Pairs.of(beads), alike=alike, lexicon=(none, none, np.zeros(0))
-    )
-    learnt = expected(forth, back)
-    for first, second, value in zip(*(column.tolist() for column in learnt), strict=True):
-        if value >= _WEAKEST:
-            yield a.vocabulary[first], b.vocabulary[second], float(value)
+    lexicon = none, none, np.zeros(0)
+    forth, back = association.learn(source, target, pairs, alike=alike, lexicon=lexicon)
+    for first, second, weight in zip(*(c.tolist() for c in expected(forth, back)), strict=True):
+        if weight >= least:
+            yield (first, second), weight

@@ -16,7 +16,8 @@ _MOST_ENTRIES = 1_000_000  # pairs of tokens; of a long text every second, third
 class Pairs:
     """Beads that teach: source `first, width`, target `first, width`, and the trust in each.
 
-    They may overlap; of those that hold a sentence the last counts as its own.
+    They may overlap; of those that hold a sentence the last counts as its own. If they teach
+    `others`, none of these beads is judged by what they teach, and nothing need be left out.
     """
 
     source: Ints
@@ -24,9 +25,10 @@ class Pairs:
     target: Ints
     target_width: Ints
     trust: Floats
+    others: bool = False
 
     @classmethod
-    def of(cls, beads: Iterable[Bead]) -> "Pairs":
+    def of(cls, beads: Iterable[Bead], *, others: bool = False) -> "Pairs":
         """The beads with two sides, each trusted as far as its score."""
         kept = [bead for bead in beads if not bead.is_gap]
         return cls(
@@ -35,6 +37,7 @@ class Pairs:
             np.array([bead.target.start for bead in kept], np.int64),
             np.array([len(bead.target) for bead in kept], np.int64),
             np.array([bead.score for bead in kept], np.float64),
+            others,
         )
 
     def sampled(self, source: Text, target: Text) -> "Pairs":
@@ -50,11 +53,13 @@ class Pairs:
             self.target[kept],
             self.target_width[kept],
             self.trust[kept],
+            self.others,
         )
 
     def swapped(self) -> "Pairs":
         """The same beads seen from the other text."""
-        return Pairs(self.target, self.target_width, self.source, self.source_width, self.trust)
+        sides = self.target, self.target_width, self.source, self.source_width
+        return Pairs(*sides, self.trust, self.others)
 
 
 def expanded(starts: Ints, counts: Ints) -> Ints:

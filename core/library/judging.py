@@ -135,12 +135,12 @@ class Judge:
 
 def _known(lessons: Collection[Lesson], pair: tuple[VersionId, VersionId]) -> Words:
     """The words of the second version that each word of the first one met in these lessons."""
-    from core.library.learning import FAIR, every
+    from core.library.learning import FAIR, proved
 
     found: defaultdict[str, set[str]] = defaultdict(set)
     for lesson in lessons:
         if {lesson.version_a, lesson.version_b} == set(pair):
-            for a, b, weight in every(lesson):
+            for a, b, weight in proved(lesson):
                 one, other = (a, b) if lesson.version_a == pair[0] else (b, a)
                 if weight >= FAIR:
                     found[one].add(other)

@@ -6,6 +6,10 @@ parting, the bin and aligning anew take its words back, and nothing has to be co
 lexicon of two languages is no more than the sum of their lessons; only the words that occur in
 the texts about to be aligned are read.
 
+Words that met but once are taught as well, a word with as many translations as it may have there:
+the next article that has it decides between them. In their own article they prove nothing, since
+they were taken from the very row that they would speak for. So a lesson keeps such guesses apart.
+
 An article never learns from itself: the lessons of the versions being aligned are left out, else
 their first mistakes would prove themselves. Only beads of fair score teach; confirmed ones count
 `CONFIRMED` times. Together the lessons of two languages stay within `MOST_BYTES`: when a new one
@@ -15,6 +19,7 @@ makes them larger, the oldest go, in the same edit.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from core.library.sentences import Sentences
@@ -24,7 +29,7 @@ from core.text.language import UNDETERMINED
 
 if TYPE_CHECKING:
     from core.alignment.beads import Bead
-    from core.alignment.lexicon import Entry, Lexicon
+    from core.alignment.lexicon import Entry, Lexicon, Meeting
 
 CONFIRMED = 4.0
 MOST_BYTES = 16_000_000  # SQLite's pages add a fifth; a pair of languages may take 20 MB
@@ -32,8 +37,8 @@ MOST_PAIRS = 10_000  # of one lesson: a novel teaches no more than some ten arti
 FAIR = 0.5
 STRONGEST = 20.0  # beads: surer than that a word can hardly be
 ENOUGH = 50  # lessons on one word: what more of them say is known by then
-_STEP = 0.5
-_LEAST = 0.25
+_STEP = 0.25
+_GUESSES = "|"  # no word has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def lesson(
     is_confirmed: "Callable[[Bead], bool]",
 ) -> Lesson | None:
     """What the beads of two versions teach; None if that is nothing, or a language is unknown."""
-    from core.alignment.lexicon import Lexicon
+    from core.alignment.lexicon import taught
 
     first, second = in_order(a, b)
     languages = tongue(first.language), tongue(second.language)
@@ -97,14 +102,13 @@ def lesson(
     ]
     if not teachers or UNDETERMINED in languages:
         return None
-    taught = Lexicon().learn(
+    meetings = taught(
         teachers if first is a else [bead.swapped() for bead in teachers],
         first.texts,
         second.texts,
         languages=(first.language, second.language),
-        most=MOST_PAIRS,
     )
-    words = _written(taught.entries())
+    words = _written(meetings)
     if not words:
         return None
     return Lesson(first.version, second.version, article, *languages, now(), words)
@@ -127,10 +131,10 @@ def met(
                         yield word, other, weight
 
 
-def every(lesson: Lesson) -> "Iterator[Entry]":
-    """All pairs of words of one lesson."""
+def proved(lesson: Lesson) -> "Iterator[Entry]":
+    """The pairs of words of one lesson that may speak for rows of their own article."""
     for word, line in _lines(lesson):
-        for other, weight in _met_in(line):
+        for other, weight in _met_in(line.partition(_GUESSES)[0]):
             yield word, other, weight
 
 
@@ -188,14 +192,20 @@ def _vocabulary(text: Sentences) -> frozenset[str]:
     return frozenset(word for t in text.texts for word in tokens(t, text.language))
 
 
-def _written(pairs: "Iterable[Entry]") -> str:
-    """Word pairs as a lesson keeps them; empty if there are none worth it."""
-    lines: dict[str, list[str]] = {}
-    for word, other, weight in pairs:
-        if weight >= _LEAST:
-            steps = max(1, round(weight / _STEP))
-            lines.setdefault(word, []).append(f"{other} {steps}")
-    return "\n".join((" ".join(lines), *map(" ".join, lines.values()))) if lines else ""
+def _written(meetings: "Iterable[Meeting]") -> str:
+    """Word pairs as a lesson keeps them; empty if there are none worth it.
+
+    The first line has the words of the first language; then comes, for each, a line of what it
+    met, with the weights in steps: first what is proved, then, behind a bar, what is guessed.
+    """
+    kept = nlargest(MOST_PAIRS, meetings, key=lambda meeting: meeting.weight)
+    lines: dict[str, tuple[list[str], list[str]]] = {}
+    for meeting in sorted(kept, key=lambda meeting: (meeting.word_a, meeting.word_b)):
+        proved, guessed = lines.setdefault(meeting.word_a, ([], []))
+        steps = max(1, round(meeting.weight / _STEP))
+        (proved if meeting.is_proved else guessed).append(f"{meeting.word_b} {steps}")
+    met = (_GUESSES.join(" ".join(part) for part in parts) for parts in lines.values())
+    return "\n".join((" ".join(lines), *met)) if lines else ""
 
 
 def _lines(lesson: Lesson) -> Iterator[tuple[str, str]]:
@@ -205,6 +215,6 @@ def _lines(lesson: Lesson) -> Iterator[tuple[str, str]]:
 
 
 def _met_in(line: str) -> Iterator[tuple[str, float]]:
-    pieces = line.split(" ")
+    pieces = line.replace(_GUESSES, " ").split()
     for other, steps in zip(pieces[::2], pieces[1::2], strict=True):
         yield other, int(steps) * _STEP

@@ -1,6 +1,9 @@
 """What a library learns from aligned articles."""
 
+from dataclasses import replace
+
 from core.alignment import Bead, Lexicon, align
+from core.alignment.lexicon import taught
 
 SOURCE = [
     "the red house",
@@ -15,30 +18,33 @@ TARGET = [*TARGET, "das Meer"]
 BEADS = [Bead(range(i, i + 1), range(i, i + 1), 1.0) for i in range(6)]
 
 
-def test_words_that_met_often_are_learnt():
-    lexicon = Lexicon().learn(BEADS, SOURCE, TARGET)
-    assert lexicon.lookup("house", "haus") > lexicon.lookup("house", "das")
+def met(trust=1.0):
+    """All meetings of these beads, by their words."""
+    beads = [replace(bead, score=trust) for bead in BEADS]
+    return {(one.word_a, one.word_b): one for one in taught(beads, SOURCE, TARGET)}
 
 
-def test_what_was_learnt_can_be_taken_back():
-    first = Lexicon.of([("sea", "meer", 3.0)])
-    both = first.learn(BEADS, SOURCE, TARGET)
-    assert dict(both.learn(BEADS, SOURCE, TARGET, weight=-1.0).pairs) == dict(first.pairs)
+def test_words_that_met_often_are_taught():
+    assert met()["house", "haus"].weight > met()["house", "das"].weight
+
+
+def test_words_that_met_in_two_beads_are_proved():
+    assert met()["house", "haus"].is_proved
+    assert met()["tree", "baum"].is_proved
+
+
+def test_words_that_met_once_are_guessed_with_all_that_they_may_mean():
+    guesses = [met()["old", other] for other in ("der", "alte")]
+    assert not any(guess.is_proved for guess in guesses)
+
+
+def test_trusted_beads_weigh_more():
+    assert met(trust=4.0)["tree", "baum"].weight > 2 * met()["tree", "baum"].weight
 
 
 def test_a_lexicon_is_plain_data():
-    lexicon = Lexicon().learn(BEADS, SOURCE, TARGET)
+    lexicon = Lexicon.of((one.word_a, one.word_b, one.weight) for one in met().values())
     assert dict(Lexicon.of(lexicon.entries()).pairs) == dict(lexicon.pairs)
-
-
-def test_confirmed_beads_weigh_more():
-    once = Lexicon().learn(BEADS, SOURCE, TARGET)
-    thrice = Lexicon().learn(BEADS, SOURCE, TARGET, weight=3.0)
-    assert thrice.lookup("tree", "baum") > 2 * once.lookup("tree", "baum")
-
-
-def test_only_the_strongest_pairs_stay():
-    assert len(Lexicon().learn(BEADS, SOURCE, TARGET, most=3).pairs) == 3
 
 
 def test_a_known_word_finds_its_sentence():
