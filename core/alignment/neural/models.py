@@ -4,6 +4,7 @@ Nothing is ever fetched. A package is looked at as a folder of files; its own co
 """
 
 import importlib.util
+import os
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -25,17 +26,16 @@ def load(model: str | Path, *, scratch: Path | None = None) -> Embedder:
 
     `scratch` is a folder for what has to be compiled. Raises ModelRefused.
     """
-    path = Path(model).expanduser()
-    if path.is_file():
-        path = path.parent
-    places = [path] if path.is_dir() else list(_package_folders(str(model)))
-    if not places:
-        raise ModelRefused(f"‘{model}’", f"there is no such folder or package; {_WANTED}")
-    for folder in places:
-        for place in _within(folder, _DEEPEST):
+    try:
+        places = [*_own_folder(Path(model)), *_package_folders(str(model))]
+        for place in (inner for folder in places for inner in _within(folder, _DEEPEST)):
             found = _model_in(place, scratch)
             if found is not None:
                 return found
+    except OSError as error:
+        raise ModelRefused(f"‘{model}’", f"it can't be read: {error.strerror}") from error
+    if not places:
+        raise ModelRefused(f"‘{model}’", f"there is no such folder or package; {_WANTED}")
     raise ModelRefused(f"‘{model}’", f"no sentence model was found in it; {_WANTED}")
 
 
@@ -57,6 +57,13 @@ def _within(folder: Path, depth: int) -> Iterator[Path]:
     for _ in range(depth):
         yield from level
         level = [inner for outer in level for inner in sorted(outer.iterdir()) if inner.is_dir()]
+
+
+def _own_folder(path: Path) -> list[Path]:
+    """The folder that a path names, or the one that the file lies in that it names."""
+    home = Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own raises for unknown users
+    folder = home.parent if home.is_file() else home
+    return [folder] if folder.is_dir() else []
 
 
 def _package_folders(name: str) -> Iterator[Path]:

@@ -59,6 +59,16 @@ def test_an_installed_package_is_found_by_its_name(compiled_folder: Path, tmp_pa
     assert load("smallmodel", scratch=tmp_path).embed(["bread"]).shape == (1, 32)
 
 
+def test_a_folder_without_a_model_does_not_hide_a_package_of_its_name(
+    compiled_folder: Path, tmp_path, monkeypatch
+):
+    (compiled_folder / "__init__.py").touch()
+    monkeypatch.syspath_prepend(str(compiled_folder.parent))
+    (tmp_path / "work" / "smallmodel").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "work")
+    assert load("smallmodel", scratch=tmp_path).embed(["bread"]).shape == (1, 32)
+
+
 def test_other_weights_have_another_name(compiled_folder: Path, tmp_path: Path):
     first = load(compiled_folder, scratch=tmp_path).name
     weights = compiled_folder / "e5-small-q4.bin"
@@ -66,7 +76,7 @@ def test_other_weights_have_another_name(compiled_folder: Path, tmp_path: Path):
     assert load(compiled_folder, scratch=tmp_path).name != first
 
 
-@pytest.mark.parametrize("name", ["no-such-model", "no/such/folder", "", "core"])
+@pytest.mark.parametrize("name", ["no-such-model", "no/such/folder", "~nobody/model", "", "core"])
 def test_what_is_no_model_is_refused_in_plain_words(name: str, tmp_path: Path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ModelRefused, match="give a folder with an ONNX model"):
@@ -76,6 +86,11 @@ def test_what_is_no_model_is_refused_in_plain_words(name: str, tmp_path: Path, m
 def test_a_folder_without_a_model_is_refused(tmp_path: Path):
     with pytest.raises(ModelRefused, match="no sentence model was found"):
         load(tmp_path)
+
+
+def test_a_name_that_the_system_refuses_is_refused_in_plain_words():
+    with pytest.raises(ModelRefused, match="can't be read"):
+        load("m" * 5000)
 
 
 def test_an_onnx_model_gives_a_sentence_and_its_translation_one_direction(onnx_folder: Path):
