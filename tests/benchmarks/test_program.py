@@ -20,13 +20,13 @@ from core.reading.build import build
 from core.store.store import Store
 from gui.reader.view import ReaderView
 from gui.theme import Theme
-from tests.benchmarks.calibration import SLACK, TRIES, least, quickest
+from tests.benchmarks.calibration import TRIES, least, quickest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 OPENING_MS = 250
 MEMORY_MB = 120
-MAPPED = 1.05  # the kernel maps more or fewer pages of the same libraries: 114 to 122 MB were seen
+SETTLED_MS = 3000  # what waits until somebody reads has been loaded by then
 GROWTH = 1.1
 START_RATIO = 1.5
 
@@ -64,7 +64,7 @@ def opened(window, article):
     open_first(window, article)
     window.reader.viewport().repaint()
     said(time.process_time())
-    QTimer.singleShot(300, held)
+    QTimer.singleShot(int(sys.argv[3]), held)
 def held():
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     said(pages * os.sysconf("SC_PAGE_SIZE") / 1e6)
@@ -73,7 +73,7 @@ app.Frame.paintEvent, app.open_first = painted, opened
 app.open_window(Path(sys.argv[1]), sys.argv[2])
 """
 """The program as it starts; it prints CPU seconds until its window is painted and until the text
-is, then the megabytes it holds."""
+is, then, so many milliseconds later, the megabytes it holds."""
 
 
 USED = """
@@ -169,21 +169,21 @@ def test_a_library_article_of_10000_rows_opens_without_a_wait(qtbot, long_librar
     view.resize(1200, 800)
     with qtbot.waitExposed(view):
         view.show()
-    took = quickest(lambda: open_article(view, long_library), most=SLACK * OPENING_MS)
+    took = quickest(lambda: open_article(view, long_library), most=OPENING_MS)
     assert view.page is not None
     assert len(view.page) == 10_000
     with capsys.disabled():
         print(f"\nopen 10,000 rows from the store {took:7.1f} ms   target {OPENING_MS:6.1f}")  # noqa: T201
-    assert took <= SLACK * OPENING_MS
+    assert took <= OPENING_MS
 
 
 def test_the_window_is_there_nearly_as_soon_as_an_empty_one(tmp_path, capsys) -> None:
     library, article = with_sample(tmp_path)
-    run(OURS, library, article, folder=tmp_path)  # leaves the byte code that an installer leaves
+    run(OURS, library, article, "0", folder=tmp_path)  # leaves the byte code, as an installer does
     turns: list[tuple[float, ...]] = []
     for _ in range(2 * TRIES):  # in turn, and again only while ours is late
         empty = run(EMPTY, folder=tmp_path)[0]
-        turns.append((empty, *run(OURS, library, article, folder=tmp_path)[:2]))
+        turns.append((empty, *run(OURS, library, article, "0", folder=tmp_path)[:2]))
         empty, ours, text = map(min, zip(*turns, strict=True))
         if len(turns) > 1 and ours <= START_RATIO * empty:
             break
@@ -197,12 +197,12 @@ def test_the_window_is_there_nearly_as_soon_as_an_empty_one(tmp_path, capsys) ->
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads Linux's /proc")
 def test_the_program_with_the_sample_open_stays_small(tmp_path, capsys) -> None:
-    library, article = with_sample(tmp_path)
-    run(OURS, library, article, folder=tmp_path)  # leaves the byte code that an installer leaves
-    held = least(lambda: run(OURS, library, article, folder=tmp_path)[-1], most=MEMORY_MB * MAPPED)
+    opened = [*with_sample(tmp_path), str(SETTLED_MS)]
+    run(OURS, *opened, folder=tmp_path)  # leaves the byte code, as an installer does
+    held = least(lambda: run(OURS, *opened, folder=tmp_path)[-1], most=MEMORY_MB, tries=2)
     with capsys.disabled():
         print(f"\nmemory with the sample open {held:.0f} MB   target {MEMORY_MB}")  # noqa: T201
-    assert held <= MEMORY_MB * MAPPED
+    assert held <= MEMORY_MB
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads Linux's /proc")

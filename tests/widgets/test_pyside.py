@@ -1,5 +1,6 @@
 """What we rely on in PySide itself."""
 
+import subprocess
 import sys
 
 import pytest
@@ -13,3 +14,9 @@ def test_void_calls_keep_the_references_to_none() -> None:
     for _ in range(1000):
         thing.setObjectName("hexapla")
     assert sys.getrefcount(None) >= before - 100
+
+
+def test_the_sources_of_imported_modules_are_not_read() -> None:
+    told = "import linecache, gui.window; print(*linecache.cache)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert "window.py" not in done.stdout
