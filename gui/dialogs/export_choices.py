@@ -15,7 +15,7 @@ from gui.widgets.controls import Button, Combo, Label, Segmented
 from gui.widgets.look import Look
 from gui.widgets.swatch import Swatch
 
-_WIDTH = 340
+_WIDTH, _CHIP = 340, 60
 _CHIPS = 4
 _CONTEXTS = (
     (Context.NONE, "None"),
@@ -116,6 +116,7 @@ class ExportChoices(QFrame):
         for code in dict.fromkeys(languages):
             chip = Button(self._look, code.split("-")[0], compact=True)
             chip.setCheckable(True)
+            chip.setMinimumWidth(_CHIP)
             chip.setChecked(not set(chosen) & set(languages) or code in chosen)
             chip.setProperty("chip", True)  # noqa: FBT003 — Qt's own signature
             chip.clicked.connect(lambda _on=False, chip=chip: self._choose_language(chip))

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from core.model import Colour
+from core.text.language import right_to_left
 from core.text.offsets import Utf16Map
 from gui.panels.card_facts import CardFacts, Quote
 from gui.reader.grid import is_dense
@@ -133,7 +134,13 @@ class CardLayout:
         marked = _shortened(quote.marked, 40 * _MOST_LINES)
         text = quote.before + marked
         font = self._theme.reading_font(quote.language, 14)
-        words = Paragraph(text, font, width=self._inner - _CODE_COLUMN, leading=_LEADING)
+        words = Paragraph(
+            text,
+            font,
+            width=self._inner - _CODE_COLUMN,
+            leading=_LEADING,
+            right_to_left=right_to_left(quote.language),
+        )
         units = Utf16Map(text)
         start, end = units.to_utf16(len(quote.before)), units.to_utf16(len(text))
         return _LaidQuote(quote, words.layout, top, words.height, start, end)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextLayout
 
+from core.text.language import right_to_left
 from core.text.offsets import Utf16Map
 from gui.theme import SMALL, SMALLEST, Theme
 from gui.widgets.look import Look
@@ -59,7 +60,11 @@ class FindingCard:
         for quote in facts.quotes if current else ():
             reading = self._theme.reading_font(quote.language, 14)
             words = Paragraph(
-                quote.text, reading, width=self._inner - _CODE_COLUMN, leading=_LEADING
+                quote.text,
+                reading,
+                width=self._inner - _CODE_COLUMN,
+                leading=_LEADING,
+                right_to_left=right_to_left(quote.language),
             )
             self._quotes.append((quote, words, y + 3))
             y += words.height + 3
