@@ -19,7 +19,8 @@ from core.reading.build import build, refreshed
 from core.reading.page import Page
 from core.settings import ArticleView
 from core.text import language as languages
-from gui.reader.grid import ColumnShape, filling, fitting_columns
+from gui import arrangement
+from gui.reader.grid import ColumnShape, fitting_columns
 from gui.reader.place import Place
 from gui.reader.view import ReaderView
 from gui.session import Session
@@ -126,7 +127,7 @@ class Reading(QObject):
         wanted = [v.id for one in versions for v in self._versions if v.id == one][:most]
         come = [version for version in wanted if version not in there]
         if come:
-            stay = _staying(there, wanted, self._used, most=most - len(come))
+            stay = arrangement.staying(there, wanted, self._used, most=most - len(come))
             self._tell_of(come, set(there) - stay)
             hidden = {version.id for version in self._versions} - stay - set(come)
             self.arrange(hidden=tuple(sorted(hidden)))
@@ -157,7 +158,7 @@ class Reading(QObject):
         """Show or hide a version's column; the last one can't be hidden."""
         if self._page is None:
             return
-        view = self._session.settings.view_of(self._page.article_id)
+        view = self._left
         hidden = (set(view.hidden) - {version}) if shown else (set(view.hidden) | {version})
         if all(v.id in hidden for v in self._versions):
             return
@@ -178,47 +179,33 @@ class Reading(QObject):
         if self._page is None:
             return
         self.keep_place()
-        article = self._page.article_id
-        view = self._session.settings.view_of(article)
-        shapes = self._shapes(article)
+        view = self._left
         fresh = replace(
             view,
             columns=view.columns if order is None else tuple(order),
             hidden=view.hidden if hidden is None else tuple(hidden),
         )
-        self._session.remember(self._session.settings.with_view(article, fresh))
-        self.remember_shapes(shapes)
+        # with the widths by version: they are kept in the order of the columns
+        shapes = arrangement.shapes(view)
+        self._remember(arrangement.with_shapes(fresh, self._versions, shapes))
         self._rebuild()
 
     def remember_shapes(self, shapes: Mapping[VersionId, ColumnShape]) -> None:
         """Remember the widths and sizes of the columns of these versions."""
-        if self._page is None:
-            return
-        article = self._page.article_id
-        view = self._session.settings.view_of(article)
-        order = tuple(version.id for version in self._versions)
-        known = {**self._shapes(article), **shapes}
-        fresh = replace(
-            view,
-            columns=view.columns if set(view.columns) >= set(order) else order,
-        )
-        kept = [known.get(VersionId(one), ColumnShape()) for one in fresh.columns]
-        fresh = replace(
-            fresh,
-            widths=tuple(shape.share for shape in kept),
-            sizes=tuple(shape.size for shape in kept),
-        )
-        self._session.remember(self._session.settings.with_view(article, fresh))
+        if self._page is not None:
+            self._remember(arrangement.with_shapes(self._left, self._versions, shapes))
 
     def keep_place(self) -> None:
         """Remember where the article is."""
         if self._page is None:
             return
-        article, place = self._page.article_id, self._view.place
-        view = self._session.settings.view_of(article)
+        place = self._view.place
         focus = -1 if place.focus is None else place.focus
-        fresh = replace(view, row=place.row, offset=place.offset, column=place.column, focus=focus)
-        self._session.remember(self._session.settings.with_view(article, fresh))
+        self._remember(
+            replace(
+                self._left, row=place.row, offset=place.offset, column=place.column, focus=focus
+            )
+        )
 
     def show_pieces(self, *, pieces: bool) -> None:
         """Show the sentences of a cell one below the other, or as running text."""
@@ -235,6 +222,18 @@ class Reading(QObject):
             self._rebuild()
         elif change.touches(*_MARK_TABLES):
             self._take(refreshed(self._session.store, self._page, change))
+
+    @property
+    def _left(self) -> ArticleView:
+        """How the article was left."""
+        return self._session.settings.view_of(self._article)
+
+    @property
+    def _article(self) -> ArticleId:
+        return self._page.article_id if self._page else ArticleId("")
+
+    def _remember(self, view: ArticleView) -> None:
+        self._session.remember(self._session.settings.with_view(self._article, view))
 
     def _columns_shown(self) -> list[VersionId]:
         return [column.version_id for column in self._page.columns] if self._page else []
@@ -267,70 +266,47 @@ class Reading(QObject):
 
     def _take(self, page: Page) -> None:
         self._page = page
-        self._view.replace_page(page, self._shapes_shown(page))
+        self._view.replace_page(page, arrangement.shapes_shown(self._left, page))
         self.page_changed.emit()
 
     def _show(self, article: ArticleId, place: Place | None = None) -> None:
-        self._choose_columns(article)
+        if article not in self._session.settings.articles:
+            self._begin(article)
         page = self._build(article)
         if page is None:
             self._session.told.emit("This article is no longer in the library.")
             return
         self._page = page
-        self._view.show_page(page, place or self._left_at(article), self._shapes_shown(page))
+        self._view.show_page(
+            page, place or self._left_at(article), arrangement.shapes_shown(self._left, page)
+        )
         self._session.remember(article=article)
         self.opened.emit()
         self.page_changed.emit()
+
+    def _begin(self, article: ArticleId) -> None:
+        """At the first opening, hide the versions for which there is no room."""
+        versions = [version.id for version in self._session.store.versions(article)]
+        most = fitting_columns(self.room(), len(versions))
+        if most < len(versions):
+            view = arrangement.first_view(versions, most=most)
+            self._session.remember(self._session.settings.with_view(article, view))
 
     def _build(self, article: ArticleId) -> Page | None:
         store = self._session.store
         try:
             if store.article(article).trashed_at:
                 return None
-            self._versions = self._ordered(article, store.versions(article))
+            view = self._session.settings.view_of(article)
+            self._versions = arrangement.ordered(view, store.versions(article))
         except NotFound:
             return None
-        page = build(store, article, self._shown(article))
+        page = build(store, article, arrangement.shown(view, self._versions))
         return page.in_pieces() if self._pieces and not page.single else page
-
-    def _ordered(self, article: ArticleId, versions: Sequence[Version]) -> tuple[Version, ...]:
-        columns = self._session.settings.view_of(article).columns
-        rank = {version: number for number, version in enumerate(columns)}
-        return tuple(sorted(versions, key=lambda v: (rank.get(v.id, len(rank)), v.position)))
-
-    def _shown(self, article: ArticleId) -> list[VersionId]:
-        hidden = self._session.settings.view_of(article).hidden
-        shown = [version.id for version in self._versions if version.id not in hidden]
-        return shown or [version.id for version in self._versions]
 
     def _left_at(self, article: ArticleId) -> Place:
         view = self._session.settings.view_of(article)
         return Place(view.row, view.offset, view.column, None if view.focus < 0 else view.focus)
-
-    def _choose_columns(self, article: ArticleId) -> None:
-        """At the first opening, hide the versions for which there is no room."""
-        settings = self._session.settings
-        if article in settings.articles:
-            return
-        versions = [version.id for version in self._session.store.versions(article)]
-        hidden = tuple(versions[fitting_columns(self.room(), len(versions)) :])
-        if hidden:
-            view = ArticleView(columns=tuple(versions), hidden=hidden)
-            self._session.remember(settings.with_view(article, view))
-
-    def _shapes(self, article: ArticleId) -> dict[VersionId, ColumnShape]:
-        view = self._session.settings.view_of(article)
-        widths = dict(zip(view.columns, view.widths, strict=False))
-        sizes = dict(zip(view.columns, view.sizes, strict=False))
-        return {
-            VersionId(one): ColumnShape(widths.get(one, 0.0), sizes.get(one, 0) or 100)
-            for one in view.columns
-        }
-
-    def _shapes_shown(self, page: Page) -> tuple[ColumnShape, ...]:
-        known = self._shapes(page.article_id)
-        shown = [known.pop(one.version_id, ColumnShape()) for one in page.columns]
-        return filling(shown, known.values())
 
     def _leave(self) -> None:
         if self._page is not None:
@@ -360,18 +336,3 @@ class Reading(QObject):
         else:
             self._show(stop.article, stop.place)
         self.moved.emit()
-
-
-def _staying(
-    there: Sequence[VersionId],
-    wanted: Collection[VersionId],
-    used: Sequence[VersionId],
-    *,
-    most: int,
-) -> set[VersionId]:
-    """Those columns that stay: the ones wanted, then those in use last, then those further left."""
-    last_used = {version: number for number, version in enumerate(used)}
-    ranked = sorted(
-        there, key=lambda one: (one in wanted, last_used.get(one, -1), -there.index(one))
-    )
-    return set(ranked[len(ranked) - min(most, len(ranked)) :])
