@@ -15,7 +15,7 @@ aside, under a name that says so, and the copy put in its place.
 import re
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -111,8 +111,8 @@ def keep_of(
     with sentences(library):
         copy_to(source, path)
     copies = kept(library)
-    for old in too_many(copies):
-        old.path.unlink(missing_ok=True)
+    for old in (*(copy.path for copy in too_many(copies)), *_abandoned(folder)):
+        old.unlink(missing_ok=True)
     return next(copy for copy in copies if copy.path == path)
 
 
@@ -208,6 +208,15 @@ def _is_sound(path: Path) -> bool:
         raise
     except KnownError:
         return False
+
+
+def _abandoned(folder: Path) -> Iterator[Path]:
+    """What copying has left behind where the program was killed over it, a day ago or more."""
+    before = datetime.now(UTC).timestamp() - STALE.total_seconds()
+    for path in folder.glob(".*.part"):
+        with suppress(FileNotFoundError):  # another program has just finished it
+            if path.stat().st_mtime < before:
+                yield path
 
 
 def _read(path: Path) -> Kept | None:

@@ -10,7 +10,6 @@ has asked to do so: at once, or by another thread while the window goes on.
 Several large changes in a row are one thing to a person, and one copy is kept for them.
 """
 
-import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -124,4 +123,6 @@ def _is_fresh(library: Path) -> bool:
 
 
 def _regret(error: Exception) -> None:
+    import logging
+
     logging.getLogger("hexapla").warning("No backup before a large change: %s", error)

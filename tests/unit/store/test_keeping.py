@@ -1,5 +1,6 @@
 """Backups: which stay, and that a library comes back as it was."""
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -180,3 +181,13 @@ def test_a_full_disk_leaves_the_library_as_it_was(store, sample, path, monkeypat
         restore(path, copy.name)
     assert store.annotation(sample.note.id).record == sample.note
     assert not list(keeping.folder_of(path).glob(".*"))
+
+
+def test_what_a_killed_program_left_half_copied_goes_after_a_day(store, sample):
+    keep(store.path, Reason.DAILY, now=NOON)
+    left, fresh = (keeping.folder_of(store.path) / f".{name}.part" for name in ("old", "new"))
+    for half in (left, fresh):
+        half.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    keep(store.path, Reason.WORKING, now=NOON)
+    assert (left.exists(), fresh.exists()) == (False, True)
