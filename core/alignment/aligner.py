@@ -128,15 +128,17 @@ def weigh(  # noqa: PLR0913 - as `align`
     known = lexicon or Lexicon(), glossary(*languages)
     steps = progress or Progress()
 
-    def again(order: Sequence[str], breaks: Collection[int]) -> Trial:
+    def again(
+        order: Sequence[str], breaks: Collection[int], meaning: Similarity | None = None
+    ) -> Trial:
         b = tokens.read(order, breaks, languages[1])
         alike = spelling.resemblances(a.vocabulary, b.vocabulary)
-        work = Work(a, b, alike, tuple(walls), steps, similarity)
+        work = Work(a, b, alike, tuple(walls), steps, meaning)
         return Trial(a, b, alike, work.alignment(known))
 
-    trial = again(target, target_breaks)
+    trial = again(target, target_breaks, similarity)
     found = list(trial.found.beads)
-    if not walls and similarity is None:
+    if not walls and (similarity is None or doubt.is_scarce(trial)):
         found = doubt.doubted(trial, target, target_breaks, again)
     return trial.found.settled(sections.with_walls(found, walls), walls)
 

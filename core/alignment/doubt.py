@@ -13,6 +13,9 @@ There each bead is believed as far as more beads of its kind are found in the tr
 the false ones (the target–decoy estimate of false discoveries, Elias and Gygi 2007). Of what kind
 a bead is, its neighbourhood tells: a right one stands among others, all of them sure; a chance one
 among gaps.
+
+Where a sentence model saw further evidence none of this is needed, unless it found hardly anything:
+it knew the meaning of words before it saw these texts, and did not learn it from chance.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -32,6 +35,8 @@ _BEYOND_DOUBT = 2.0
 _PARTLY = -2.0  # texts that go together in a part may say so little,
 _ENOUGH = 40  # if they have so many sentences
 _LEAP = 7
+
+_SCARCE = 0.1
 
 Again = Callable[[Sequence[str], Collection[int]], Trial]
 
@@ -56,6 +61,13 @@ def doubted(
     sizes = len(found.source), len(found.target)
     usual = [_support(each.found.beads, *sizes) for each in false]
     return list(_believed(beads, 1 - _false_share(_support(beads, *sizes), usual)))
+
+
+def is_scarce(found: Trial) -> bool:
+    """Whether hardly a sentence of the shorter text has a counterpart."""
+    matches = [bead for bead in found.found.beads if not bead.is_gap]
+    used = sum(len(bead.source) for bead in matches), sum(len(bead.target) for bead in matches)
+    return max(used) < _SCARCE * found.shorter
 
 
 def _is_beyond_doubt(found: Trial) -> bool:

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import numpy as np
 from click.testing import CliRunner
 
 from core.alignment import align
@@ -47,6 +48,15 @@ def test_meaning_finds_what_words_and_lengths_cannot(hashing):
 def test_meaning_never_loses_a_sentence(hashing):
     similarity = VectorSimilarity.between(ENGLISH, INDONESIAN[:1], hashing)
     assert covers(align(ENGLISH, INDONESIAN[:1], similarity=similarity), 8, 1)
+
+
+def test_the_few_beads_that_a_model_finds_in_a_wrong_text_are_doubted(hashing):
+    chance = np.random.default_rng(4)
+    words = [[f"{kind}{number}" for number in range(90)] for kind in ("kata", "word")]
+    source, target = ([" ".join(chance.choice(own, 7)) for _ in range(60)] for own in words)
+    source[20], target[44] = "boat harbour rain", "perahu pelabuhan hujan"
+    similarity = VectorSimilarity.between(source, target, hashing)
+    assert all(bead.is_gap for bead in align(source, target, similarity=similarity))
 
 
 def test_the_command_line_weighs_meaning_by_a_model(compiled_folder, tmp_path: Path, monkeypatch):
