@@ -48,6 +48,7 @@ class Byline:
     published: str
 
 
+@lru_cache(maxsize=1024)
 def byline_of(line: TextLine, language: str) -> Byline | None:
     """What a line says of writer and day; None if it is not a byline."""
     if len(line.text) > _LONGEST or line.words > 3 * _MOST_WORDS:

@@ -18,6 +18,7 @@ from core.intake.pages import Page, Verdicts
 from core.intake.regions import outside
 from core.intake.signs import URL
 from core.intake.vocabulary import Kind
+from core.intake.weighing import weighed
 from core.model import Role
 
 _ROLES = {Kind.CAPTION: Role.CAPTION, Kind.BYLINE: Role.BYLINE}
@@ -46,8 +47,9 @@ def clean(lines: Iterable[TextLine], language: str) -> Cleaned:
     page = Page.of(lines, language)
     ended = ending(page)
     headed, title = heading(page, ended)
-    verdicts = {**_anywhere(page), **headed, **ended}
-    verdicts = {**verdicts, **outside(page, title, verdicts)}
+    known = {**_anywhere(page), **headed, **ended}
+    beside = outside(page, title, known)
+    verdicts = weighed(page, title=title, known=known, beside=beside)
     if len(verdicts) == len(page):
         verdicts, title = {}, None
     drafts = tuple(_draft(page, number, verdicts, title) for number in range(len(page)))

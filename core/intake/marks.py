@@ -8,6 +8,7 @@ around it do not.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from core.intake import vocabulary
 from core.intake.lines import BULLET, word_count
@@ -42,7 +43,7 @@ def marks(page: Page, title: int | None, known: Verdicts, top: int) -> Iterable[
         speaks = n + 1 < len(page) and page.lines[n + 1].sentence
         again = twice[keys[n]] > 1 and not page.lines[n].sentence and not speaks
         known_as = n in known or page.sure(n) or n in named or echoes or again
-        if known_as or _is_marked(page.lines[n].text) or page.dated(n):
+        if known_as or is_marked(page.lines[n].text) or page.dated(n):
             yield n
 
 
@@ -56,7 +57,8 @@ def _named(page: Page, said: Mapping[int, str], top: int) -> set[int]:
     return {n for n, _ in held if n < top} | {m for _, m in held}
 
 
-def _is_marked(text: str) -> bool:
+@lru_cache(maxsize=1024)
+def is_marked(text: str) -> bool:
     """Whether a short line has a counter, a path, an address, a network's name, or no letter."""
     if sum(map(str.isalpha, text)) <= 1:
         return True

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.intake import titles, vocabulary
-from core.intake.lines import BULLET, TextLine, word_count
+from core.intake.lines import BULLET, word_count
 from core.intake.marks import marks
 from core.intake.pages import Page, Verdicts, edges
 from core.intake.vocabulary import Kind, key
@@ -42,12 +42,10 @@ _CREDIT_WORDS = 25
 _PART_WORDS = 3
 _AKIN = 2
 _TAG_WORDS = 2
-_LONGER = 5
 _MANY_TELLING = 15
 _BROKEN = (",", ";", "，", "；", "、", "،", "؛")
 _LISTING = (":", "：")
 _OPEN = (*_BROKEN, *_LISTING)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 _FIGURED = re.compile(r"\d|[:：]\s*\S")
 _COUNTED = re.compile(r"\D{2,25}?[\s:：(（]*\d[\d.,]*\D{0,6}")
@@ -77,7 +75,7 @@ class _Region:
         prose = [n for n in range(len(page)) if page.prose(n) and n not in known and n != title]
         top = prose[0] if prose else len(page)
         near = set(edges(len(page)))
-        body = Counter(word for n in prose if n in near for word in _telling(page.lines[n]))
+        body = Counter(word for n in prose if n in near for word in titles.telling(page.lines[n]))
         return cls(page, known, top, body, frozenset(marks(page, title, known, top)))
 
     def prose(self, number: int) -> bool:
@@ -94,7 +92,7 @@ class _Region:
     def akin(self, number: int) -> int:
         """How many longer words a line shares with the running text, itself apart."""
         own = number not in self.known and self.page.prose(number)
-        return sum(self.body[word] > own for word in _telling(self.page.lines[number]))
+        return sum(self.body[word] > own for word in titles.telling(self.page.lines[number]))
 
     def is_wordy(self, end: int) -> bool:
         """Whether there is enough running text before a line for the shape of others to tell."""
@@ -113,7 +111,7 @@ class _Region:
             return _MARK
         if self.prose(number):
             gained = 1 + min(line.words, _FULL_WORDS) / _WORDS_A_POINT
-            return gained if len(_telling(line) & said) >= _AKIN else _UNRELATED * gained
+            return gained if len(titles.telling(line) & said) >= _AKIN else _UNRELATED * gained
         if line.sentence:
             return _CUT if line.cut else _SHORT_SENTENCE
         return _LABEL
@@ -153,12 +151,6 @@ def outside(page: Page, title: int | None, known: Verdicts) -> Verdicts:
     found += [n for run in _runs(region, end) for n in _amid(region, run)] if wordy else ()
     beside = {n: page.kind(n) or Kind.BESIDE for n in found if n not in known}
     return {**dict.fromkeys(_credited(region, title, end), Kind.CAPTION), **beside}
-
-
-def _telling(line: TextLine) -> frozenset[str]:
-    """The words of a line that are no mere link between others: longer ones, and pairs of Han."""
-    words = titles.longer_words([line])
-    return frozenset(word for word in words if len(word) >= _LONGER or _HAN.match(word))
 
 
 def _menu(page: Page, head: range) -> int:
@@ -284,7 +276,9 @@ def _best(region: _Region) -> int:
             continue
         level, fallen = level + fallen + speaks, 0.0
         pair = region.pair(n)
-        words = frozenset().union(*(_telling(region.page.lines[each]) for each in pair or [n]))
+        words = frozenset().union(
+            *(titles.telling(region.page.lines[each]) for each in pair or [n])
+        )
         if level > 0 or (pair and not (is_far and len(said) >= _MANY_TELLING and not words & said)):
             last, level, is_far = n, 0.0, False
             said |= words

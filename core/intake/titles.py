@@ -6,6 +6,7 @@ right above the byline, and are echoed where the page gives its path or repeats 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from core.intake.lines import TextLine
 from core.intake.pages import Page, Verdicts
@@ -26,6 +27,8 @@ _GLUED = "\u0e00"
 _FOR_PATH = 1.5
 _CHEVRON = re.compile(r"\s[›»>→❯▸⟩]\s")
 _WORD = re.compile(r"[^\W\d_]+")
+_TELLING = 5
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def find(page: Page, head: Sequence[int], verdicts: Verdicts) -> int | None:
@@ -68,6 +71,14 @@ def longer_words(lines: Iterable[TextLine]) -> Iterator[str]:
                 yield from [fold(word)] if len(word) >= _WORD_LENGTH else []
             else:
                 yield from (word[at : at + 2] for at in range(len(word) - 1))
+
+
+@lru_cache(maxsize=1024)
+def telling(line: TextLine) -> frozenset[str]:
+    """The words of a line that are no mere link between others: longer ones, and pairs of Han."""
+    return frozenset(
+        word for word in longer_words([line]) if len(word) >= _TELLING or _HAN.match(word)
+    )
 
 
 def made(sentence: str) -> str:
