@@ -47,6 +47,7 @@ from core.alignment import (
     windows,
 )
 from core.alignment.beads import Bead
+from core.alignment.breaks import Breaks
 from core.alignment.chances import Alignment
 from core.alignment.glossary import glossary
 from core.alignment.habits import KINDS, Habits
@@ -226,7 +227,8 @@ class Work:
         share = (turn.number + part.source.start / len(self.source)) / PASSES
         self.progress.report("Aligning", share)
         odds, edges = self.log_odds(part, turn, plane), (part.begins, part.ends)
-        lattice = Scored(plane, odds, turn.model.habits, turn.kinds, edges)
+        breaks = turn.model.breaks(part)
+        lattice = Scored(plane, odds, turn.model.habits, breaks, turn.kinds, edges)
         found = path.best(lattice.summed())
         if turn.is_last:
             found = self.judged(lattice.settled(found.beads))
@@ -305,6 +307,7 @@ class Scored:
     plane: Sequence[Window]
     scores: Sequence[Grid]
     habits: Habits
+    breaks: Breaks
     kinds: int
     edges: tuple[bool, bool]
 
@@ -313,7 +316,8 @@ class Scored:
         scores = self.scores if share == 1 else [grid * np.float32(share) for grid in self.scores]
         gaps = self.habits.gaps.weakened(share)
         kinds = KINDS[: self.kinds]
-        return Lattice(self.plane, scores, kinds=kinds, gaps=gaps, edges=self.edges)
+        breaks = self.breaks.weakened(share)
+        return Lattice(self.plane, scores, kinds=kinds, gaps=gaps, breaks=breaks, edges=self.edges)
 
     def reserved(self, reserve: float) -> "Scored":
         """With so much added to the log-odds of every bead."""

@@ -4,7 +4,7 @@ The word is Brown, Lai and Mercer's (1991). A bead with an empty side is a gap: 
 have no counterpart. The beads of an alignment, in order, use every sentence of both texts once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -48,3 +48,9 @@ def covers(beads: Iterable[Bead], source: int, target: int) -> bool:
         at_source += len(bead.source)
         at_target += len(bead.target)
     return (at_source, at_target) == (source, target)
+
+
+def inner(beads: Sequence[Bead]) -> Sequence[Bead]:
+    """From the first bead with two sides to the last."""
+    places = [place for place, bead in enumerate(beads) if not bead.is_gap]
+    return beads[places[0] : places[-1] + 1] if places else ()

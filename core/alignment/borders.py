@@ -13,10 +13,12 @@ after it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from core.alignment.beads import Bead
+from core.alignment.breaks import Breaks
 from core.alignment.tokens import Floats, Grid, Ints, Text
 
 _DRAWN = 10.0
@@ -88,6 +90,7 @@ class Borders:
     ends: tuple[Meetings, ...] = ()
     source: tuple[Joins, ...] = ()
     target: tuple[Joins, ...] = ()
+    gaps: Breaks | None = None
 
     @classmethod
     def counted(cls, source: Text, target: Text, beads: Sequence[Bead]) -> "Borders":
@@ -105,13 +108,16 @@ class Borders:
         )
         if not source.has_paragraphs or not target.has_paragraphs:
             return found
-        first = [(bead.source.start, bead.target.start, bead.score) for bead in held]
+        after = [bead for before, bead in pairwise([held[0], *beads]) if not before.is_gap]
+        first = [(b.source.start, b.target.start, b.score) for b in after if not b.is_gap]
         breaks = source.breaks.astype(np.int64), target.breaks.astype(np.int64)
+        begins = Meetings.counted(*breaks, first)
         return cls(
-            (Meetings.counted(*breaks, first),),
+            (begins,),
             found.ends,
             (*found.source, Joins.counted(breaks[0], here)),
             (*found.target, Joins.counted(breaks[1], there)),
+            Breaks.counted(source.breaks, target.breaks, beads, begins.odds),
         )
 
     def beside(self, source: range, target: range) -> "Edges":

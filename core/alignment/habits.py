@@ -10,7 +10,7 @@ from itertools import groupby
 
 import numpy as np
 
-from core.alignment.beads import Bead
+from core.alignment.beads import Bead, inner
 from core.alignment.gaps import Gaps
 from core.alignment.tokens import Floats
 
@@ -70,7 +70,7 @@ class _Omissions:
         runs = _OPENED * _DRAWN
         sides, both = _DRAWN_RUNS, _ACROSS * _DRAWN_RUNS
         sentences = _DRAWN_RUNS / (1 - _STAY)
-        for is_gap, group in groupby(_inner(beads), key=lambda bead: bead.is_gap):
+        for is_gap, group in groupby(inner(beads), key=lambda bead: bead.is_gap):
             held = list(group)
             if not is_gap:
                 matches += len(held)
@@ -95,9 +95,3 @@ class _Omissions:
             outer=float(np.log(_OUTER)),
             outer_open=float(np.log(_OUTER_OPENED)),
         )
-
-
-def _inner(beads: Sequence[Bead]) -> Sequence[Bead]:
-    """From the first bead with two sides to the last."""
-    places = [place for place, bead in enumerate(beads) if not bead.is_gap]
-    return beads[places[0] : places[-1] + 1] if places else ()

@@ -18,6 +18,7 @@ from math import exp, log
 
 import numpy as np
 
+from core.alignment.breaks import Breaks
 from core.alignment.gaps import Fading, Gaps
 from core.alignment.tokens import Floats, Grid, Ints
 from core.alignment.windows import Window
@@ -126,13 +127,16 @@ class _Edge:
 class _Sweep:
     """What two directions share: the rows kept so far, and rows not yet reached or just passed."""
 
-    def __init__(self, source: int, kinds: Kinds, gaps: Gaps, edges: Sequence[_Edge]) -> None:
-        self.kinds, self.edges = kinds, edges
+    def __init__(
+        self, source: int, kinds: Kinds, gaps: Gaps, breaks: Breaks, edges: Sequence[_Edge]
+    ) -> None:
+        self.kinds, self.edges, self.breaks = kinds, edges, breaks
         self.chance = Gaps(*(float(np.exp(getattr(gaps, name))) for name in gaps.__slots__))
         self.fading = Fading(self.chance.stay)
         self.rows = _Rows(np.zeros(source + 1, np.int64), np.zeros(source + 1))
         self.near = np.zeros((1 + max(a for a, _ in kinds), 0))
         self.down = np.zeros(0)
+        self.opens = self.closes = np.zeros((2, 2, 0))
         self.low = 0
         self.log = 0.0
 
@@ -141,6 +145,9 @@ class _Sweep:
         step, self.low = frame.low - self.low, frame.low
         self.near = _moved(self.near, step, frame.width)
         self.down = _moved(self.down, step, frame.width)
+        columns = self.breaks.columns(frame.low, frame.high + 1)
+        self.opens = self.chance.open * np.exp(self.breaks.opens)[:, :, columns]
+        self.closes = self.chance.leave * np.exp(self.breaks.closes)[:, :, columns]
         for edge in self.edges:
             edge.move(frame.width)
 
@@ -157,14 +164,14 @@ class _Forward(_Sweep):
 
     def row(self, frame: _Frame, i: int) -> None:
         """Sum the ways to row i, and send them on."""
-        chance = self.chance
+        chance, s = self.chance, self.breaks.row(i)
+        opens, closes = self.opens[:, s], self.closes[:, s]
         match = np.maximum(self.near[0], _HOPELESS)
-        opened = match * chance.open
-        across = self.fading.before(opened + self.down * chance.across)
-        entered = match * chance.close + (self.down + across) * chance.leave
+        across = self.fading.before(match * opens[1] + self.down * chance.across)
+        entered = match * chance.close + self.down * closes[0] + across * closes[1]
         entered += self.edges[0].chances(i + self.low, -self.log)
         scale = self.finish(i, entered)
-        self.down = (opened + self.down * chance.stay) * scale
+        self.down = (match * opens[0] + self.down * chance.stay) * scale
         self.near[:-1] = self.near[1:] * scale
         self.near[-1] = 0.0
         if i < frame.window.last:
@@ -183,9 +190,15 @@ class _Backward(_Sweep):
     """
 
     def __init__(
-        self, source: int, target: int, kinds: Kinds, gaps: Gaps, edges: Sequence[_Edge]
+        self,
+        size: tuple[int, int],
+        kinds: Kinds,
+        gaps: Gaps,
+        breaks: Breaks,
+        edges: Sequence[_Edge],
     ) -> None:
-        super().__init__(source, kinds, gaps, edges)
+        source, target = size
+        super().__init__(source, kinds, gaps, breaks, edges)
         self.source, self.target = source, target
         cheaper = max(edge.gaps.outer for edge in edges)
         self.nothing = sum(edge.gaps.outer_open for edge in edges) + cheaper * (source + target)
@@ -193,16 +206,16 @@ class _Backward(_Sweep):
 
     def row(self, frame: _Frame, i: int) -> None:
         """Sum the ways from row i."""
-        chance = self.chance
+        chance, s = self.chance, self.breaks.row(i)
+        opens, closes = self.opens[:, s], self.closes[:, s]
         onward = np.maximum(self._fetched(frame, i), _HOPELESS)
         self._begin(i, onward)
-        leave = onward * chance.leave
-        across = self.fading.after(leave)
-        after = onward * chance.close + (self.down + across) * chance.open
+        across = self.fading.after(onward * closes[1])
+        after = onward * chance.close + self.down * opens[0] + across * opens[1]
         skipped = self.source - i + self.target - frame.high
         after += self.edges[1].chances(skipped, -self.log)[::-1]
         scale = self.finish(i, after)
-        self.down = (leave + self.down * chance.stay + across * chance.across) * scale
+        self.down = (onward * closes[0] + self.down * chance.stay + across * chance.across) * scale
         self.near[1:] = self.near[:-1] * scale
         self.near[0] = 0.0
         self.near[1] = self.rows.values[i]
@@ -229,7 +242,7 @@ class Lattice:
     sentence `windows[w].first + row` and target `windows[w].low + column`; NEVER where it is not
     possible. `total` is the log-probability of both texts over all alignments, `gain` what of it
     lies above that of leaving all sentences alone. `edges` says whether the texts begin and end
-    here, or go on.
+    here, or go on; `breaks` what the paragraph breaks say of gaps.
     """
 
     def __init__(
@@ -239,18 +252,20 @@ class Lattice:
         *,
         kinds: Kinds,
         gaps: Gaps,
+        breaks: Breaks | None = None,
         edges: tuple[bool, bool] = (True, True),
     ) -> None:
         self.kinds = kinds
         self._frames = list(_frames(windows, scores, kinds))
         source, target = windows[-1].last, windows[-1].high
         outer = [_Edge(gaps if is_outer else gaps.enclosed()) for is_outer in edges]
-        forward = _Forward(source, kinds, gaps, outer)
+        breaks = breaks or Breaks.silent(source, target)
+        forward = _Forward(source, kinds, gaps, breaks, outer)
         for frame in self._frames:
             forward.move(frame)
             for i in frame.rows:
                 forward.row(frame, i)
-        backward = _Backward(source, target, kinds, gaps, outer)
+        backward = _Backward((source, target), kinds, gaps, breaks, outer)
         for frame in reversed(self._frames):
             backward.move(frame)
             for i in reversed(frame.rows):

@@ -183,7 +183,8 @@ class _Stretch:
         work = Work(model.source, model.target, alike, walls, Progress(), model.similarity)
         plane = _plane(part, beads)
         odds = work.log_odds(part, Pass(aligner.PASSES - 1, model, beads), plane)
-        scored = Scored(plane, odds, model.habits, len(KINDS), (part.begins, part.ends))
+        breaks, edges = model.breaks(part), (part.begins, part.ends)
+        scored = Scored(plane, odds, model.habits, breaks, len(KINDS), edges)
         return work.judged(scored).shifted(part.source.start, part.target.start)
 
 

@@ -18,6 +18,7 @@ import numpy as np
 from core.alignment import association, lengths
 from core.alignment.beads import Bead
 from core.alignment.borders import Borders
+from core.alignment.breaks import Breaks
 from core.alignment.calibration import NEIGHBOURS, Samples
 from core.alignment.habits import DEEPEST, KINDS, Habits, kind_of
 from core.alignment.lattice import NEVER
@@ -152,6 +153,11 @@ class Model:
 
     def _meaning(self, kinds: Sequence[tuple[int, int]], rows: range, columns: range) -> list[Grid]:
         return self.similarity.log_odds(kinds, rows, columns) if self.similarity else []
+
+    def breaks(self, section: Section) -> Breaks:
+        """What paragraph breaks say of gaps within a section."""
+        held = self.borders.gaps or Breaks.silent(len(self.source), len(self.target))
+        return held.within(section.source, section.target)
 
     def log_odds(
         self, section: Section, window: Window, evidence: Evidence, weights: Floats

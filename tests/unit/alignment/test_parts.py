@@ -94,6 +94,14 @@ def test_breaks_that_agree_speak_for_a_bead():
     assert begins[1, 1] > 0 > begins[1, 0]
 
 
+def test_a_break_before_a_gap_may_be_met_behind_it():
+    source = tokens.read(["a b"] * 40, range(0, 40, 4), "en")
+    target = tokens.read(["a b"] * 39, (0, *range(4, 39, 4)), "en")
+    gaps = Borders.counted(source, target, straight(39)).gaps
+    assert gaps.opens[1, 1, 0] > -0.5 > gaps.opens[1, 0, 1]
+    assert gaps.closes[1, 1, 0] > 1 > gaps.closes[1, 0, 1]
+
+
 def test_breaks_say_nothing_where_one_side_has_none():
     source, target = tokens.read(["a"] * 9, (0, 4), "en"), tokens.read(["a"] * 9, (0,), "en")
     assert not Borders.counted(source, target, straight(9)).begins

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.alignment.breaks import Breaks
 from core.alignment.chains import Boxes, heaviest
 from core.alignment.gaps import Fading, Gaps
 from core.alignment.lattice import NEVER, Lattice
@@ -64,8 +65,10 @@ def scores(plane, seed: int) -> list[np.ndarray]:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_beliefs_that_share_a_sentence_add_up_to_one_at_most(seed):
-    plane = full(40, 37)
-    lattice = Lattice(plane, scores(plane, seed), kinds=KINDS, gaps=GAPS)
+    plane, chance = full(40, 37), np.random.default_rng(seed)
+    flags = chance.random(40) < 0.3, chance.random(37) < 0.3
+    breaks = Breaks(*flags, *chance.normal(0, seed, (2, 2, 2, 2)))
+    lattice = Lattice(plane, scores(plane, seed), kinds=KINDS, gaps=GAPS, breaks=breaks)
     covered = np.zeros(42)
     for window, beliefs in lattice.beliefs():
         for (a, _), belief in zip(KINDS, beliefs, strict=True):
@@ -103,3 +106,15 @@ def test_leaving_out_at_an_edge_is_dear_where_the_text_goes_on():
         for begins in (True, False)
     ]
     assert both[0] > both[1]
+
+
+def test_breaks_count_once_at_either_end_of_a_gap():
+    grid = np.full((3, 3, 2), NEVER, np.float32)
+    grid[0, 0, 0] = grid[0, 2, 1] = 30.0
+    opens, closes = np.random.default_rng(5).normal(size=(2, 2, 2, 2))
+    flags = np.array([True, False, True]), np.array([True, True])
+    told, silent = (
+        Lattice(full(3, 2), [grid], kinds=KINDS, gaps=GAPS, breaks=breaks).total
+        for breaks in (Breaks(*flags, opens, closes), Breaks.silent(3, 2))
+    )
+    assert told - silent == pytest.approx(opens[0, 0, 1] + closes[0, 1, 1], abs=1e-6)
