@@ -191,8 +191,8 @@ class Lesson:
 
     The languages are written `en-Latn`, and `version_a` is the one whose language sorts first.
     The first line of `words` has words of `language_a`; each next line belongs to the next of them
-    and has by turns a word of `language_b` and how often the two met, in halves of a bead. Single
-    blanks part what is in a line.
+    and has by turns a word of `language_b` and how often the two met, in quarters of a bead; behind
+    a bar come those that only one bead tells of. Else single blanks part what is in a line.
     """
 
     version_a: VersionId

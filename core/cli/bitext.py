@@ -149,7 +149,10 @@ def _lexicon(library: Path | None, a: _Side, b: _Side) -> "Lexicon | None":
         for name, side in (("source", a), ("target", b))
     )
     with reading(library) as store:
-        return Knowledge.of(store).lexicon(first, second, without=())
+        known = Knowledge.of(store).lexicon(first, second, without=())
+    if not known.pairs:
+        complain(f"{library.name}: nothing learnt yet about the words of these texts")
+    return known
 
 
 def _similarity(model: str, a: _Side, b: _Side, steps: "Progress") -> "Similarity":

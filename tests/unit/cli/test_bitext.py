@@ -138,6 +138,15 @@ def test_bitext_uses_what_a_library_has_learnt(run, pair, keys, tmp_path):
     assert json.loads(plain.out) != json.loads(learnt.out)
 
 
+def test_bitext_says_that_a_library_knows_nothing_of_two_languages(run, pair, keys, tmp_path):
+    library = tmp_path / "library.hexapla"
+    ran = run("bitext", *pair, "--language", "fi", "--language", "sw", "--library", library)
+    assert (
+        ran.err == f"hexapla: {library.name}: nothing learnt yet about the words of these texts\n"
+    )
+    assert ran.code == 0
+
+
 def test_bitext_with_a_library_that_is_not_there_is_refused(run, pair, tmp_path):
     ran = run("bitext", *pair, "--library", tmp_path / "none.hexapla")
     assert (ran.code, ran.err.count("\n")) == (1, 1)

@@ -207,6 +207,21 @@ def test_an_article_in_the_bin_is_not_heard_until_it_is_back(store, told):
     assert len(heard(store)) == 1
 
 
+def lexicon(store, article):
+    """What the library says of the words of an article, without leaving its own out."""
+    texts = [sentences(v, store.segments(v.id)) for v in store.versions(article)]
+    return dict(Knowledge.of(store).lexicon(*texts, without=()).pairs)
+
+
+@pytest.mark.parametrize("forget", [lambda store, _: store.undo(), articles.remove])
+def test_forgetting_an_article_leaves_the_lexicon_as_it_was(store, told, forget):
+    before = lexicon(store, told)
+    added = importing.add(store, story(1), groups=[(0, 1)])
+    assert lexicon(store, told) != before
+    forget(store, added.articles[0])
+    assert lexicon(store, told) == before
+
+
 def test_parting_the_versions_takes_the_words_back(store, told):
     articles.ungroup(store, store.versions(told)[1].id)
     assert heard(store) == ()
