@@ -2,10 +2,9 @@
 
 The rules judge by phrases and by where the running text ends; they know neither every list, verse
 or form that an article may have, nor every box of every site. `core.intake.chain` knows how lines
-usually follow each other. So a label that only stands beside the running text is hidden when the
-chain finds it at all likely to be the page's; a line that no rule touched is hidden when the chain
-is nearly certain; and running text that a box took along comes back when the chain is nearly
-certain that it is the article's. What says itself what it is stays hidden.
+usually follow each other. What says itself what it is stays hidden. A line that was to be hidden
+for its place alone, beside the running text or behind a box, is so if the chain finds it at all
+likely to be the page's; a line that no rule touched, if the chain is nearly certain.
 """
 
 from collections.abc import Set
@@ -19,11 +18,12 @@ from core.intake.vocabulary import Kind
 _LONGEST = 10_000
 _LIKELY = 0.1
 _CERTAIN = 0.9
-_GIVEN_BACK = 0.95
 _TELLING = frozenset(
     {"sure sign", "sign", "words of pages", "sign to sign", "prose to sign", "sign to prose"}
 )
 _SAID = frozenset({"sure sign", "sign"})
+_SPOKEN = _SAID | {"dated"}
+_SEEN = frozenset({Kind.CAPTION, Kind.BYLINE})
 
 
 def weighed(page: Page, *, title: int | None, known: Verdicts, beside: Verdicts) -> Verdicts:
@@ -32,15 +32,13 @@ def weighed(page: Page, *, title: int | None, known: Verdicts, beside: Verdicts)
         return {**known, **beside}
     told = traits(page)
     states = shares(told, Leanings(TABLE, MOVES))
-    verdicts = dict(known)
+    verdicts = {**known, **beside}
     for n, (line, row) in enumerate(zip(told, states, strict=True)):
         apart = 1 - row[State.BODY]
-        if n in known:
-            if page.prose(n) and apart < 1 - _GIVEN_BACK:
+        if n in verdicts:
+            by_place = n in beside or not (line & _SPOKEN or verdicts[n] in _SEEN)
+            if by_place and apart <= _LIKELY:
                 del verdicts[n]
-        elif n in beside:
-            if apart > _LIKELY:
-                verdicts[n] = beside[n]
         elif n != title and apart > _CERTAIN and not page.prose(n) and _is_island(line, row):
             verdicts[n] = page.kind(n) or Kind.BESIDE
     return verdicts
