@@ -10,7 +10,7 @@ import pytest
 from core.intake.reading import from_text
 from tests.data.making.sites import COLLECTIONS, Site, collected
 
-LARGEST_SHARE = 0.11
+LARGEST_SHARE, MOST_LOST = 0.17, 0.03
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Left:
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
-def test_nine_tenths_of_what_stands_around_are_hidden(collection: str) -> None:
+def test_most_of_what_stands_around_is_hidden_and_hardly_a_line_is_lost(collection: str) -> None:
     left = [Left.of(site) for site in collected(collection)]
     kept, around = sum(len(x.kept) for x in left), sum(x.around for x in left)
     lost, own = sum(len(x.lost) for x in left), sum(x.own for x in left)
@@ -44,3 +44,4 @@ def test_nine_tenths_of_what_stands_around_are_hidden(collection: str) -> None:
         f"  lost {lost}/{own}  titles {sum(x.titled for x in left)}/{len(left)}"
     )
     assert kept <= LARGEST_SHARE * around
+    assert lost <= MOST_LOST * own
