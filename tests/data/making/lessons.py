@@ -3,7 +3,8 @@
 Articles have more than paragraphs: lists, verse, recipes, tables, questions, facts. Few of the
 pages written by hand have them, so variants of each page get some: `tests/data/matter` has a file
 of blocks a language, which are put among the paragraphs or behind the last one; the beginnings of
-sentences stand as ledes and headings. Some lines around the article are left out as well.
+sentences stand as ledes and headings. Some lines around the article are left out as well, and one
+variant of each page has none: most texts that people have are no pages.
 """
 
 import random
@@ -42,7 +43,10 @@ def lessons(seed: int = 1) -> list[Lesson]:
     varied = (
         _varied(lines, language, chance) for _ in range(VARIANTS) for language, lines in pages
     )
-    return [lesson(lines) for lines in [*(lines for _, lines in pages), *varied]]
+    bare = (
+        [each for each in _varied(lines, language, chance) if each[1]] for language, lines in pages
+    )
+    return [lesson(lines) for lines in [*(lines for _, lines in pages), *varied, *bare]]
 
 
 def lesson(lines: Lines) -> Lesson:
