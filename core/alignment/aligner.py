@@ -69,6 +69,7 @@ _FEW_KINDS = 2  # passes
 _LEANING = 3.5  # added to the log-odds of every bead in the passes before the last
 _RESERVE = -0.5  # and in the scores, and in the path at the outer ends
 _MOST_OUTER = 300.0
+_ALONE = -3.0  # added to the log-odds of a title that stands between furniture
 _SOBER = 0.7  # what all evidence is worth in the scores: its kinds repeat each other in part
 _HEARD = 0.1  # belief from which on a bead teaches
 _CAUTION = 3.0
@@ -236,6 +237,7 @@ class Work:
 
     def judged(self, lattice: "Scored") -> Alignment:
         """The best path of the last pass, with beliefs that say how often such beads are right."""
+        lattice = lattice.with_titles()
         # A short text has few neighbours that could be mistaken for each other.
         pairs = min(len(self.source), len(self.target))
         reserve = _RESERVE * min(1.0, float(np.log(pairs)) / 4)
@@ -331,6 +333,11 @@ class Scored:
         most = _MOST_OUTER / (self.plane[-1].last + self.plane[-1].high)
         gaps = self.habits.gaps
         gaps = replace(gaps, outer=min(gaps.outer - reserve / 2, most))
+        return replace(self, habits=replace(self.habits, gaps=gaps))
+
+    def with_titles(self) -> "Scored":
+        """With a bead at either end that may stand alone between what is left out there."""
+        gaps = replace(self.habits.gaps, alone=_ALONE)
         return replace(self, habits=replace(self.habits, gaps=gaps))
 
     def settled(self, found: Sequence[Bead]) -> "Scored":

@@ -1,6 +1,7 @@
 """What it costs to leave sentences out, as logarithms and as the plain chances that a sum needs."""
 
 from dataclasses import dataclass, replace
+from math import inf
 
 import numpy as np
 
@@ -15,7 +16,8 @@ class Gaps:
 
     `open` a gap after a bead (`close`: not), `stay` in it for one more sentence, `leave` it;
     `across` from source sentences to target ones within the same gap; `outer` for each sentence
-    before the first and after the last bead, `outer_open` if there is any.
+    before the first and after the last bead, `outer_open` if there is any, `alone` for a bead
+    that stands among them.
     """
 
     open: float
@@ -25,6 +27,7 @@ class Gaps:
     across: float
     outer: float
     outer_open: float
+    alone: float = -inf
 
     def weakened(self, share: float) -> "Gaps":
         """Only a share of all log-probabilities."""
@@ -32,7 +35,8 @@ class Gaps:
 
     def enclosed(self) -> "Gaps":
         """For a stretch at whose edge the text goes on: leaving out costs there as within."""
-        return replace(self, outer=self.stay, outer_open=self.open + self.leave - self.stay)
+        outer_open = self.open + self.leave - self.stay
+        return replace(self, outer=self.stay, outer_open=outer_open, alone=-inf)
 
 
 class Fading:

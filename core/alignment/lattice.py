@@ -3,8 +3,8 @@
 A path through the lattice goes from the beginnings of both texts to their ends by beads and by
 gaps. Gaps are affine: opening one costs much, going on little, so that a missing block costs
 hardly more than a missing sentence; text before the first bead and after the last one (furniture,
-mostly) is cheap. The forward–backward algorithm (Rabiner 1989) sums over all paths; a bead's
-share of the sum is its probability.
+mostly, with a title among it: `margins`) is cheap. The forward–backward algorithm (Rabiner 1989)
+sums over all paths; a bead's share of the sum is its probability.
 
 Node `(i, j)` lies before source sentence i and target sentence j. The nodes of a row are summed
 at once, row after row. Each row is divided by its largest value, whose logarithm is kept, so that
@@ -14,20 +14,20 @@ the windows exist: each window has a frame of columns, which begins where the on
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from math import exp, log
+from math import log
 
 import numpy as np
 
+from core.alignment import margins
 from core.alignment.breaks import Breaks
 from core.alignment.gaps import Fading, Gaps
+from core.alignment.margins import Edge, Kinds
 from core.alignment.tokens import Floats, Grid, Ints
 from core.alignment.windows import Window
 
 NEVER = -1e30
 _HOPELESS = 1e-200
 _MOST = 300.0  # log-odds that nothing needs to exceed
-
-Kinds = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,36 +104,22 @@ def _moved(values: Floats, step: int, width: int) -> Floats:
     return found
 
 
-class _Edge:
-    """What is left out before the first bead, or after the last one."""
-
-    def __init__(self, gaps: Gaps) -> None:
-        self.gaps = gaps
-        self.powers: Floats = np.zeros(0)
-
-    def move(self, width: int) -> None:
-        """Look through a frame of so many nodes."""
-        self.powers = np.asarray(exp(self.gaps.outer) ** np.arange(width), np.float64)
-
-    def chances(self, skipped: int, scale: float = 0.0) -> Floats:
-        """Those of leaving out `skipped` sentences, one more, two more …, times e^scale."""
-        gaps = self.gaps
-        found = self.powers * exp(gaps.outer_open + gaps.outer * skipped + scale)
-        if not skipped:
-            found[0] = exp(scale)
-        return np.asarray(found, np.float64)
-
-
 class _Sweep:
     """What two directions share: the rows kept so far, and rows not yet reached or just passed."""
 
     def __init__(
-        self, source: int, kinds: Kinds, gaps: Gaps, breaks: Breaks, edges: Sequence[_Edge]
+        self,
+        size: tuple[int, int],
+        kinds: Kinds,
+        gaps: Gaps,
+        breaks: Breaks,
+        ends: tuple[Edge, Edge],
     ) -> None:
-        self.kinds, self.edges, self.breaks = kinds, edges, breaks
+        self.source, self.target = size
+        self.kinds, self.edges, self.breaks = kinds, ends, breaks
         self.chance = Gaps(*(float(np.exp(getattr(gaps, name))) for name in gaps.__slots__))
         self.fading = Fading(self.chance.stay)
-        self.rows = _Rows(np.zeros(source + 1, np.int64), np.zeros(source + 1))
+        self.rows = _Rows(np.zeros(self.source + 1, np.int64), np.zeros(self.source + 1))
         self.near = np.zeros((1 + max(a for a, _ in kinds), 0))
         self.down = np.zeros(0)
         self.opens = self.closes = np.zeros((2, 2, 0))
@@ -169,7 +155,8 @@ class _Forward(_Sweep):
         match = np.maximum(self.near[0], _HOPELESS)
         across = self.fading.before(match * opens[1] + self.down * chance.across)
         entered = match * chance.close + self.down * closes[0] + across * closes[1]
-        entered += self.edges[0].chances(i + self.low, -self.log)
+        entered += self.edges[0].chances(i, self.low, -self.log)
+        self.edges[1].meet(self.source - i, self.target - frame.high, self.near[0][::-1], self.log)
         scale = self.finish(i, entered)
         self.down = (match * opens[0] + self.down * chance.stay) * scale
         self.near[:-1] = self.near[1:] * scale
@@ -195,13 +182,11 @@ class _Backward(_Sweep):
         kinds: Kinds,
         gaps: Gaps,
         breaks: Breaks,
-        edges: Sequence[_Edge],
+        ends: tuple[Edge, Edge],
     ) -> None:
-        source, target = size
-        super().__init__(source, kinds, gaps, breaks, edges)
-        self.source, self.target = source, target
-        cheaper = max(edge.gaps.outer for edge in edges)
-        self.nothing = sum(edge.gaps.outer_open for edge in edges) + cheaper * (source + target)
+        super().__init__(size, kinds, gaps, breaks, ends)
+        cheaper = max(edge.gaps.outer for edge in ends)
+        self.nothing = sum(edge.gaps.outer_open for edge in ends) + cheaper * sum(size)
         self.total = self.nothing
 
     def row(self, frame: _Frame, i: int) -> None:
@@ -210,10 +195,11 @@ class _Backward(_Sweep):
         opens, closes = self.opens[:, s], self.closes[:, s]
         onward = np.maximum(self._fetched(frame, i), _HOPELESS)
         self._begin(i, onward)
+        self.edges[0].meet(i, self.low, onward, self.log)
         across = self.fading.after(onward * closes[1])
         after = onward * chance.close + self.down * opens[0] + across * opens[1]
-        skipped = self.source - i + self.target - frame.high
-        after += self.edges[1].chances(skipped, -self.log)[::-1]
+        behind = self.source - i, self.target - frame.high
+        after += self.edges[1].chances(*behind, -self.log)[::-1]
         scale = self.finish(i, after)
         self.down = (onward * closes[0] + self.down * chance.stay + across * chance.across) * scale
         self.near[1:] = self.near[:-1] * scale
@@ -230,7 +216,7 @@ class _Backward(_Sweep):
 
     def _begin(self, i: int, onward: Floats) -> None:
         """Count the alignments whose first bead is in this row."""
-        ways = float(onward @ self.edges[0].chances(i + self.low))
+        ways = float(onward @ self.edges[0].chances(i, self.low))
         if ways > 0:
             self.total = float(np.logaddexp(self.total, log(ways) + self.log))
 
@@ -257,25 +243,34 @@ class Lattice:
     ) -> None:
         self.kinds = kinds
         self._frames = list(_frames(windows, scores, kinds))
-        source, target = windows[-1].last, windows[-1].high
-        outer = [_Edge(gaps if is_outer else gaps.enclosed()) for is_outer in edges]
-        breaks = breaks or Breaks.silent(source, target)
-        forward = _Forward(source, kinds, gaps, breaks, outer)
+        self.size = windows[-1].last, windows[-1].high
+        breaks = breaks or Breaks.silent(*self.size)
+        begin, end = (gaps if is_outer else gaps.enclosed() for is_outer in edges)
+        self._ends = margins.edges(windows, scores, kinds, (begin, end))
+        forward = _Forward(self.size, kinds, gaps, breaks, self._ends)
         for frame in self._frames:
             forward.move(frame)
             for i in frame.rows:
                 forward.row(frame, i)
-        backward = _Backward((source, target), kinds, gaps, breaks, outer)
+        backward = _Backward(self.size, kinds, gaps, breaks, self._ends)
         for frame in reversed(self._frames):
             backward.move(frame)
             for i in reversed(frame.rows):
                 backward.row(frame, i)
-        self.size = source, target
         self.gain = backward.total - backward.nothing
         self._enter, self._after, self.total = forward.rows, backward.rows, backward.total
 
     def beliefs(self) -> Iterator[tuple[Window, Floats]]:
         """Each window with the probability of its beads, in the shape of its scores."""
+        corners = [edge.alone(self.total) for edge in self._ends]
+        for window, found in self._within():
+            for corner in corners:
+                if corner is not None:
+                    corner.add(window, found)
+            yield window, np.minimum(found, 1.0, out=found)
+
+    def _within(self) -> Iterator[tuple[Window, Floats]]:
+        """The same, but for beads that stand alone beyond the body."""
         deepest = max(a for a, _ in self.kinds)
         for frame in self._frames:
             window, odds = frame.window, np.swapaxes(frame.odds, 0, 1)
@@ -293,5 +288,5 @@ class Lattice:
                 part = enter[:height, :width] * after[a : a + height, b:]
                 part *= odds[kind, :height, :width]
                 part *= np.exp(np.clip(shares - self.total, -700.0, 600.0))[:, None]
-                np.minimum(part, 1.0, out=found[kind, :height, :width])
+                found[kind, :height, :width] = part
             yield window, found

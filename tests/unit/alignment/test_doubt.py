@@ -112,3 +112,17 @@ def test_very_short_texts_are_aligned_whatever_they_say(count):
     assert [(b.source, b.target) for b in align(source, target)] == [
         (range(n, n + 1), range(n, n + 1)) for n in range(count)
     ]
+
+
+def is_title_found(seed: int) -> bool:
+    """Whether a title, said again in the text, is found between furniture that says it nowhere."""
+    source, target = story(seed)
+    here, there = story(seed + 20, 14)[0], story(seed + 40, 12)[1]
+    said = max(range(60), key=lambda n: len(source[n]))
+    head = [*here[:8], source[said], *here[8:]], [*there[:7], target[said], *there[7:]]
+    beads = align([*head[0], *source], [*head[1], *target])
+    return (range(8, 9), range(7, 8)) in {(bead.source, bead.target) for bead in beads}
+
+
+def test_most_titles_between_furniture_are_found():
+    assert sum(is_title_found(seed) for seed in range(6)) >= 4

@@ -1,5 +1,6 @@
 """The sums behind beliefs, against the same sums taken one by one."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -15,6 +16,7 @@ from core.alignment.windows import around, full
 
 KINDS = ((1, 1), (1, 2), (2, 1))
 GAPS = Gaps(open=-4.0, close=-0.1, stay=-0.4, leave=-1.1, across=-1.6, outer=-0.1, outer_open=-2.3)
+TITLED = replace(GAPS, alone=-3.0)
 BOX = st.tuples(st.integers(0, 6), st.integers(1, 3), st.integers(0, 6), st.integers(1, 3))
 
 
@@ -64,11 +66,12 @@ def scores(plane, seed: int) -> list[np.ndarray]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_beliefs_that_share_a_sentence_add_up_to_one_at_most(seed):
+@pytest.mark.parametrize("gaps", [GAPS, TITLED])
+def test_beliefs_that_share_a_sentence_add_up_to_one_at_most(seed, gaps):
     plane, chance = full(40, 37), np.random.default_rng(seed)
     flags = chance.random(40) < 0.3, chance.random(37) < 0.3
     breaks = Breaks(*flags, *chance.normal(0, seed, (2, 2, 2, 2)))
-    lattice = Lattice(plane, scores(plane, seed), kinds=KINDS, gaps=GAPS, breaks=breaks)
+    lattice = Lattice(plane, scores(plane, seed), kinds=KINDS, gaps=gaps, breaks=breaks)
     covered = np.zeros(42)
     for window, beliefs in lattice.beliefs():
         for (a, _), belief in zip(KINDS, beliefs, strict=True):
@@ -90,6 +93,29 @@ def test_a_band_that_holds_all_that_counts_gives_the_same_beliefs():
     one = Lattice(whole, grids, kinds=KINDS, gaps=GAPS)
     other = Lattice(near, cut, kinds=KINDS, gaps=GAPS)
     assert one.total == pytest.approx(other.total, abs=1e-6)
+
+
+def belief(lattice: Lattice, i: int, j: int) -> float:
+    """That in the 1:1 bead of these sentences."""
+    windows = [(w, b) for w, b in lattice.beliefs() if w.first <= i < w.last]
+    return float(windows[0][1][0, i - windows[0][0].first, j - windows[0][0].low])
+
+
+def test_beliefs_in_beads_that_stand_alone_sum_over_all_ways():
+    """Of two beads each may be the body, with the other one left out, within it, or alone."""
+    gaps, title, text = TITLED, 3.0, 2.0
+    grid = np.full((3, 60, 70), NEVER, np.float32)
+    grid[0, 2, 1], grid[0, 57, 66] = title, text
+    lattice = Lattice(full(60, 70), [grid[:, :32], grid[:, 32:]], kinds=KINDS, gaps=gaps)
+    left_out = 2 * gaps.outer_open + gaps.outer * 128
+    within = gaps.open + gaps.across + gaps.leave + gaps.stay * (54 + 64 - 2)
+    inner = 2 * gaps.outer_open + gaps.outer * (2 + 1 + 2 + 3) + within
+    both = np.exp(title + text) * (
+        2 * np.exp(left_out - 2 * gaps.outer + gaps.alone) + np.exp(inner)
+    )
+    one = np.exp(title + left_out)
+    total = both + one + np.exp(text + left_out) + np.exp(left_out + 2 * gaps.outer)
+    assert belief(lattice, 2, 1) == pytest.approx((both + one) / total, rel=1e-6)
 
 
 def test_a_text_of_nothing_but_gaps_gains_nothing():
