@@ -1,4 +1,4 @@
-"""How much words and lengths weigh for this pair of texts, learnt from the pair itself.
+"""How much words, lengths and meaning weigh for a pair of texts, learnt from the pair itself.
 
 Words repeat and depend on each other, more in some languages than in others (a Chinese sentence
 gives a token for each character and for each pair of them), so the sum of their log-ratios is no

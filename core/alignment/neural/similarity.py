@@ -15,7 +15,10 @@ what they say is scaled down, to nothing for a single one.
 Two sentences against one are no stranger to it if one of the two is its translation; what tells
 is whether the other belongs to it too. Then the pair is nearer than either part is, else it is
 further away. So a bead of several sentences has the log-odds of its best part, and what the rest
-adds: a line in the growth of the margin, measured in the distance of the two heaps.
+adds: a line in the growth of the margin, measured in the distance of the two heaps, the steeper
+the less margins change where a sentence is added that has a counterpart elsewhere. (Its height and
+slope were chosen on half of some news articles in pairs of languages that the benchmark does not
+have, and held on the other half.)
 """
 
 from collections.abc import Iterator, Sequence
