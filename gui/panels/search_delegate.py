@@ -10,7 +10,7 @@ from core.reading.beside import Ways, beside
 from core.reading.hits import Hit
 from gui.panels.search_lanes import GUTTER, LEFT, RIGHT, Lanes
 from gui.panels.search_paint import paint_cell, paint_line, paint_sentence
-from gui.panels.search_rows import LINE, Foot, Heading, Line, Remark, Row
+from gui.panels.search_rows import LINE, Foot, Heading, HitModel, Line, Remark, Row
 from gui.theme import SMALL, SMALLEST
 from gui.widgets.chips import language_width, paint_language
 from gui.widgets.look import Look
@@ -21,8 +21,9 @@ _CODE = 28
 
 
 class Laid(Protocol):
-    """What the painter asks its list: where the lanes are, whose they are, what renders a hit."""
+    """What the painter asks its list: its lines, where the lanes are and whose, what renders."""
 
+    hits: HitModel
     lanes: Lanes
     languages: list[str]
     ways: Ways
@@ -39,7 +40,7 @@ class HitPainter(QStyledItemDelegate):
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As high as such a line is; the list gives it its own width."""
-        return _SIZES[type(index.data(LINE))]
+        return _SIZES[type(self._laid.hits.lines[index.row()])]  # asked of all, so not by data()
 
     def paint(
         self,

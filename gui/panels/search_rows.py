@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -109,13 +109,15 @@ class HitModel(LineModel):
 
     def next_from(self, row: int, by: int) -> int:
         """The hit so many hits on from a line, the last one there is at most; -1 without hits."""
-        places = [n for n, line in enumerate(self.lines) if isinstance(line, Row | Remark)]
-        if not places:
-            return -1
-        ahead = [place for place in places if (place > row if by > 0 else place < row)]
-        if not ahead:
-            return row if row in places else places[0]
-        return ahead[min(by, len(ahead)) - 1] if by > 0 else ahead[max(by, -len(ahead))]
+        count = len(self.lines)
+        way = range(row + 1, count) if by > 0 else range(row - 1, -1, -1)
+        ahead = list(islice(filter(self._is_hit, way), abs(by)))
+        if ahead:
+            return ahead[-1]
+        return row if self._is_hit(row) else next(filter(self._is_hit, range(count)), -1)
+
+    def _is_hit(self, row: int) -> bool:
+        return self.hit(row) is not None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Only hits can be chosen."""

@@ -41,6 +41,7 @@ ENTRY = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
 _SIDE, _RIGHT_COLUMN = 24, 196
 _RUN = 3
+_KNOWN = 100
 _WORDS = {
     Role.TITLE: "Title",
     Role.BYLINE: "Byline, date",
@@ -261,6 +262,7 @@ class _LineDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, view: TextView) -> None:
         super().__init__(view)
         self._look, self._view = look, view
+        self._known: dict[tuple[str, str, int, bool], Paragraph] = {}
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -327,7 +329,13 @@ class _LineDelegate(QStyledItemDelegate):
     def _set(self, entry: TextEntry, width: int) -> Paragraph:
         room = width - _SIDE - self._right(entry)
         font, turned = self._font(entry), self._view.lines.right_to_left
-        return Paragraph(entry.text, font, width=room, leading=25, right_to_left=turned)
+        wanted = (entry.text, font.key(), room, turned)
+        if wanted not in self._known:  # a text may be one line, asked for many times a frame
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            made = Paragraph(entry.text, font, width=room, leading=25, right_to_left=turned)
+            self._known[wanted] = made
+        return self._known[wanted]
 
     def _paint_right(self, painter: QPainter, line: QRect, words: str, act: str) -> None:
         theme = self._look.theme

@@ -22,10 +22,6 @@ Work = TypeVar("Work")
 CALIBRATION = 18.0
 """Milliseconds that the loop takes on the machine that the targets come from."""
 
-SLACK = 1.4
-"""How far a figure that stands near its target may be over it: machines differ in more than one
-way. The target is printed beside it; a real loss is larger."""
-
 TRIES = 5
 """How often a figure is taken, at most, before it is said to be over its bound."""
 
