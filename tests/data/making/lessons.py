@@ -23,7 +23,7 @@ from tests.data.making.sites import languages as spoken
 from tests.data.making.sites import sites
 
 FOLDER = Path(__file__).parents[1] / "matter"
-COLLECTIONS = ("sites", "strangers", "newcomers")
+COLLECTIONS = ("sites", "strangers", "newcomers", "arrivals")
 VARIANTS = 2
 Lines = list[tuple[str, bool | None]]
 
