@@ -15,10 +15,10 @@ import numpy as np
 
 from core.alignment.tokens import Floats
 
-# Words forth, words back, lengths, the meaning that a model saw; the constant.
-_FIRST = np.array([2.0, 2.0, 1.0, 1.0, 1.0])
-_BELIEF = np.array([0.85, 0.85, 0.9, 0.9, -2.3])
-_DOUBT = np.array([0.17, 0.17, 0.17, 0.17, 0.6])
+# Words forth, words back, lengths, order, the meaning that a model saw; the constant.
+_FIRST = np.array([2.0, 2.0, 1.0, 0.0, 1.0, 1.0])
+_BELIEF = np.array([0.85, 0.85, 0.9, 0.1, 0.9, -2.3])
+_DOUBT = np.array([0.17, 0.17, 0.17, 0.04, 0.17, 0.6])
 _LEAST = 0.02
 NEIGHBOURS = 1  # on either side, that a bead is told from
 

@@ -23,19 +23,18 @@ from core.alignment.calibration import NEIGHBOURS, Samples
 from core.alignment.habits import DEEPEST, KINDS, Habits, kind_of
 from core.alignment.lattice import NEVER
 from core.alignment.lengths import Lengths
+from core.alignment.order import Halves, Order
 from core.alignment.sections import Section
 from core.alignment.similarity import Similarity
 from core.alignment.spelling import Resemblance
-from core.alignment.table import Table, window_ratios
+from core.alignment.table import Said, Table, damper, said
 from core.alignment.teachers import Pairs
 from core.alignment.tokens import Floats, Grid, Ints, Text
 from core.alignment.windows import Window
 
-_DAMPING = 0.4
-_SOFTEN = 3.0
 _MOST_PIECES = max(min(kind) for kind in KINDS)
 
-# Per kind of bead: [words forth, words back, lengths, perhaps meaning; row; column].
+# Per kind of bead: [words forth, words back, lengths, order, perhaps meaning; row; column].
 Evidence = list[Grid]
 
 
@@ -57,9 +56,7 @@ class _Runs:
         return cls(
             tuple(lengths.running(text.lengths, width) for width in widths),
             tuple(
-                tuple(
-                    ((count / pieces + _SOFTEN) ** _DAMPING).astype(np.float32) for count in words
-                )
+                tuple(damper(count / pieces) for count in words)
                 for pieces in range(1, _MOST_PIECES + 1)
             ),
         )
@@ -75,6 +72,7 @@ class Model:
     target_runs: _Runs
     forth: Table
     back: Table
+    order: Order
     length: Lengths
     backgrounds: tuple[lengths.Background, ...]
     habits: Habits
@@ -83,8 +81,8 @@ class Model:
 
     @property
     def measures(self) -> int:
-        """How many kinds of evidence there are: a fourth if something tells the meaning."""
-        return 3 + (self.similarity is not None)
+        """How many kinds of evidence there are: a fifth if something tells the meaning."""
+        return 4 + (self.similarity is not None)
 
     @classmethod
     def learnt(
@@ -107,6 +105,7 @@ class Model:
             _Runs.of(target),
             forth,
             back,
+            Order.of(source, target, forth, back),
             lengths.learnt(source, target, teachers),
             tuple(lengths.Background.of(target, width + 1) for width in range(DEEPEST)),
             Habits.seen_in(beads) if beads else Habits.first(),
@@ -119,14 +118,14 @@ class Model:
     ) -> Evidence:
         """The evidence for all beads that begin in a window, which counts from the section's begin.
 
-        With `pieces`, two sentences against two are damped as two pieces.
+        With `pieces`, two sentences against two are damped as two pieces, and order counts.
         Arrays are smaller than the window where a bead would leave it or the section.
         """
         rows, columns = _extent(section, window)
         i, j = rows.start, columns.start
         deepest, widest = (max(side) for side in zip(*KINDS[:kinds], strict=True))
-        forth = _word_scores(self.forth, self.source, self.target, rows, columns, deepest)
-        back = _word_scores(self.back, self.target, self.source, columns, rows, widest)
+        sides, halves = self._said(rows, columns, pieces=pieces)
+        forth, back = sides[0].scores(deepest), sides[1].scores(widest)
         meaning = self._meaning(KINDS[:kinds], rows, columns)
         found: Evidence = []
         for number, (a, b) in enumerate(KINDS[:kinds]):
@@ -146,10 +145,23 @@ class Model:
                 self.target_runs.lengths[b - 1][there],
                 self.backgrounds[b - 1],
             )
+            if halves:
+                kind[3] = halves.order((height, width), (a, b))
             if meaning:
-                kind[3] = meaning[number][:height]
+                kind[4] = meaning[number][:height]
             found.append(kind)
         return found
+
+    def _said(
+        self, rows: range, columns: range, *, pieces: bool
+    ) -> tuple[tuple[Said, Said], Halves | None]:
+        """What words say, forth and back; with `pieces` also that of halves of sentences."""
+        if pieces:
+            forth, back = self.order.said(rows, columns)
+            return (forth.in_pairs(), back.in_pairs()), Halves(forth, back)
+        forth = said(self.forth, self.source, self.target, rows, columns)
+        back = said(self.back, self.target, self.source, columns, rows)
+        return (forth, back), None
 
     def _meaning(self, kinds: Sequence[tuple[int, int]], rows: range, columns: range) -> list[Grid]:
         return self.similarity.log_odds(kinds, rows, columns) if self.similarity else []
@@ -170,10 +182,11 @@ class Model:
         for number, (kind, (a, b)) in enumerate(zip(evidence, KINDS, strict=False)):
             _, height, width = kind.shape
             odds = np.tensordot(weights[:-1].astype(np.float32), kind, axes=1)
-            odds += np.float32(weights[-1] + self.habits.usual[number])
             odds += edges.odds((height, width), (a, b))
-            odds += self.borders.joined(range(i, i + height), a, side=0)[:, None]
-            odds += self.borders.joined(range(j, j + width), b, side=1)
+            joined = self.borders.joined(range(i, i + height), a, side=0)
+            joined += weights[-1] + self.habits.usual[number]
+            odds += joined.astype(np.float32)[:, None]
+            odds += self.borders.joined(range(j, j + width), b, side=1).astype(np.float32)
             found[number, :height, :width] = odds
         return found
 
@@ -223,33 +236,3 @@ def _extent(section: Section, window: Window) -> tuple[range, range]:
     i, j = section.source.start, section.target.start
     last = min(i + window.last + DEEPEST - 1, section.source.stop)
     return range(i + window.first, last), range(j + window.low, j + window.high)
-
-
-def _word_scores(
-    table: Table, source: Text, target: Text, rows: range, columns: range, deepest: int
-) -> list[Grid]:
-    """For 1 to `deepest` sentences from each row on: the log-ratio of each target sentence."""
-    ratios, types = window_ratios(table, source, target, rows, columns.start, columns.stop)
-    counts = source.token_counts[rows.start : rows.stop].astype(np.float32)
-    found: list[Grid] = []
-    sums, tokens = ratios.copy(), counts.copy()
-    null = np.float32(table.null)
-    for depth in range(deepest):
-        if 0 < depth < len(rows):
-            sums[:-depth] += ratios[depth:]
-            tokens[:-depth] += counts[depth:]
-        share = sums * ((1 - null) / np.maximum(tokens, 1))[:, None]
-        share += null
-        logs = np.log(share, out=share).take(types, axis=1)
-        found.append(_by_sentence(logs, target, columns))
-    return found
-
-
-def _by_sentence(logs: Grid, target: Text, columns: range) -> Grid:
-    """Sums of token columns over each sentence of `columns`."""
-    if not logs.shape[1]:
-        return np.zeros((len(logs), len(columns)), np.float32)
-    starts = target.starts[columns.start : columns.stop] - target.starts[columns.start]
-    sums = np.add.reduceat(logs, np.minimum(starts, logs.shape[1] - 1), axis=1)
-    sums[:, target.token_counts[columns.start : columns.stop] == 0] = 0.0
-    return np.asarray(sums)

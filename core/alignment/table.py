@@ -14,6 +14,8 @@ from core.alignment.tokens import Floats, Grid, Ints, Text
 
 PRIOR_OCCURRENCES = 1.0
 _Places = NDArray[np.int32]  # of types, -1 for those that are not there
+_DAMPING = 0.4
+_SOFTEN = 3.0
 _UNSEEN = 300.0  # tokens of the language that a short text had no room for
 
 
@@ -61,17 +63,57 @@ def _keys(row_starts: Ints, targets: Ints, width: int) -> Ints:
     return np.repeat(np.arange(len(row_starts) - 1), np.diff(row_starts)) * width + targets
 
 
-def window_ratios(
-    table: Table, source: Text, target: Text, rows: range, low: int, high: int
-) -> tuple[Grid, Ints]:
-    """Sums over each source sentence of `rows` of the ratios for the types of targets low:high.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the words of some sentences, one a row, say of the tokens of some others.
 
-    Shape (len(rows), types), and for each target token of the window the column of its type. What
-    a sentence's own bead taught is left out.
+    `ratios` are sums over the words of a row for each type, `types` has the column of each token,
+    `counts` the number of words of each row; the others lie at `bounds` among the tokens.
     """
-    tokens = target.types[target.starts[low] : target.starts[high]]
+
+    ratios: Grid
+    types: Ints
+    counts: Grid
+    bounds: Ints
+    null: float
+
+    def scores(self, deepest: int) -> list[Grid]:
+        """For 1 to `deepest` sentences from each row on: the log-ratio of each other sentence."""
+        found: list[Grid] = []
+        sums, tokens = self.ratios.copy(), self.counts.copy()
+        null = np.float32(self.null)
+        for depth in range(deepest):
+            if 0 < depth < len(sums):
+                sums[:-depth] += self.ratios[depth:]
+                tokens[:-depth] += self.counts[depth:]
+            share = sums * ((1 - null) / np.maximum(tokens, 1))[:, None]
+            share += null
+            logs = np.log(share, out=share).take(self.types, axis=1)
+            found.append(self._by_sentence(logs))
+        return found
+
+    def in_pairs(self) -> "Said":
+        """The same of every two rows together, and of every two of the others."""
+        ratios, counts = (each[0::2] + each[1::2] for each in (self.ratios, self.counts))
+        return Said(ratios, self.types, counts, self.bounds[::2], self.null)
+
+    def _by_sentence(self, logs: Grid) -> Grid:
+        if not logs.shape[1]:
+            return np.zeros((len(logs), len(self.bounds) - 1), np.float32)
+        starts = np.minimum(self.bounds[:-1], logs.shape[1] - 1)
+        sums = np.add.reduceat(logs, starts, axis=1)
+        sums[:, np.diff(self.bounds) == 0] = 0.0
+        return np.asarray(sums)
+
+
+def said(table: Table, source: Text, target: Text, rows: range, columns: range) -> Said:
+    """What the source sentences of `rows` say of the target sentences of `columns`.
+
+    What a sentence's own bead taught is left out.
+    """
+    low, high = target.starts[columns.start], target.starts[columns.stop]
     place = np.full(len(table.background), -1, np.int32)
-    local, columns = _distinct(tokens, place)
+    local, places = _distinct(target.types[low:high], place)
     first, last = source.starts[rows.start], source.starts[rows.stop]
     types = source.types[first:last]
     row = np.repeat(np.arange(len(rows)), source.token_counts[rows.start : rows.stop])
@@ -88,7 +130,18 @@ def window_ratios(
     sums = np.maximum(sums, 0.0).reshape(len(rows), len(local))
     sums /= table.background[local]
     sums += np.bincount(row, weight * PRIOR_OCCURRENCES, minlength=len(rows))[:, None]
-    return sums.astype(np.float32), columns
+    return Said(
+        sums.astype(np.float32),
+        places,
+        source.token_counts[rows.start : rows.stop].astype(np.float32),
+        target.starts[columns.start : columns.stop + 1] - low,
+        table.null,
+    )
+
+
+def damper(words: Floats | Grid) -> Grid:
+    """What sums over so many words are divided by: long sentences coincide by chance more often."""
+    return np.asarray((words + _SOFTEN) ** _DAMPING, np.float32)
 
 
 def _distinct(tokens: Ints, place: _Places) -> tuple[Ints, Ints]:

@@ -7,9 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.alignment import anchors, calibration, lengths, sections, spelling, tokens, windows
+from core.alignment import (
+    anchors,
+    association,
+    calibration,
+    lengths,
+    sections,
+    spelling,
+    tokens,
+    windows,
+)
 from core.alignment.beads import Bead
 from core.alignment.borders import Borders, Joins
+from core.alignment.order import Halves, Order
+from core.alignment.teachers import Pairs
 from core.alignment.transliteration import romanized
 
 
@@ -126,6 +137,24 @@ def test_a_small_letter_speaks_for_joining_where_others_were_joined():
 )
 def test_a_sentence_ends_with_a_mark_or_none(sentence, ending):
     assert tokens.ENDINGS[tokens.read([sentence], (), "und").endings[0]] == ending
+
+
+def ordered(target: str) -> float:
+    """The order of the last of twenty sentences and of its translation."""
+    words = [["sun", "moon", "tree", "fish", "bird"][i % 5] for i in range(19)]
+    source = tokens.read([*words, "moon tree"], (), "und")
+    beside = tokens.read([*words, target], (), "und")
+    alike = spelling.resemblances(source.vocabulary, beside.vocabulary)
+    none = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+    pairs = Pairs.of(straight(19))
+    tables = association.learn(source, beside, pairs, alike=alike, lexicon=none)
+    last = range(19, 20)
+    halves = Halves(*Order.of(source, beside, *tables).said(last, last))
+    return float(halves.order((1, 1), (1, 1))[0, 0])
+
+
+def test_words_in_the_same_order_speak_for_a_bead_and_others_against():
+    assert ordered("moon tree") > 0 > ordered("tree moon")
 
 
 def test_shared_rare_names_mark_the_path():
