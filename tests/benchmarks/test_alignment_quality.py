@@ -60,6 +60,7 @@ FLOORS = {
     "ntrex-en-zh-all-dev": 0.88,
     "ntrex-ja-en-all-dev": 0.80,
     "ntrex-vi-id-del10-dev": 0.97,
+    "ntrex-en-vi-del10-dev": 0.98,
     "ntrex-de-fr-ms-dev": 0.98,
     "ntrex-en-id-nopara-dev": 0.98,
     "ntrex-en-vi-boiler-dev": 0.97,
