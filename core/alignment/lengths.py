@@ -22,6 +22,7 @@ _DOUBT = 4.0  # sentences that a wide guess weighs
 _FIRST_STEADY = 0.006
 _FIRST_DOUBT = 0.03
 _FIRST_SHORT = 2.5
+_USUAL = 7.0  # of so many sentences one that is missing misleads as much as the scripts do
 _DRAWN = 6.0
 _STRAY = 0.05
 _STRAY_VARIANCE = 0.4
@@ -95,12 +96,18 @@ def _outer(combine: np.ufunc, target: Floats, source: Floats) -> Grid:
 
 
 def first_guess(source: Text, target: Text) -> Lengths:
-    """Before anything is aligned: between the ratios of the totals and of the medians."""
+    """Before anything is aligned: between the ratios of the totals and of the medians.
+
+    In few sentences these tell little, as one may be missing or joined; there scripts tell more.
+    """
     middle = np.log(np.median(target.lengths) + _SOFTEN) - np.log(
         np.median(source.lengths) + _SOFTEN
     )
     total = np.log(target.lengths.sum() / source.lengths.sum())
-    return Lengths(float((middle + total) / 2), _FIRST_STEADY + _FIRST_DOUBT, _FIRST_SHORT)
+    usual = np.log(source.density / target.density)
+    trust = (min(len(source), len(target)) / _USUAL) ** 2
+    mean = (trust * (middle + total) / 2 + usual) / (trust + 1)
+    return Lengths(float(mean), _FIRST_STEADY + _FIRST_DOUBT, _FIRST_SHORT)
 
 
 def learnt(source: Text, target: Text, pairs: Pairs) -> Lengths:

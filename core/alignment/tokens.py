@@ -58,6 +58,9 @@ _ALWAYS_ONE = 1.0
 _STEM = 6
 _KEPT_LENGTH = 1000
 
+# From, to, and how many letters one such character says as much as: kana, Han, Hangul.
+_DENSE = ((0x3040, 0x30FF, 1.8), (0x3400, 0x9FFF, 3.0), (0xAC00, 0xD7A3, 2.0))
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -67,7 +70,8 @@ class Text:
     sentence; `lengths[i]` counts characters that are neither
     blanks nor punctuation, never under 1; `breaks[i]` says that sentence `i` begins a paragraph.
     `endings[i]` is the number of one of `ENDINGS`; `borders[i]` that of the sentence before, plus
-    their count if sentence `i` begins with a small letter.
+    their count if sentence `i` begins with a small letter. `density` is how many letters of an
+    alphabet one of its characters says as much as.
     """
 
     vocabulary: tuple[str, ...]
@@ -78,6 +82,7 @@ class Text:
     breaks: Flags
     endings: Ints
     borders: Ints
+    density: float
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -112,7 +117,16 @@ def read(sentences: Sequence[str], breaks: Collection[int], language: str) -> Te
         flags,
         endings,
         np.append(0, endings[:-1]) + len(ENDINGS) * small,
+        _density("".join(sentences)),
     )
+
+
+def _density(text: str) -> float:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    said = np.ones(len(codes))
+    for first, last, letters in _DENSE:
+        said[(codes >= first) & (codes <= last)] = letters
+    return float(said.mean()) if len(said) else 1.0
 
 
 def _begins_small(sentence: str) -> bool:

@@ -145,3 +145,16 @@ def test_a_few_sentences_against_very_many_run_out_of_no_numbers():
     source = ["It was Kowalczyk who came in 1973.", "Nobody had called Brandeis by then."]
     target = [f"n {number}" for number in range(20_000)]
     assert covers(align(source, target), 2, 20_000)
+
+
+HEAVY = "the rain fell on all the roofs of the town and nobody went out before evening came"
+
+
+def test_one_short_sentence_stands_for_the_one_of_two_that_is_as_long():
+    assert (range(1, 2), range(1)) in sides(align([HEAVY, "they slept"], ["sie schliefen"]))
+
+
+def test_one_long_sentence_stands_for_two():
+    source = ["the rain fell on the roofs of the town", "nobody went out before evening came"]
+    joined = "der Regen fiel auf alle Dächer, und vor Abend verließ kein Mensch sein Haus dort"
+    assert sides(align(source, [joined])) == [(range(2), range(1))]
