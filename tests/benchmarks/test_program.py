@@ -14,6 +14,8 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from core.intake.reading import from_text
+from core.library import importing
 from core.library.sample import add_sample
 from core.model import ArticleId
 from core.reading.build import build
@@ -82,7 +84,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from core.annotations.filters import Filter
-from core.model import ArticleId, Colour
+from core.model import Colour
 from core.settings import SettingsFile
 from core.store.store import Store
 from gui import app
@@ -101,14 +103,22 @@ def held():
 app.make_application()
 window = app.make_window(Store.open(Path(sys.argv[1])), SettingsFile(Path(sys.argv[2])))
 window.frame.show()
-reader, article = window.reader, ArticleId(sys.argv[3])
+reader, articles = window.reader, [each.article.id for each in window.session.store.summaries()]
 for turn in range(1, 91):
-    window.open_article(article)
+    window.open_article(articles[turn % len(articles)])
+    reader.finder.open()
+    reader.find_bar.field.setText("an"[:1 + turn % 2])
+    settle()
+    reader.find_bar.closed.emit()
+    window.searching.open()
+    window.search.field.setText(("river", "ferry", "an", "di")[turn % 4])
+    while window.searching.busy:
+        settle()
     for _ in range(6):
         reader.scroll_page(1)
         settle()
     row = 1 + turn % (len(reader.page) - 1)
-    reader.go_to(row, turn % 3)
+    reader.go_to(row, turn % len(reader.page.columns))
     reader.select(Selection(0, Point(row, 0), Point(row, 5)))
     window.annotating.mark(list(Colour)[turn % 8])
     settle()
@@ -127,9 +137,10 @@ for turn in range(1, 91):
         print(held(), flush=True)
 window.frame.close()
 """
-"""Somebody at work: rounds of reading, marking, filtering, undoing, with a change of theme in each;
-it prints the megabytes after 30 of them, when every part has been used, and after 90. A rest in the
-tenth lets everything begin that waits for a pause and loads what it needs."""
+"""Somebody at work: rounds of finding, searching, reading, marking, filtering and undoing, in one
+article after the other, with a change of theme in each; it prints the megabytes after 30 of them,
+when every part has been used, and after 90. A rest in the tenth lets everything begin that waits
+for a pause and loads what it needs."""
 
 
 def run(code: str, *arguments: str, folder: Path) -> list[float]:
@@ -154,6 +165,19 @@ def with_sample(folder: Path) -> tuple[str, str]:
     """A library that holds the sample, and the article in it."""
     with Store.open(folder / "library.hexapla") as store:
         return str(store.path), add_sample(store)
+
+
+def with_two_articles(folder: Path) -> str:
+    """A library that holds the sample and an article of fifty rows in two languages."""
+    path, _ = with_sample(folder)
+    lines = {
+        "en": [f"Ferry {n} leaves the pier {n + 3} at noon." for n in range(50)],
+        "de": [f"Fähre {n} verlässt den Steg {n + 3} am Mittag." for n in range(50)],
+    }
+    with Store.open(Path(path)) as store:
+        pair = [from_text("\n\n".join(each), name=x, language=x) for x, each in lines.items()]
+        importing.add(store, pair, groups=[(0, 1)])
+    return path
 
 
 def open_article(view: ReaderView, path: Path) -> None:
@@ -207,8 +231,8 @@ def test_the_program_with_the_sample_open_stays_small(tmp_path, capsys) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads Linux's /proc")
 def test_long_use_makes_the_program_hardly_larger(tmp_path, capsys) -> None:
-    library, article = with_sample(tmp_path)
-    before, after = run(USED, library, str(tmp_path / "settings.json"), article, folder=tmp_path)
+    library = with_two_articles(tmp_path)
+    before, after = run(USED, library, str(tmp_path / "settings.json"), folder=tmp_path)
     with capsys.disabled():
         print(f"\n60 more rounds of use: {before:.0f} MB, then {after:.0f}   growth under 10 %")  # noqa: T201
     assert after <= GROWTH * before
