@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.alignment.evidence import numbers
+from core.alignment.evidence import figures
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -152,19 +153,26 @@ def _kept(sentence: str, language: str) -> tuple[str, ...]:
 
 
 def _found(sentence: str, language: str) -> Iterator[str]:
-    for match in _RUN.finditer(sentence.lower()):
-        yield from _pieces(match.lastgroup or "word", match.group())
-    for number in sorted(numbers(sentence, language)):
-        yield NUMBER_MARK + number
-    for mark in _PUNCTUATION_RUN.findall(sentence):
-        yield _PUNCTUATION[mark]
+    """Words, numbers and marks in the order in which they stand; a number only once."""
+    placed = [
+        (match.start(), piece)
+        for match in _RUN.finditer(sentence.lower())
+        for piece in _pieces(match.lastgroup or "word", match.group())
+    ]
+    values = {figure.value: figure.start for figure in reversed(figures(sentence, language))}
+    placed += [(start, NUMBER_MARK + value) for value, start in sorted(values.items())]
+    marks = _PUNCTUATION_RUN.finditer(sentence)
+    placed += [(match.start(), _PUNCTUATION[match.group()]) for match in marks]
+    return (token for _, token in sorted(placed, key=itemgetter(0)))
 
 
 def _pieces(script: str, run: str) -> Iterator[str]:
     """A run of one script as tokens: characters and pairs where blanks don't part words."""
     if script == "han":
-        yield from run
-        yield from (first + second for first, second in pairwise(run))
+        yield run[0]
+        for first, second in pairwise(run):
+            yield first + second
+            yield second
     elif script == "hiragana":
         yield from (run[start : start + 2] for start in range(max(1, len(run) - 1)))
     elif script == "unspaced":

@@ -38,7 +38,12 @@ def test_words_numbers_and_punctuation_are_tokens():
 
 
 def test_chinese_characters_are_tokens_alone_and_in_pairs():
-    assert list(tokens.tokens("大桥。")) == ["大", "桥", "大桥"]
+    assert list(tokens.tokens("大桥。")) == ["大", "大桥", "桥"]
+
+
+def test_tokens_stand_in_the_order_of_the_text():
+    found = tokens.tokens("Am 3. Mai (Montag) kam er.", "de")
+    assert found == ("am", "#3", "mai", "#5", "(", "montag", "kam", "er")
 
 
 def test_vietnamese_words_keep_their_marks():
