@@ -104,19 +104,24 @@ def _moved(values: Floats, step: int, width: int) -> Floats:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What all ways through the lattice count with: its size, the beads, leaving out, both ends."""
+
+    size: tuple[int, int]
+    kinds: Kinds
+    gaps: Gaps
+    breaks: Breaks
+    ends: tuple[Edge, Edge]
+
+
 class _Sweep:
     """What two directions share: the rows kept so far, and rows not yet reached or just passed."""
 
-    def __init__(
-        self,
-        size: tuple[int, int],
-        kinds: Kinds,
-        gaps: Gaps,
-        breaks: Breaks,
-        ends: tuple[Edge, Edge],
-    ) -> None:
-        self.source, self.target = size
-        self.kinds, self.edges, self.breaks = kinds, ends, breaks
+    def __init__(self, terms: _Terms) -> None:
+        self.source, self.target = terms.size
+        self.edges, self.breaks = terms.ends, terms.breaks
+        gaps, kinds = terms.gaps, terms.kinds
         self.chance = Gaps(*(float(np.exp(getattr(gaps, name))) for name in gaps.__slots__))
         self.fading = Fading(self.chance.stay)
         self.rows = _Rows(np.zeros(self.source + 1, np.int64), np.zeros(self.source + 1))
@@ -176,17 +181,11 @@ class _Backward(_Sweep):
     `total` is the logarithm of the sum over all alignments, `nothing` that of having no bead.
     """
 
-    def __init__(
-        self,
-        size: tuple[int, int],
-        kinds: Kinds,
-        gaps: Gaps,
-        breaks: Breaks,
-        ends: tuple[Edge, Edge],
-    ) -> None:
-        super().__init__(size, kinds, gaps, breaks, ends)
-        cheaper = max(edge.gaps.outer for edge in ends)
-        self.nothing = sum(edge.gaps.outer_open for edge in ends) + cheaper * sum(size)
+    def __init__(self, terms: _Terms) -> None:
+        super().__init__(terms)
+        outer = [edge.gaps for edge in terms.ends]
+        cheaper = max(gaps.outer for gaps in outer)
+        self.nothing = sum(gaps.outer_open for gaps in outer) + cheaper * sum(terms.size)
         self.total = self.nothing
 
     def row(self, frame: _Frame, i: int) -> None:
@@ -247,12 +246,13 @@ class Lattice:
         breaks = breaks or Breaks.silent(*self.size)
         begin, end = (gaps if is_outer else gaps.enclosed() for is_outer in edges)
         self._ends = margins.edges(windows, scores, kinds, (begin, end))
-        forward = _Forward(self.size, kinds, gaps, breaks, self._ends)
+        terms = _Terms(self.size, kinds, gaps, breaks, self._ends)
+        forward = _Forward(terms)
         for frame in self._frames:
             forward.move(frame)
             for i in frame.rows:
                 forward.row(frame, i)
-        backward = _Backward(self.size, kinds, gaps, breaks, self._ends)
+        backward = _Backward(terms)
         for frame in reversed(self._frames):
             backward.move(frame)
             for i in reversed(frame.rows):

@@ -1,13 +1,14 @@
 """The evidence for each possible bead, and its log-odds.
 
-Three kinds of evidence are measured for every bead of a window: how well the source words explain
-the target words, how well the target words explain the source words, and how the lengths agree.
+Some kinds of evidence are measured for every bead of a window: how well the source words explain
+the target words, how well the target words explain the source words, how the lengths agree, in the
+last pass whether the words keep their `order`, and what a sentence model sees, if there is one.
 Sums over words are damped by the number of words, since long sentences offer more chances for
 coincidence. Two sentences against two are two pieces of as many words; damped as one, they would
 hardly ever be taken for what they are, a pair whose parts the translator exchanged. But while
 little is known they fit nearly anything, so that only the last pass counts in pieces. Weighted
-(`calibration`), with the chance of the bead's kind (`habits`) and what the paragraph breaks say,
-they make log-odds.
+(`calibration`), with the chance of the bead's kind (`habits`) and what the borders between
+sentences say (`borders`), they make log-odds.
 """
 
 from collections.abc import Iterator, Sequence
